@@ -1,0 +1,189 @@
+"""What a level is once it has been read and found sound: plain frozen records, no YAML and no pydantic.
+
+Positions are `x` (column, from the left) and `y` (row, from the top), both from 0. Amounts are motes a tile unless
+said. Ticks are counted from the start of the level; a year is 128.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from game.engine.species import Colony, Partnership, Plant
+
+Stage = Literal["seed", "young", "grown"]
+Verb = Literal["plant", "water", "mulch", "gather", "give", "keep"]
+Measure = Literal["count", "workers", "honey", "visits", "wellbeing", "flourishing", "worst_off", "lasting"]
+LAND = "land"
+YEAR = 128
+
+
+@dataclass(frozen=True)
+class Soil:
+    """Matter in one tile at the start: `rock` only counts on rock, `pond` only on water, the others only on soil."""
+
+    water: int = 24
+    mineral: int = 10
+    subsoil: int = 8
+    litter_carbon: int = 12
+    litter_mineral: int = 3
+    rock: int = 96
+    pond: int = 200
+
+
+@dataclass(frozen=True)
+class Patch:
+    """A tile whose soil differs from the level's."""
+
+    x: int
+    y: int
+    soil: Soil
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A plant that stands on the map when the level begins."""
+
+    species: str
+    x: int
+    y: int
+    stage: Stage
+
+
+@dataclass(frozen=True)
+class Hive:
+    """A colony's hive: `workers` in number, `honey` in carbon."""
+
+    colony: str
+    x: int
+    y: int
+    workers: int
+    honey: int
+
+
+@dataclass(frozen=True)
+class Home:
+    """A neighbour's household."""
+
+    name: str
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class Handful:
+    """Young plants of one species that lie in the hand at the start."""
+
+    give: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Weather:
+    """`rain` in percent of the usual; `cloud` (water) and `air` (carbon) a tile at the start."""
+
+    rain: int = 100
+    cloud: int = 12
+    air: int = 64
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A thing to reach, measured on the world: `measure` (of `member`) is at least / at most a number.
+
+    `when` says which ticks count, out of `first_tick` to `last_tick` (both counted in):
+    "by" - on any one of them; "at_end" - on the last one; "through" - on all of them.
+
+    count        living plants of the kind, workers of the colony
+    workers, honey, visits     of a colony; visits are those of the year so far
+    wellbeing    0-100, of the member
+    flourishing  0-100, half the mean well-being and half the worst-off's
+    worst_off    0-100, well-being of whoever is worst off
+    lasting      0-100, the lowest `worst_off` in one more year after the end, left alone
+    """
+
+    text: str
+    measure: Measure
+    member: str | None
+    at_least: int | None
+    at_most: int | None
+    when: Literal["by", "at_end", "through"]
+    first_tick: int
+    last_tick: int
+
+
+@dataclass(frozen=True)
+class Star:
+    """Earned when all of `needs` are met."""
+
+    title: str
+    needs: tuple[Goal, ...]
+
+
+@dataclass(frozen=True)
+class Predict:
+    """The question before play. `answer` counts from 0, None where no answer is right or wrong."""
+
+    question: str
+    choices: tuple[str, ...]
+    answer: int | None
+
+
+@dataclass(frozen=True)
+class Level:
+    """A whole level. `text` is the YAML it was read from, so that a save can carry it.
+
+    ground      row by row, one code a tile (game.engine.world: SOIL 0, ROCK 1, WATER 2, PATH 3, HOME 4, FENCE 5)
+    flora       the kinds of plant present on the map or in the hand, sorted by name; likewise `colonies`
+    partnerships  those of which at least two members are present
+    members     the roll, fixed at the start: plants, colonies, homes, the land
+    verbs       what may be done, each with how often at most (None: as often as there are days)
+    set_out     whether the hand may be set out freely before time begins
+    set_out_tiles  (x, y) of the tiles where it may; empty: every tile of soil
+    """
+
+    name: str
+    title: str
+    story: str
+    minutes: int
+    age: str
+    seed: int
+    years: int
+    width: int
+    height: int
+    ground: bytes
+    soil: Soil
+    patches: tuple[Patch, ...]
+    plants: tuple[Planted, ...]
+    hives: tuple[Hive, ...]
+    homes: tuple[Home, ...]
+    weather: Weather
+    hand: tuple[Handful, ...]
+    verbs: Mapping[Verb, int | None]
+    days: int
+    set_out: bool
+    set_out_tiles: tuple[tuple[int, int], ...]
+    goals: tuple[Goal, ...]
+    stars: tuple[Star, ...]
+    hints: tuple[str, ...]
+    predict: Predict | None
+    reflect: tuple[str, ...]
+    evidence: Literal["solid", "debated", "story"]
+    evidence_note: str
+    attribution: str
+    sources: tuple[str, ...]
+    standards: tuple[str, ...]
+    flora: tuple[Plant, ...]
+    colonies: tuple[Colony, ...]
+    partnerships: tuple[Partnership, ...]
+    members: tuple[str, ...]
+    text: str
+
+    @property
+    def ticks(self) -> int:
+        """How long the level lasts."""
+        return self.years * YEAR
+
+    def ground_at(self, x: int, y: int) -> int:
+        """The ground code of a tile."""
+        return self.ground[y * self.width + x]
