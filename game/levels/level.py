@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from game.engine.calendar import YEAR
 from game.engine.species import Colony, Partnership, Plant
 
 Stage = Literal["seed", "young", "grown"]
 Verb = Literal["plant", "water", "mulch", "gather", "give", "keep"]
 Measure = Literal["count", "workers", "honey", "visits", "wellbeing", "flourishing", "worst_off", "lasting"]
 LAND = "land"
-YEAR = 128
 
 
 @dataclass(frozen=True)
