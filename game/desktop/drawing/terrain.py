@@ -1,0 +1,201 @@
+"""The land as a picture: soft-edged terrain, posterised tones, banks, rims, foam and grain.
+
+Terrain masks are interpolated between tile centres and warped by two octaves of noise; the strongest wins with a
+smooth edge. Everything is a function of place, so pieces join without a seam and outside the map the meadow goes on.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pygame
+
+from game.desktop.drawing import noise
+from game.desktop.drawing.noise import Floats, smoothstep
+from game.desktop.drawing.palette import CONTRAST, GROUND, HAZE, mixed, rgb
+from game.desktop.drawing.picture import FOREST, MEADOW, PATH, ROCK, SOIL, WATER, Season
+
+MARGIN = 44  # tiles of land continued beyond each edge of the map: a 4K window at the smallest zoom
+WARP = ((1.6, 0.72, 1), (0.45, 0.26, 3))  # lattice in tiles, displacement in tiles, seed
+TONES = ((2.6, 0.62, 5), (0.8, 0.26, 6), (0.25, 0.12, 7))
+FLOWING = (WATER, PATH)  # terrain that runs on beyond the map's edge
+GRAIN = 2.2
+HAZED = 0.42  # how far the land outside the map fades into haze
+
+
+def continued(terrain: npt.NDArray[np.int8], seed: int) -> npt.NDArray[np.int8]:
+    """The map with `MARGIN` tiles around it: brooks and paths wander on, everything else becomes meadow."""
+    land = terrain
+    for axis in (0, 0, 1, 1):
+        land = np.concatenate([land, _wandering(land.take(-1, axis), seed + axis, axis)], axis)
+        land = np.flip(land, axis)
+    return land
+
+
+def _wandering(edge: npt.NDArray[np.int8], seed: int, axis: int) -> npt.NDArray[np.int8]:
+    line = np.where(np.isin(edge, FLOWING), edge, MEADOW).astype(np.int8)
+    lines = []
+    for step, drift in enumerate(noise.scattered(np.arange(MARGIN), np.zeros(1, np.int64), seed + len(edge))):
+        if step:
+            line = np.roll(line, int(drift * 3) - 1)
+        lines.append(line)
+    return np.stack(lines, axis)
+
+
+class Land:
+    """The terrain of one map, to be asked for pieces of picture and for what lies at a point."""
+
+    def __init__(self, terrain: npt.NDArray[np.int8], seed: int) -> None:
+        self.rows, self.columns = terrain.shape
+        self.seed = seed
+        self._land = continued(np.asarray(terrain, np.int8), seed)
+
+    def at(self, xs: Floats, ys: Floats) -> npt.NDArray[np.int8]:
+        """The terrain drawn at each point (in tiles): near an edge it differs from the tile's own."""
+        xs, ys = np.asarray(xs, np.float32), np.asarray(ys, np.float32)
+        warped_y, warped_x = ys - 0.5, xs - 0.5
+        for cell, reach, seed in WARP:
+            warped_y = warped_y + (noise.at_points(ys, xs, cell, self.seed + seed) - 0.5) * np.float32(reach)
+            warped_x = warped_x + (noise.at_points(ys, xs, cell, self.seed + seed + 50) - 0.5) * np.float32(reach)
+        present = np.unique(self._land)
+        weights = np.stack([_interpolated((self._land == code), warped_y, warped_x) for code in present])
+        found: npt.NDArray[np.int8] = present[weights.argmax(0)]
+        return found
+
+    def piece(self, left: int, top: int, tiles: int, tile: int, season: Season) -> pygame.Surface:
+        """A square of `tiles` x `tiles` from tile (left, top), at `tile` pixels each (a multiple of 4 in all)."""
+        size = tiles * tile
+        ys = (np.arange(size, dtype=np.float32) + 0.5) / np.float32(tile) + top
+        xs = (np.arange(size, dtype=np.float32) + 0.5) / np.float32(tile) + left
+        tone = sum(noise.over_grid(ys, xs, cell, self.seed + seed) * np.float32(share) for cell, share, seed in TONES)
+        steps = (tone * 255).astype(np.uint8)  # type: ignore[union-attr]
+        codes, weights = self._weights(left, top, tiles, tile)
+        colours = _painted(codes, weights, steps, season, tile)
+        self._haze(colours, ys, xs, steps, season)
+        grain = _grain()[top * tile % 256 :, left * tile % 256 :]
+        colours += np.tile(grain, (size // grain.shape[0] + 1, size // grain.shape[1] + 1))[:size, :size]
+        return _surface(colours)
+
+    def _weights(self, left: int, top: int, tiles: int, tile: int) -> tuple[list[int], Floats]:
+        """Codes present here and how strong each is at every pixel: (codes, size, size)."""
+        row, column = top + MARGIN, left + MARGIN
+        near = self._land[max(0, row - 2) : row + tiles + 2, max(0, column - 2) : column + tiles + 2]
+        codes = [int(code) for code in np.unique(near)] if near.size else [MEADOW]
+        if len(codes) == 1:
+            return codes, np.ones((1, 1, 1), np.float32)
+        every = 4 if tile >= 36 else 2  # pixels between samples; the masks are smooth enough for it
+        samples = np.arange(tiles * tile // every + 1, dtype=np.float32) * every / np.float32(tile)
+        ys, xs = samples + top, samples + left
+        warped_y, warped_x = ys[:, None] - 0.5, xs[None] - 0.5
+        for cell, reach, seed in WARP:
+            warped_y = warped_y + (noise.over_grid(ys, xs, cell, self.seed + seed) - 0.5) * np.float32(reach)
+            warped_x = warped_x + (noise.over_grid(ys, xs, cell, self.seed + seed + 50) - 0.5) * np.float32(reach)
+        finer = _finer(len(samples), every)
+        coarse = [_interpolated(self._land == code, warped_y, warped_x) for code in codes]
+        return codes, np.stack([finer @ mask @ finer.T for mask in coarse])
+
+    def _haze(self, colours: Floats, ys: Floats, xs: Floats, steps: npt.NDArray[np.uint8], season: Season) -> None:
+        """Pale what lies outside the map, with an uneven edge."""
+        beyond_y = np.maximum(-ys, ys - self.rows)
+        beyond_x = np.maximum(-xs, xs - self.columns)
+        if max(beyond_y.max(), beyond_x.max()) < -0.5:
+            return
+        beyond = np.maximum(beyond_y[:, None], beyond_x[None]) + (steps.astype(np.float32) - 128) / np.float32(260)
+        share = smoothstep(-0.05, 0.55, beyond) * np.float32(HAZED)
+        for plane, part in zip(colours, rgb(HAZE[season]), strict=True):
+            plane += (np.float32(part) - plane) * share
+
+
+def _interpolated(mask: npt.NDArray[np.bool_], ys: Floats, xs: Floats) -> Floats:
+    """Bilinear value at (ys, xs) in map tiles of a mask over the continued land."""
+    height, width = mask.shape
+    y = np.clip(ys + MARGIN, 0, np.float32(height - 1.001))
+    x = np.clip(xs + MARGIN, 0, np.float32(width - 1.001))
+    row, column = y.astype(np.int32), x.astype(np.int32)
+    down, across = y - row, x - column
+    corner, flat = row * width + column, mask.ravel().astype(np.float32)
+    upper = flat[corner] * (1 - across) + flat[corner + 1] * across
+    lower = flat[corner + width] * (1 - across) + flat[corner + width + 1] * across
+    value: Floats = upper * (1 - down) + lower * down
+    return value
+
+
+def _finer(samples: int, every: int) -> Floats:
+    """The matrix that interpolates `samples` to pixels, `every` pixels apart; shape (pixels, samples)."""
+    places = (np.arange((samples - 1) * every, dtype=np.float32) + 0.5) / every
+    below = places.astype(np.int64)
+    matrix = np.zeros((len(places), samples), np.float32)
+    line = np.arange(len(places))
+    matrix[line, below] = 1 - (places - below)
+    matrix[line, below + 1] = places - below
+    return matrix
+
+
+def _ramps(season: Season, tile: int) -> dict[int, Floats]:
+    """For each terrain three curves (3, 256) from tone to colour: shade, mid, light with smooth contours."""
+    tone = np.arange(256, dtype=np.float32) / 255
+    first, second = smoothstep(0.44, 0.44 + 0.9 / tile, tone), smoothstep(0.60, 0.60 + 0.9 / tile, tone)
+    ramps = {}
+    for code, (dark, middle, light) in GROUND[season].items():
+        mid = rgb(middle)
+        low, high = mixed(mid, rgb(dark), CONTRAST), mixed(mid, rgb(light), CONTRAST)
+        ramps[code] = np.stack(
+            [low[c] + (mid[c] - low[c]) * first + (high[c] - mid[c]) * second for c in range(3)]
+        ).astype(np.float32)
+    return ramps
+
+
+def _painted(
+    codes: list[int], weights: Floats, steps: npt.NDArray[np.uint8], season: Season, tile: int
+) -> Floats:
+    """Colour planes (3, size, size) of the land without haze and grain."""
+    ramps = _ramps(season, tile)
+    if len(codes) == 1:
+        return ramps[codes[0]].take(steps, axis=1)
+    soft = 1.6 / tile
+    strongest, total = weights.max(0), weights.sum(0)
+    colours = np.zeros((3, *steps.shape), np.float32)
+    covered = np.zeros(steps.shape, np.float32)
+    for code, weight in zip(codes, weights, strict=True):
+        share = smoothstep(-2 * soft, 0, weight - strongest)
+        colours += ramps[code].take(steps, axis=1) * share
+        covered += share
+    colours /= covered
+    for code, weight in zip(codes, weights, strict=True):
+        if code != MEADOW:
+            _edged(colours, code, 2 * weight - total, soft, season)
+    return colours
+
+
+def _edged(colours: Floats, code: int, inside: Floats, soft: float, season: Season) -> None:
+    """Give a terrain its bank (darker, outside), its rim (lighter, just inside) and water its foam and depth."""
+    darker = {WATER: 0.20, ROCK: 0.17, SOIL: 0.10, PATH: 0.10, FOREST: 0.07}[code]
+    reach = {WATER: 0.30, FOREST: 0.50}.get(code, 0.34)
+    colours *= 1 - np.float32(darker) * smoothstep(-reach, -0.01, inside) * (inside < 0)
+    if code == WATER:
+        foam = smoothstep(0.10, 0.10 + 2 * soft, inside) * (1 - smoothstep(0.24, 0.24 + 2 * soft, inside))
+        deep = smoothstep(0.55, 0.55 + 3 * soft, inside) * np.float32(0.55)
+        for plane, light, part in zip(colours, (235, 245, 245), rgb(GROUND[season][WATER][0]), strict=True):
+            plane += (light - plane) * foam * np.float32(0.38)
+            plane += (part * np.float32(0.92) - plane) * deep
+    elif code != FOREST:
+        rim = smoothstep(0, soft, inside) * (1 - smoothstep(0.13, 0.13 + 2 * soft, inside))
+        colours += (255 - colours) * rim * np.float32(0.20 if code == ROCK else 0.12)
+
+
+_grain_tile: list[Floats] = []
+
+
+def _grain() -> Floats:
+    if not _grain_tile:
+        _grain_tile.append(np.random.default_rng(9).normal(0, GRAIN, (256, 256)).astype(np.float32))
+    return _grain_tile[0]
+
+
+def _surface(colours: Floats) -> pygame.Surface:
+    red, green, blue = np.clip(colours, 0, 255).astype(np.uint32)
+    surface = pygame.Surface(red.shape[::-1], 0, 32, (0xFF0000, 0xFF00, 0xFF, 0))
+    pixels = pygame.surfarray.pixels2d(surface)
+    pixels[:] = (red << 16 | green << 8 | blue).T
+    del pixels
+    return surface
