@@ -1,0 +1,24 @@
+"""What all tests share: no window and no sound of their own, and how many seeds a law is tried on."""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("meadow", deadline=None, print_blob=True)  # a busy machine is no reason to fail
+settings.load_profile("meadow")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="try every law on 100 seeds instead of 20")
+
+
+@pytest.fixture(scope="session")
+def seeds(request: pytest.FixtureRequest) -> range:
+    """The seeds a law must hold for: 1 to 20, or 1 to 100 with --full."""
+    return range(1, 101) if request.config.getoption("--full") else range(1, 21)
