@@ -1,0 +1,214 @@
+"""How matter travels: `move`, `make` and `unmake` are the only ways, so the total of each kind can never change.
+
+A *stock* is a row of places where things of one sort lie: one place a tile, one a colony, or a single place (a pool).
+A thing holds a fixed number of motes of each kind: a unit of soil water is one mote of water, a goldenrod seed is
+two of carbon and one of mineral. What a fruit holds depends on the plant it hangs on, so its content may be an array
+with one number a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+KINDS = ("water", "carbon", "mineral")
+
+Grid = NDArray[np.int16]
+Places = NDArray[np.intp]
+Amount = NDArray[Any] | int
+Content = Mapping[str, "int | Grid"]
+
+
+class MatterError(Exception):
+    """A promise about matter is broken: a stock below zero, or a total that changed. Names the culprit."""
+
+
+@dataclass(slots=True)
+class Stock:
+    """Things of one sort.
+
+    `amount`: int16 of shape (places,) for tiles, int64 of shape (n,) for colonies and homes, (1,) for a pool.
+    `content`: motes of each kind in one thing, a number or an int16 array of the shape of `amount`.
+    """
+
+    name: str
+    amount: NDArray[Any]
+    content: Content
+
+    @property
+    def is_pool(self) -> bool:
+        return len(self.amount) == 1
+
+    @property
+    def by_tile(self) -> bool:
+        return self.amount.dtype == np.int16
+
+    def motes(self, kind: str) -> int:
+        """How many motes of `kind` lie here in all."""
+        each = self.content.get(kind, 0)
+        held = self.amount.astype(np.int64)
+        return int(held.sum() * each) if isinstance(each, int) else int((held * each).sum())
+
+
+class Recorder(Protocol):
+    """Whoever watches matter travel. `at` and `to` are the places left and reached; None means place by place, or a pool."""
+
+    def note(self, kind: str, source: Stock, target: Stock, motes: Amount, cause: str, at: Places | None, to: Places | None) -> None: ...
+
+
+@dataclass(slots=True)
+class Totals:
+    """The cheap recorder: motes by (cause, kind)."""
+
+    flows: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def note(self, kind: str, source: Stock, target: Stock, motes: Amount, cause: str, at: Places | None, to: Places | None) -> None:
+        self.flows[cause, kind] = self.flows.get((cause, kind), 0) + whole(np.abs(motes))
+
+
+@dataclass(slots=True)
+class Diary:
+    """The recorder for *why*: what one place gave and received, by (cause, kind, source, target).
+
+    `place` is an index into the tile stocks; what colonies and homes at that place give and receive is noted where the
+    move names the tile on its other side.
+    """
+
+    place: int
+    gave: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
+    got: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
+
+    def note(self, kind: str, source: Stock, target: Stock, motes: Amount, cause: str, at: Places | None, to: Places | None) -> None:
+        key = (cause, kind, source.name, target.name)
+        self._write(self.gave, key, source, motes, at)
+        self._write(self.got, key, target, motes, to)
+
+    def _write(self, book: dict[tuple[str, str, str, str], int], key: tuple[str, str, str, str], stock: Stock, motes: Amount, where: Places | None) -> None:
+        if not stock.by_tile:
+            return
+        if where is None:
+            here = int(motes[self.place]) if isinstance(motes, np.ndarray) else motes
+        else:
+            here = whole(np.asarray(motes)[where == self.place]) if isinstance(motes, np.ndarray) else motes * int((where == self.place).sum())
+        if here:
+            book[key] = book.get(key, 0) + here
+
+
+@dataclass(slots=True)
+class Matter:
+    """All stocks of a world by name, and whoever is watching."""
+
+    stocks: dict[str, Stock] = field(default_factory=dict)
+    recorder: Recorder | None = None
+
+    def hold(self, name: str, amount: NDArray[Any], **content: int | Grid) -> Stock:
+        """Add a stock and return it. Raises MatterError for a name that is taken."""
+        if name in self.stocks:
+            raise MatterError(f"there is a stock called {name} already")
+        self.stocks[name] = stock = Stock(name, amount, content)
+        return stock
+
+    def total(self, kind: str) -> int:
+        return sum(stock.motes(kind) for stock in self.stocks.values())
+
+    def totals(self) -> dict[str, int]:
+        return {kind: self.total(kind) for kind in KINDS}
+
+    def move(self, source: Stock, target: Stock, units: Amount, cause: str, *, at: Places | None = None, to: Places | None = None) -> None:
+        """Carry `units` from `source` to `target`, which hold the same things.
+
+        Without `at` and `to` tiles give to the same tiles, or to and from a pool. With them `units` has one number for
+        each place named; a place may be named more than once. Where only one side is named the other is a pool.
+        """
+        _take(source, units, at)
+        _put(target, units, to)
+        if self.recorder is not None:
+            for kind, each in source.content.items():
+                self.recorder.note(kind, source, target, _motes(units, each, at), cause, at, to)
+
+    def make(self, thing: Stock, units: Amount, cause: str, *, at: Places | None = None, **sources: Stock) -> None:
+        """Put `units` of `thing` together; `sources` name the stock that each kind of its motes comes from.
+
+        Sources and thing share their places (`at`), or are pools.
+        """
+        _put(thing, units, at)
+        for kind, each in thing.content.items():
+            motes = _motes(units, each, at)
+            _take(sources[kind], motes, at)
+            if self.recorder is not None:
+                self.recorder.note(kind, sources[kind], thing, motes, cause, at, at)
+
+    def unmake(self, thing: Stock, units: Amount, cause: str, *, at: Places | None = None, to: Places | None = None, **targets: Stock) -> None:
+        """Take `units` of `thing` apart; `targets` name the stock that each kind of its motes goes to, at `to` or else `at`."""
+        to = at if to is None else to
+        _take(thing, units, at)
+        for kind, each in thing.content.items():
+            motes = _motes(units, each, at)
+            _put(targets[kind], motes, to)
+            if self.recorder is not None:
+                self.recorder.note(kind, thing, targets[kind], motes, cause, at, to)
+
+    def split(self, thing: Stock, part: Stock, units: Amount, cause: str, *, at: Places | None = None, to: Places | None = None,
+              **rest: Stock) -> None:
+        """Take `units` of `thing` apart at `at`: the `part` in each, and the `rest` of each kind of its motes, land at `to`."""
+        _take(thing, units, at)
+        _put(part, units, to)
+        for kind, each in thing.content.items():
+            parted = _motes(units, part.content.get(kind, 0), to)
+            left = _motes(units, each, at) - parted
+            _put(rest[kind], left, to)
+            if self.recorder is not None:
+                self.recorder.note(kind, thing, part, parted, cause, at, to)
+                self.recorder.note(kind, thing, rest[kind], left, cause, at, to)
+
+    def flow(self, stock: Stock, apart: int, units: Grid, cause: str) -> None:
+        """Let `units[i]` of `stock` pass from place i to place i + `apart`; where negative, back."""
+        stock.amount[:-apart] -= units
+        stock.amount[apart:] += units
+        if self.recorder is not None:
+            for kind in stock.content:
+                for motes, source, target in ((units, 0, apart), (-units, apart, 0)):
+                    places = np.flatnonzero(motes > 0)
+                    self.recorder.note(kind, stock, stock, motes[places], cause, places + source, places + target)
+
+    def check(self, expected: dict[str, int], culprit: str) -> None:
+        """Raise MatterError, naming `culprit`, if a stock is below zero or a total is not as `expected`."""
+        for stock in self.stocks.values():
+            if stock.amount.min(initial=0) < 0:
+                raise MatterError(f"{culprit} left {stock.name} below zero")
+        found = self.totals()
+        if found != expected:
+            raise MatterError(f"{culprit} changed what there is: {expected} became {found}")
+
+
+def whole(units: Amount) -> int:
+    """The sum of `units` as a Python number."""
+    return units if isinstance(units, int) else int(units.sum(dtype=np.int64 if units.itemsize > 2 else np.int32))
+
+
+def _motes(units: Amount, each: int | Grid, at: Places | None) -> Amount:
+    if isinstance(each, int):
+        return units if each == 1 else units * each
+    return units * (each if at is None else each[at])
+
+
+def _take(stock: Stock, units: Amount, at: Places | None) -> None:
+    if stock.is_pool:
+        stock.amount[0] -= whole(units)
+    elif at is None:
+        stock.amount -= units
+    else:
+        np.subtract.at(stock.amount, at, units)
+
+
+def _put(stock: Stock, units: Amount, to: Places | None) -> None:
+    if stock.is_pool:
+        stock.amount[0] += whole(units)
+    elif to is None:
+        stock.amount += units
+    else:
+        np.add.at(stock.amount, to, units)

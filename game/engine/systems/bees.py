@@ -1,0 +1,161 @@
+"""Bees: a colony finds more where more is shown, and lives through winter on what it stored.
+
+In the world      Honeybees share out their foragers by what scouts report, keep to flowers they know, and winter on honey.
+In the game       Of W workers, W x display / (display + half) make a trip each tick, shared out by display; each takes one nectar home and
+                  leaves pollen. Pollen fits as far as the kind made up a third of recent visits: a rare kind gets the wrong pollen.
+Moves             carbon: nectar -> honey (foraging) -> workers (brood), air (bees' breath); workers, honey -> litter (dead bees) ·
+                  mineral: plant -> hive (pollen) -> workers (brood) -> litter (dead bees)
+Partnership       the other half of every pairing: flowers feed the hive, the hive carries their pollen.
+Switched off      no nectar leaves the flowers and no seed is set (tests/laws/test_bees.py).
+Evidence          solid (flower constancy and recruitment: seeley1995)
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine import calendar
+from game.engine.colonies import Colonies
+from game.engine.matter import Places
+from game.engine.world import World
+
+MEMORY = 3              # halvings of the memory of visits a tick
+FITTING = 3             # a third of recent visits is enough for all pollen to fit
+POLLEN_MINERAL = 4      # mineral a plant must hold before bees take one with its pollen
+POLLEN_TRIP = 4         # one tick in so many
+RAISING = 4             # one tick in so many, if there is plenty
+RAISED_UNTIL = 80       # day of the year
+NEW_BEES_UNTIL = 8      # day of the year until which winter bees do not die of age
+FLYING = range(96)      # days of the year
+
+
+def step(world: World) -> None:
+    world.visits[:] = 0
+    for colonies in world.colonies:
+        if np.count_nonzero(colonies.workers.amount):
+            if calendar.day(world.tick) in FLYING:
+                _forage(world, colonies)
+                _raise_brood(world, colonies)
+            _live(world, colonies)
+
+
+def _forage(world: World, colonies: Colonies) -> None:
+    hives, flowers = _trips(world, colonies)
+    hives, flowers = _first_come(world, hives, flowers)
+    if not len(flowers):
+        return
+    ones = np.ones(len(flowers), np.int16)
+    world.matter.move(world.nectar, colonies.honey, ones, "foraging", at=flowers, to=hives)
+    np.add.at(world.visits, flowers, ones)
+    _leave_pollen(world, colonies, hives, flowers)
+    _take_pollen(world, colonies, hives, flowers)
+
+
+def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
+    """The hive and the flower of each trip of this tick.
+
+    What a colony's foragers can see is summed up row by row of its reach. Stops stand at equal distances along that sum,
+    from a chance start, so each flower is visited as often as its display says, give or take one.
+    """
+    kind = colonies.kind
+    row, column = world.where(colonies.place)
+    rows = np.clip(row[:, None] + np.arange(-kind.reach, kind.reach + 1), -1, world.height)
+    before = (rows + 1) * world.stride + np.maximum(column - kind.reach, 0)[:, None]
+    last = (rows + 1) * world.stride + 1 + np.minimum(column + kind.reach, world.width - 1)[:, None]
+    shown = np.cumsum(world.display, dtype=np.int32)
+    in_rows = (shown[last] - shown[before]).astype(np.int64)
+    display = in_rows.sum(axis=1)
+    trips = _how_many_trips(world, colonies, display)
+
+    hives = np.repeat(np.arange(len(colonies)), trips)
+    nth = np.arange(len(hives)) - np.repeat(np.cumsum(trips) - trips, trips)
+    start = world.roll_each(f"{kind.name} first trip", len(colonies)) % np.maximum(display, 1)
+    stops = (nth * display[hives] + start[hives]) // np.maximum(trips[hives], 1)
+    reached = np.cumsum(in_rows)
+    along = stops + (np.cumsum(display) - display)[hives]
+    line = np.searchsorted(reached, along, side="right")
+    into_row = along - (reached - in_rows.ravel())[line]
+    flowers = np.searchsorted(shown, shown[before.ravel()[line]] + into_row, side="right")
+    return hives, flowers
+
+
+def _how_many_trips(world: World, colonies: Colonies, display: NDArray[np.int64]) -> NDArray[np.int64]:
+    """More is found where more is shown: of all workers the share display / (display + half_display), rounded by chance."""
+    spread = display + colonies.kind.half_display
+    rounding = world.roll_each(f"{colonies.kind.name} trips", len(colonies)) % spread
+    trips: NDArray[np.int64] = np.where(display > 0, (colonies.workers.amount * display + rounding) // spread, 0)
+    return trips
+
+
+def _first_come(world: World, hives: Places, flowers: Places) -> tuple[Places, Places]:
+    """Those trips that find nectar: as many at each flower as it has."""
+    order = np.argsort(flowers, kind="stable")
+    hives, flowers = hives[order], flowers[order]
+    queue = np.arange(len(flowers)) - np.searchsorted(flowers, flowers)
+    lucky = queue < world.nectar.amount[flowers]
+    return hives[lucky], flowers[lucky]
+
+
+def _leave_pollen(world: World, colonies: Colonies, hives: Places, flowers: Places) -> None:
+    species = world.flora.species[flowers]
+    seen = np.zeros_like(colonies.memory)
+    np.add.at(seen, (hives, species), 1)
+    world.fields["tally_visits"] += seen.sum(axis=0)
+    memory = colonies.memory
+    memory += 8 * seen - (memory + 7 >> MEMORY)
+    fitting = np.minimum(16, 16 * FITTING * memory // np.maximum(1, memory.sum(axis=1))[:, None])
+    pollen = world.flora.ovules[species] * fitting[hives, species]
+    np.add.at(world.pollen, flowers, ((pollen + (world.chance("pollen")[flowers] & 15)) >> 4).astype(np.int16))
+
+
+def _take_pollen(world: World, colonies: Colonies, hives: Places, flowers: Places) -> None:
+    """Now and then one bee of a hive brings a mote of mineral home with its pollen."""
+    roll = world.roll_each(f"{colonies.kind.name} pollen", len(colonies))
+    hungry = (roll % POLLEN_TRIP == 0) & (colonies.mineral.amount < colonies.kind.mineral_cap)
+    bringing = np.flatnonzero(hungry[hives] & (world.plant_mineral.amount[flowers] >= POLLEN_MINERAL))
+    if len(bringing):
+        _, first = np.unique(flowers[bringing], return_index=True)
+        bringing = bringing[first]
+        world.matter.move(world.plant_mineral, colonies.mineral, np.ones(len(bringing), np.int16), "pollen", at=flowers[bringing], to=hives[bringing])
+
+
+def _raise_brood(world: World, colonies: Colonies) -> None:
+    kind, workers = colonies.kind, colonies.workers.amount
+    if calendar.day(world.tick) >= RAISED_UNTIL:
+        return
+    plenty = colonies.honey.amount > kind.raise_above + workers * kind.raise_above_worker
+    fed = colonies.mineral.amount >= 2 * kind.worker_mineral
+    laid = world.roll_each(f"{kind.name} brood", len(colonies)) % RAISING == 0
+    raising = np.flatnonzero(plenty & fed & laid & (workers > 0))
+    if len(raising):
+        world.matter.make(colonies.workers, np.ones(len(raising), np.int64), "brood", at=raising, carbon=colonies.honey, mineral=colonies.mineral)
+        colonies.tally("raised")[raising] += 1
+
+
+def _live(world: World, colonies: Colonies) -> None:
+    """Eat, or starve; in flying time grow old."""
+    kind, today, workers = colonies.kind, calendar.day(world.tick), colonies.workers.amount
+    roll = world.roll_each(f"{kind.name} life", len(colonies))
+    halvings = kind.upkeep_winter if calendar.season(world.tick) == calendar.WINTER else kind.upkeep
+    hunger = workers + (roll & (1 << halvings) - 1) >> halvings
+    eaten = np.minimum(hunger, colonies.honey.amount)
+    world.matter.move(colonies.honey, world.air, eaten, "bees' breath", at=np.arange(len(colonies)))
+    ageing = today in FLYING and today >= NEW_BEES_UNTIL
+    old = np.minimum((workers + (roll >> 8) % kind.life) // kind.life, workers) * int(ageing)
+    starved = np.minimum(hunger - eaten, workers - old)
+    dead = old + starved
+    if np.count_nonzero(dead):
+        colonies.tally("died_of_age")[:] += old
+        colonies.tally("starved")[:] += starved
+        _bury(world, colonies, np.flatnonzero(dead), dead)
+
+
+def _bury(world: World, colonies: Colonies, hives: Places, dead: NDArray[np.int64]) -> None:
+    matter, ground = world.matter, colonies.place
+    matter.unmake(colonies.workers, dead[hives], "dead bees", at=hives, to=ground[hives], carbon=world.litter_carbon, mineral=world.litter_mineral)
+    lost = hives[colonies.workers.amount[hives] == 0]
+    for store, litter in ((colonies.honey, world.litter_carbon), (colonies.mineral, world.litter_mineral)):
+        matter.move(store, litter, store.amount[lost], "dead bees", at=lost, to=ground[lost])
+    for place in ground[lost].tolist():
+        world.tell("colony_lost", place, colonies.kind.name)

@@ -1,0 +1,65 @@
+"""Leaves: light, air and water become sugar; living costs sugar.
+
+In the world      Leaves build sugar from carbon in the air and water, driven by light. Every living part breathes some of it out again.
+In the game       More leaf and more light make more sugar, as far as water and air allow. Whoever cannot pay for its breath loses body to litter.
+                  Thirst doubles the cost, winter quarters it. In late autumn a plant drops about a quarter of its body.
+Moves             carbon: air -> sugar (light) -> air (breathing); body -> litter (withering, leaf fall) · water: soil -> cloud (leaf breath) ·
+                  mineral: plant -> litter (withering, leaf fall)
+Partnership       none
+Switched off      nothing grows and the first winter ends every plant (tests/laws/test_leaves.py).
+Evidence          solid (textbook photosynthesis and respiration)
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine import calendar
+from game.engine.matter import Grid
+from game.engine.systems.shares import capped, share, where_negative
+from game.engine.world import World
+
+LIGHT = 11              # halvings of leaf x light x air: 24 leaf at midsummer make 3 sugar a tick
+FULL_AIR = 16           # the air's carbon counts in sixteenths of what it was at the start
+BREATH = 6              # halvings of body x upkeep
+WINTER_BREATH = 8
+FALLEN_MINERAL = 3      # halvings: mineral that goes with a carbon of lost body
+FALL = 5                # halvings of the body a tick while leaves fall
+SPARED = 24             # ticks of age below which a plant keeps its leaves
+
+
+def step(world: World) -> None:
+    bits = world.chance("leaves")
+    _make_sugar(world, bits)
+    _breathe(world, bits >> 4)
+
+
+def _make_sugar(world: World, bits: Grid) -> None:
+    air = min(FULL_AIR, FULL_AIR * int(world.air.amount[0]) // world.air_at_start)
+    leaf = np.minimum(world.body.amount, world.flora.leaf)
+    made = share(leaf * (calendar.sun(world.tick) * air), LIGHT, bits)
+    water = world.soil_water.amount
+    made = capped(np.minimum(made, water + water), world.flora.sugar_cap - world.sugar.amount)
+    world.matter.move(world.air, world.sugar, made, "light")
+    world.matter.move(world.soil_water, world.cloud, share(made, 1, bits >> 12), "leaf breath")
+
+
+def _breathe(world: World, bits: Grid) -> None:
+    body = world.body.amount
+    winter = calendar.season(world.tick) == calendar.WINTER
+    cost = share(body * world.flora.upkeep, WINTER_BREATH if winter else BREATH, bits)
+    cost += cost & where_negative(world.soil_water.amount - 1)
+    paid = np.minimum(cost, world.sugar.amount)
+    world.matter.move(world.sugar, world.air, paid, "breathing")
+    unpaid = np.minimum(cost - paid, body)
+    if np.count_nonzero(unpaid):
+        _lose(world, unpaid, bits >> 7, "withering")
+    if calendar.day(world.tick) in calendar.LEAF_FALL:
+        old_enough = where_negative(SPARED - world.age)
+        _lose(world, share(body, FALL, bits >> 6) & old_enough, bits >> 2, "leaf fall")
+
+
+def _lose(world: World, carbon: Grid, bits: Grid, cause: str) -> None:
+    mineral = np.minimum(share(carbon, FALLEN_MINERAL, bits), world.plant_mineral.amount)
+    world.matter.move(world.body, world.litter_carbon, carbon, cause)
+    world.matter.move(world.plant_mineral, world.litter_mineral, mineral, cause)

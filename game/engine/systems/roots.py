@@ -1,0 +1,50 @@
+"""Roots: plants draw mineral from their tile and grow as far as sugar and mineral reach.
+
+In the world      Roots take up minerals dissolved in the soil; a plant can only build as much body as it has minerals for.
+In the game       A body holds at most four carbon for each mineral. What the body needs comes first; then, slowly, a reserve for seed.
+Moves             mineral: soil -> plant (roots) · carbon: sugar -> body (growth)
+Partnership       none
+Switched off      seedlings stay seedlings (tests/laws/test_leaves.py).
+Evidence          solid (law of the minimum, liebig1855)
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine import calendar
+from game.engine.matter import Grid
+from game.engine.systems.shares import capped, share, where_negative
+from game.engine.world import World
+
+CARBON_A_MINERAL = 4
+UPTAKE = 2              # halvings of the soil's mineral a tick
+GROWTH = 3              # halvings of the sugar a tick
+
+
+def step(world: World) -> None:
+    if calendar.season(world.tick) == calendar.WINTER:
+        return
+    bits = world.chance("roots")
+    _draw(world, bits)
+    _grow(world, bits >> 6)
+
+
+def mineral_short(world: World) -> Grid:
+    """Mineral each body still needs; below zero what it has to spare for seed. Meaningless where no plant stands."""
+    return (world.body.amount >> 2) + 2 - world.plant_mineral.amount
+
+
+def _draw(world: World, bits: Grid) -> None:
+    soil = world.soil_mineral.amount
+    short = mineral_short(world)
+    for_body = capped(short, share(soil, UPTAKE, bits))
+    reserving = where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short) & where_negative((bits & 12) - 1)
+    for_seed = reserving & where_negative(-soil) & 1
+    world.matter.move(world.soil_mineral, world.plant_mineral, (for_body | for_seed) & world.flora.planted, "roots")
+
+
+def _grow(world: World, bits: Grid) -> None:
+    body = world.body.amount
+    room = np.minimum(world.plant_mineral.amount * CARBON_A_MINERAL, world.flora.full_body) - body
+    world.matter.move(world.sugar, world.body, capped(share(world.sugar.amount, GROWTH, bits), room), "growth")

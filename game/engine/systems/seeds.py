@@ -1,0 +1,108 @@
+"""Seeds: ripe seed falls with the wind, lies in the ground and sprouts where there is room.
+
+In the world      Seed falls near its parent, most of it is eaten or rots, most of all close to grown plants of its kind; some sprouts in spring.
+In the game       From its day on ripe fruit drops, a sixteenth a tick, up to `throw` tiles away. Beside grown plants of its own kind seed is lost
+                  faster. In spring moist free soil sprouts one of the seeds that lie there, drawn by lot.
+Moves             carbon, mineral: fruit -> seed, litter (seed fall); seed -> litter (lost seed); seed -> body, plant (sprouting)
+Partnership       none
+Switched off      no plant outlives its own old age (tests/laws/test_seeds.py).
+Evidence          solid (density dependence near kin: comita2014; contested: hyatt2003)
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine import calendar
+from game.engine.matter import Grid, Places
+from game.engine.systems.shares import share, where_negative
+from game.engine.systems.withering import set_plant
+from game.engine.world import World
+
+FALLING = 4             # halvings of the ripe fruit a tick
+LOSS_EVERY = 4          # ticks between two losses, each four times as large
+SPROUTS = range(4, 32)  # days of the year
+SPROUTS_IN_WATER = 4    # water a seed needs to sprout
+SPROUTING = 7           # bits that must be 0: an eighth of chance a tick
+
+
+def step(world: World) -> None:
+    today = calendar.day(world.tick)
+    for number, kind in enumerate(world.flora.kinds, 1):
+        if today >= kind.drops_from:
+            _fall(world, number)
+        if (world.tick + number) % LOSS_EVERY == 0:
+            _lose(world, number)
+    if today in SPROUTS:
+        _sprout(world)
+
+
+def _fall(world: World, number: int) -> None:
+    kind = world.flora.kind(number)
+    falling = share(world.fruit.amount & world.flora.of(number), FALLING, world.chance(f"{kind.name} fall"))
+    parents = np.flatnonzero(falling)
+    if not len(parents):
+        return
+    units = falling[parents]
+    landing = _blown(world, parents, kind.throw, world.chance(f"{kind.name} wind")[parents])
+    lost = (world.soil[landing] == 0)
+    landing[lost] = parents[lost]
+    world.matter.split(world.fruit, world.seeds[number - 1], units, "seed fall", at=parents, to=landing,
+                       carbon=world.litter_carbon, mineral=world.litter_mineral)
+
+
+def _blown(world: World, parents: Places, throw: int, bits: Grid) -> Places:
+    """Where the wind sets seed down, at most `throw` tiles away; at the map's edge it stays inside."""
+    wide = 2 * throw + 1
+    unsigned = bits.astype(np.int64) & 0xFFFF
+    rows, columns = np.divmod(parents - 1, world.stride)
+    rows = np.clip(rows - 1 + unsigned % wide - throw, 0, world.height - 1)
+    columns = np.clip(columns + unsigned // wide % wide - throw, 0, world.width - 1)
+    landing: Places = (rows + 1) * world.stride + columns + 1
+    return landing
+
+
+def crowded(world: World, number: int) -> Grid:
+    """-1 where grown plants of a kind stand near enough for its enemies to find its seed."""
+    near = world.flora.of(number) & where_negative(world.flora.flowers_at - 1 - world.body.amount) & 1
+    for _ in range(world.flora.kind(number).crowding):
+        near = where_negative(-world.around(near)) & 1
+    return -near
+
+
+def _lose(world: World, number: int) -> None:
+    """Every fourth tick, so two halvings less."""
+    stock, kind = world.seeds[number - 1], world.flora.kind(number)
+    if not np.count_nonzero(stock.amount):
+        return
+    bits = world.chance(f"{kind.name} loss")
+    near = crowded(world, number)
+    lost = share(stock.amount, kind.seed_loss_near - 2, bits) & near | share(stock.amount, kind.seed_loss_far - 2, bits) & ~near
+    world.matter.unmake(stock, lost, "lost seed", carbon=world.litter_carbon, mineral=world.litter_mineral)
+
+
+def _sprout(world: World) -> None:
+    ready = where_negative(SPROUTS_IN_WATER - 1 - world.soil_water.amount) & world.soil & ~world.flora.planted
+    ready &= where_negative((world.chance("sprouting") & SPROUTING) - 1)
+    places = np.flatnonzero(ready)
+    lying = np.array([seeds.amount[places] for seeds in world.seeds], np.int64).reshape(len(world.seeds), len(places))
+    some = lying.sum(axis=0) > 0
+    places, lying = places[some], lying[:, some]
+    if not len(places):
+        return
+    reached = np.cumsum(lying, axis=0)
+    lot = (world.chance("lot")[places].astype(np.int64) & 0xFFFF) % reached[-1]
+    drawn = (lot >= reached).sum(axis=0) + 1
+    for number in np.unique(drawn):
+        sprout(world, places[drawn == number], int(number))
+
+
+def sprout(world: World, places: Places, number: int) -> None:
+    """One seed of kind `number` becomes a seedling on each of `places`, which are free."""
+    kind = world.flora.kind(number)
+    set_plant(world, places, number)
+    ones = np.ones(len(places), np.int16)
+    world.matter.unmake(world.seeds[number - 1], ones, "sprouting", at=places, carbon=world.body, mineral=world.plant_mineral)
+    world.fields["tally_births"][number] += len(places)
+    for place in places.tolist():
+        world.tell("sprouted", place, kind.name)

@@ -1,0 +1,50 @@
+"""Shares of whole numbers: the arithmetic that every system uses."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.matter import Grid, Stock
+from game.engine.world import World
+
+
+def share(amount: Grid, halvings: int, bits: Grid) -> Grid:
+    """`amount` / 2**halvings, rounded up or down by chance (`bits`), so that small stocks are not stuck. Never more than `amount`."""
+    return (amount + (bits & ((1 << halvings) - 1))) >> halvings
+
+
+def capped(amount: Grid, most: Grid) -> Grid:
+    """`amount` held between 0 and `most`."""
+    held = np.minimum(amount, most)
+    return np.maximum(held, 0, out=held)
+
+
+def where_negative(amount: Grid) -> Grid:
+    """-1 where `amount` is below zero, else 0: a mask to `&` with."""
+    return amount >> 15
+
+
+def share_out(units: int, weights: NDArray[Any], start: int) -> NDArray[np.int64]:
+    """Divide `units` by `weights` into whole numbers that add up exactly.
+
+    Systematic sampling from a chance `start`: without it the last place would always be favoured.
+    """
+    reached = np.cumsum(weights, dtype=np.int64)
+    whole = int(reached[-1]) if len(reached) else 0
+    if not whole:
+        return np.zeros(len(weights), np.int64)
+    return np.diff((reached * units + start % whole) // whole, prepend=0)
+
+
+def even_out(world: World, stock: Stock, ways: tuple[tuple[int, Grid], ...], halvings: int, bits: Grid, cause: str) -> None:
+    """Move matter from the full to the empty between neighbours.
+
+    `ways` are the four sets of pairs of open neighbours (right and below, even and odd): one set a tick, in rotation, so that no
+    tile gives twice. Each pair evens out 1 / 2**halvings of its difference.
+    """
+    apart, open_ = ways[world.tick % 4]
+    flow = share(stock.amount[:-apart] - stock.amount[apart:], halvings, bits[apart:]) & open_
+    world.matter.flow(stock, apart, flow, cause)

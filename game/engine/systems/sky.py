@@ -1,0 +1,78 @@
+"""Sky: sun dries the ground, rain comes back, water seeps and runs off.
+
+In the world      Water goes round: it evaporates, rains, soaks in, seeps towards dry places and runs off what is full, taking minerals along.
+In the game       Sun dries every tile, half as fast under litter or mulch. Showers bring back a quarter of the cloud. A soil tile holds 48.
+Moves             water: soil, pond -> cloud (evaporation) -> soil, pond (rain); soil -> soil (seeping); soil -> brook -> pond (run-off) ·
+                  mineral: soil -> deep earth (washed out) -> subsoil (risen) -> soil (weathering)
+Partnership       none
+Switched off      nothing dries and no rain falls (tests/laws/test_sky.py).
+Evidence          solid (textbook water cycle)
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine import calendar
+from game.engine.matter import whole
+from game.engine.systems.shares import capped, even_out, share, share_out, where_negative
+from game.engine.world import World
+
+SOIL_HOLDS = 48             # water a soil tile can keep
+MULCH_FROM = 8              # litter carbon that shades the ground
+MOST_DRYING = 512           # water a tile dries from: a pond is no wetter above this
+DRYING = 9                  # halvings a tick of water x sun
+SHOWER = 4                  # one tick in so many, on average
+SEEPING = 3                 # halvings of a difference, every fourth tick
+WEATHERING = 6              # halvings of the subsoil, every 32nd tick
+RISING = 9                  # halvings of the deep earth a tick
+
+
+def step(world: World) -> None:
+    bits = world.chance("sky")
+    if world.tick % 2 == 0:
+        _dry(world, bits)
+    if world.roll("shower") % SHOWER == 0:
+        _rain(world, bits >> 6)
+    even_out(world, world.soil_water, world.wet_ways, SEEPING, bits >> 3, "seeping")
+    if world.tick % 4 == 1 and len(world.pond_places):
+        _run_off(world)
+    if world.tick % 32 == 5:
+        _weather(world, bits)
+
+
+def _dry(world: World, bits: np.ndarray) -> None:
+    """Every second tick, so one halving less."""
+    open_ground = 1 - where_negative(world.litter_carbon.amount - MULCH_FROM)
+    water = capped(world.soil_water.amount, MOST_DRYING)
+    dried = share(water * (calendar.sun(world.tick) * open_ground) >> 1, DRYING - 1, bits)
+    world.matter.move(world.soil_water, world.cloud, dried, "evaporation")
+
+
+def _rain(world: World, bits: np.ndarray) -> None:
+    """A quarter of the cloud (at 100 percent) falls evenly; 256ths of a mote are rounded by chance."""
+    falling = int(world.cloud.amount[0]) * world.rain * 64 // (100 * max(1, world.wet_tiles))
+    shower = (falling >> 8) + (((bits & 255) < (falling & 255)).view(np.int8)).astype(np.int16) & world.wet
+    if whole(shower) <= world.cloud.amount[0]:
+        world.matter.move(world.cloud, world.soil_water, shower, "rain")
+
+
+def _run_off(world: World) -> None:
+    over = capped(world.soil_water.amount - SOIL_HOLDS, world.soil_water.amount) & world.soil
+    full = np.flatnonzero(over)
+    if len(full):
+        world.matter.move(world.soil_water, world.brook, over[full], "run-off", at=full)
+        washed = world.soil_mineral.amount[full] >> 5
+        world.matter.move(world.soil_mineral, world.deep_earth, washed, "washed out", at=full)
+    arriving = share_out(int(world.brook.amount[0]), np.ones(len(world.pond_places)), world.roll("brook"))
+    world.matter.move(world.brook, world.soil_water, arriving, "run-off", to=world.pond_places)
+
+
+def _weather(world: World, bits: np.ndarray) -> None:
+    loosened = share(world.subsoil.amount & world.soil, WEATHERING, bits)
+    world.matter.move(world.subsoil, world.soil_mineral, loosened, "weathering")
+    rising = int(world.deep_earth.amount[0]) * 32 >> RISING
+    ground = np.flatnonzero(world.rock if world.rock.any() else world.soil)
+    if rising and len(ground):
+        lifted = share_out(rising, np.ones(len(ground)), world.roll("rising"))
+        world.matter.move(world.deep_earth, world.subsoil, lifted, "risen", to=ground)

@@ -1,0 +1,90 @@
+"""Withering: what a plant lacks, for how long, and how it dies.
+
+In the world      A plant that goes without water, mineral or light for too long lives on its own body, and then dies.
+In the game       Each plant remembers what it lacks most and for how long. A plant without body dies of it; an old one may die any day.
+Moves             carbon, mineral: body, sugar, nectar, fruit -> litter (death); seed: fruit -> soil (death)
+Partnership       none
+Switched off      dead plants keep their place (tests/engine/test_withering.py).
+Evidence          solid
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine import calendar
+from game.engine.flora import NONE
+from game.engine.matter import Places
+from game.engine.systems.roots import mineral_short
+from game.engine.systems.shares import where_negative
+from game.engine.world import DEATHS, World
+
+EVERY = 4               # ticks between two looks at what is lacking
+GROWN_UP = 64           # ticks of age at which a plant counts as one more of its kind
+OLD_AGE = 16            # one old plant in so many dies, every fourth tick
+WATER, MINERAL, LIGHT = 1, 2, 3
+_DEATH_BY_LACK = tuple(DEATHS.index(cause) for cause in ("shade", "thirst", "hunger", "shade"))
+
+
+def step(world: World) -> None:
+    if calendar.day(world.tick) == 0:
+        for tally in ("recruits", "grown_deaths"):
+            world.fields[f"tally_{tally}_last_year"][:] = world.fields[f"tally_{tally}"]
+            world.fields[f"tally_{tally}"][:] = 0
+    if world.tick % EVERY == 0:
+        _grow_older(world)
+        _feel_lack(world)
+    starved = np.flatnonzero(where_negative(world.body.amount - 1) & world.flora.planted)
+    if len(starved):
+        for lack in np.unique(world.lack[starved]):
+            fell(world, starved[world.lack[starved] == lack], DEATHS[_DEATH_BY_LACK[int(lack)]])
+
+
+def _grow_older(world: World) -> None:
+    world.age += world.flora.planted & EVERY
+    grown_up = np.flatnonzero(world.age == GROWN_UP)
+    if len(grown_up):
+        world.fields["tally_recruits"] += np.bincount(world.flora.species[grown_up], minlength=len(world.flora.kinds) + 1)
+    life = world.flora.life
+    old = np.flatnonzero(where_negative(life - world.age) & world.flora.planted)
+    if len(old):
+        dying = old[world.chance("old age")[old] % OLD_AGE == 0]
+        if len(dying):
+            fell(world, dying, "old_age")
+
+
+def _feel_lack(world: World) -> None:
+    dry = where_negative(world.soil_water.amount - 1)
+    poor = where_negative(world.soil_mineral.amount - 1) & where_negative(-mineral_short(world))
+    dark = where_negative(world.sugar.amount - 1)
+    lack = np.where(dry, WATER, np.where(poor, MINERAL, dark & LIGHT)).astype(np.int16) & world.flora.planted
+    world.lack_ticks += EVERY
+    world.lack_ticks &= -((lack == world.lack) & (lack > 0)).astype(np.int16)
+    world.lack[:] = lack
+
+
+def fell(world: World, places: Places, cause: str) -> None:
+    """The plants at `places` (each once) die of `cause` (one of DEATHS): body to litter, seed to the ground."""
+    flora, matter = world.flora, world.matter
+    for stock in (world.body, world.sugar, world.nectar):
+        matter.move(stock, world.litter_carbon, stock.amount[places], "death", at=places, to=places)
+    matter.move(world.plant_mineral, world.litter_mineral, world.plant_mineral.amount[places], "death", at=places, to=places)
+    species = flora.species[places]
+    for number in np.unique(species):
+        these = places[species == number]
+        matter.split(world.fruit, world.seeds[number - 1], world.fruit.amount[these], "death", at=these, to=these,
+                     carbon=world.litter_carbon, mineral=world.litter_mineral)
+        world.fields["tally_deaths"][number, DEATHS.index(cause)] += len(these)
+        world.fields["tally_grown_deaths"][number] += int((world.age[these] >= GROWN_UP).sum())
+        for place in these.tolist():
+            world.tell("died", place, flora.kind(int(number)).name, cause)
+    flora.species[places] = NONE
+    for field in (world.age, world.pollen, world.lack, world.lack_ticks):
+        field[places] = 0
+    flora.settle(places)
+
+
+def set_plant(world: World, places: Places, number: int) -> None:
+    """A plant of kind `number` now stands at each of `places`, with no body yet: give it one at once."""
+    world.flora.species[places] = number
+    world.flora.settle(places)

@@ -1,0 +1,42 @@
+"""One tick: the systems in the order of a day. Reading `DAY` tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.engine.systems import bees, blossom, decay, leaves, people, roots, seeds, sky, withering
+from game.engine.world import World
+
+System = Callable[[World], None]
+
+DAY: tuple[System, ...] = (
+    sky.step,
+    leaves.step,
+    roots.step,
+    withering.step,
+    blossom.step,
+    bees.step,
+    seeds.step,
+    decay.step,
+    people.step,
+)
+
+
+def name_of(system: System) -> str:
+    """What a system is called: the name of its file."""
+    return system.__module__.rpartition(".")[2]
+
+
+def tick(world: World, *, checked: bool = False, without: frozenset[str] = frozenset()) -> None:
+    """Let one tick pass. `without` names systems that rest.
+
+    With `checked` every stock and total is looked at after every system; raises MatterError that names the culprit.
+    """
+    world.events.clear()
+    totals = world.matter.totals() if checked else {}
+    for system in DAY:
+        if name_of(system) not in without:
+            system(world)
+            if checked:
+                world.matter.check(totals, f"{name_of(system)} at tick {world.tick}")
+    world.tick += 1

@@ -1,0 +1,291 @@
+"""World: every stock of matter and every being of one map, and nothing else.
+
+Tiles lie in flat int16 arrays, a row after another, with a ghost tile behind each row and a ghost row above and below;
+ghosts hold nothing, ever. So the neighbour to the right is the next number, the one below is `stride` further on, and
+no edge needs a special case. `map` shows any of these arrays as (height, width).
+
+    place:    0  1            stride + 1                           ghosts before, between and behind the rows
+              .  .  . . .  |  a b c .  d e f .  g h i .  |  . . .
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine import calendar
+from game.engine.chance import Rolls, roll, rolls
+from game.engine.colonies import Colonies
+from game.engine.flora import Flora
+from game.engine.households import Households
+from game.engine.matter import Grid, Matter, Places, Stock
+from game.engine.species import Colony, Partnership, Plant
+
+SOIL, ROCK, WATER, PATH, HOME, FENCE = range(6)
+GROUNDS = ("soil", "rock", "water", "path", "home", "fence")
+
+STAGES = ("none", "seedling", "growing", "bloom", "seed", "resting")
+NO_PLANT, SEEDLING, GROWING, BLOOM, SEED, RESTING = range(6)
+
+LACKS = ("nothing", "water", "mineral", "light")
+DEATHS = ("thirst", "hunger", "shade", "old_age", "taken")
+
+
+class Event(NamedTuple):
+    """Something worth telling. `place` is a tile (or -1), `who` the name of a kind or member."""
+
+    tick: int
+    kind: str
+    place: int
+    who: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A world at one tick: copies of all its arrays."""
+
+    tick: int
+    arrays: dict[str, NDArray[Any]]
+
+
+class World:
+    """One map's worth of matter.
+
+    `rain` in percent of the usual; `air` (carbon, at least 16) and `cloud` (water) are motes a tile at the start.
+    Raises ValueError for a map that is smaller than 2 x 2 or larger than 512 x 512.
+    """
+
+    def __init__(self, height: int, width: int, seed: int, plants: Sequence[Plant] = (), *, colonies: Sequence[Colony] = (),
+                 partnerships: Sequence[Partnership] = (), rain: int = 100, air: int = 64, cloud: int = 12) -> None:
+        if not (2 <= height <= 512 and 2 <= width <= 512):
+            raise ValueError(f"a map is 2 to 512 tiles high and wide, not {height} x {width}")
+        self.height, self.width, self.seed, self.tick, self.rain = height, width, seed, 0, rain
+        self.stride = width + 1
+        self.places = (height + 2) * self.stride + 2
+        self.rolls = Rolls(seed, self.places)
+        self.inside: Grid = self.grid()
+        self.map(self.inside)[:] = -1
+        self.matter = Matter()
+        self.fields: dict[str, NDArray[Any]] = {}
+        self.events: list[Event] = []
+
+        self.flora = Flora(plants, self.places)
+        self.partnerships = tuple(partnerships)
+        self.pairings = tuple(
+            (self.flora.index[first], self.flora.index[second], bond.terms["boost"])
+            for bond in partnerships if bond.kind == "pairing"
+            for at, first in enumerate(bond.members) for second in bond.members[at + 1:]
+        )
+        self._hold_the_land(air, cloud)
+        self._hold_the_plants()
+        self._hold_the_hand()
+        self.colonies = tuple(Colonies(self.matter, self.fields, kind, len(self.flora.kinds)) for kind in colonies)
+        self.households = Households(self.matter, self.fields)
+        self.display: Grid = self.grid()
+        self.visits: Grid = self.grid()
+        self.map_changed()
+
+    def _hold_the_land(self, air: int, cloud: int) -> None:
+        hold = self.matter.hold
+        self.ground = self._field("ground")
+        self.soil_water = hold("soil_water", self.grid(), water=1)
+        self.soil_mineral = hold("soil_mineral", self.grid(), mineral=1)
+        self.subsoil = hold("subsoil", self.grid(), mineral=1)
+        self.litter_carbon = hold("litter_carbon", self.grid(), carbon=1)
+        self.litter_mineral = hold("litter_mineral", self.grid(), mineral=1)
+        self.cloud = hold("cloud", pool(cloud * self.height * self.width), water=1)
+        self.air = hold("air", pool(air * self.height * self.width), carbon=1)
+        self.deep_earth = hold("deep_earth", pool(), mineral=1)
+        self.brook = hold("brook", pool(), water=1)
+        self.air_at_start = int(self.air.amount[0])
+
+    def _hold_the_plants(self) -> None:
+        hold, flora = self.matter.hold, self.flora
+        self.fields["species"] = flora.species
+        self.age = self._field("age")
+        self.pollen = self._field("pollen")
+        self.lack = self._field("lack")
+        self.lack_ticks = self._field("lack_ticks")
+        self.sugar = hold("sugar", self.grid(), carbon=1)
+        self.body = hold("body", self.grid(), carbon=1)
+        self.plant_mineral = hold("plant_mineral", self.grid(), mineral=1)
+        self.nectar = hold("nectar", self.grid(), carbon=1)
+        self.fruit = hold("fruit", self.grid(), carbon=flora.fruit_carbon, mineral=flora.fruit_mineral)
+        self.seeds = tuple(
+            hold(f"seed_{kind.name}", self.grid(), carbon=kind.seed_carbon, mineral=kind.seed_mineral) for kind in flora.kinds
+        )
+        rows = len(flora.kinds) + 1
+        for tally in ("visits", "seeds_set", "births", "recruits", "recruits_last_year", "grown_deaths", "grown_deaths_last_year"):
+            self.fields[f"tally_{tally}"] = np.zeros(rows, np.int64)
+        self.fields["tally_deaths"] = np.zeros((rows, len(DEATHS)), np.int64)
+
+    def _hold_the_hand(self) -> None:
+        hold = self.matter.hold
+        self.hand_young = tuple(
+            hold(f"hand_young_{kind.name}", pool(), carbon=kind.young_carbon, mineral=kind.young_mineral) for kind in self.flora.kinds
+        )
+        self.basket = tuple(
+            hold(f"basket_{kind.name}", pool(), carbon=kind.fruit_carbon, mineral=kind.fruit_mineral) for kind in self.flora.kinds
+        )
+        self.hand_mulch = hold("hand_mulch", pool(), carbon=MULCH_CARBON, mineral=MULCH_MINERAL)
+
+    # ------------------------------------------------------------- places and grids
+
+    def grid(self) -> Grid:
+        """A new empty grid: int16, shape (places,)."""
+        return np.zeros(self.places, np.int16)
+
+    def _field(self, name: str) -> Grid:
+        self.fields[name] = grid = self.grid()
+        return grid
+
+    def place(self, row: int, column: int) -> int:
+        """The number of a tile. Raises IndexError outside the map."""
+        if not (0 <= row < self.height and 0 <= column < self.width):
+            raise IndexError(f"row {row}, column {column} is outside the map")
+        return (row + 1) * self.stride + column + 1
+
+    @overload
+    def where(self, place: int) -> tuple[int, int]: ...
+    @overload
+    def where(self, place: Places) -> tuple[Places, Places]: ...
+    def where(self, place: int | Places) -> tuple[int, int] | tuple[Places, Places]:
+        """Row and column of a tile's number, or of each of an array of them."""
+        return (place - 1) // self.stride - 1, (place - 1) % self.stride
+
+    def map(self, of: str | Stock | Grid) -> NDArray[np.int16]:
+        """A (height, width) view of a stock, a field or a grid."""
+        if isinstance(of, str):
+            grid = self.matter.stocks[of].amount if of in self.matter.stocks else self.fields[of]
+        else:
+            grid = of.amount if isinstance(of, Stock) else of
+        first = self.stride + 1
+        view: NDArray[np.int16] = grid[first:first + self.height * self.stride].reshape(self.height, self.stride)[:, :self.width]
+        return view
+
+    def places_around(self, place: int, reach: int = 1) -> Places:
+        """The tiles of the square with `place` in its middle, inside the map."""
+        row, column = self.where(place)
+        rows = np.arange(max(0, row - reach), min(self.height, row + reach + 1))
+        columns = np.arange(max(0, column - reach), min(self.width, column + reach + 1))
+        return ((rows[:, None] + 1) * self.stride + columns[None, :] + 1).ravel()
+
+    def around(self, grid: Grid) -> Grid:
+        """The sum of the 3 x 3 tiles around each tile."""
+        stride = self.stride
+        across = grid.copy()
+        across[1:] += grid[:-1]
+        across[:-1] += grid[1:]
+        total = across.copy()
+        total[stride:] += across[:-stride]
+        total[:-stride] += across[stride:]
+        total &= self.inside
+        return total
+
+    def map_changed(self) -> None:
+        """Work out again what follows from the ground; call it whenever `ground` was changed."""
+        self.soil, self.rock, self.pond = (-(self.ground == ground).astype(np.int16) & self.inside for ground in (SOIL, ROCK, WATER))
+        self.wet: Grid = self.soil | self.pond
+        self.wet_tiles = int(np.count_nonzero(self.wet))
+        self.pond_places: Places = np.flatnonzero(self.pond)
+        rows, columns = np.divmod(np.arange(self.places) - 1, self.stride)
+        self.wet_ways = tuple(
+            (apart, (self.wet[:-apart] & self.wet[apart:] & -(line[:-apart] % 2 == parity).astype(np.int16)))
+            for apart, line in ((1, columns), (self.stride, rows)) for parity in (0, 1)
+        )
+
+    # ------------------------------------------------------------- chance
+
+    def chance(self, purpose: str) -> Grid:
+        """Sixteen fair bits for each place, this tick, for this purpose."""
+        return self.rolls.bits(self.tick, purpose)
+
+    def roll(self, purpose: str, being: int = 0) -> int:
+        """Thirty-two fair bits for one being or event, this tick."""
+        return roll(self.seed, self.tick, purpose, being)
+
+    def roll_each(self, purpose: str, beings: int) -> NDArray[np.int64]:
+        """Thirty-two fair bits for each of a number of beings, this tick."""
+        return rolls(self.seed, self.tick, purpose, beings)
+
+    # ------------------------------------------------------------- what can be seen
+
+    def stages(self) -> NDArray[np.int8]:
+        """What a plant on each tile looks like: (height, width) int8 of NO_PLANT to RESTING."""
+        species, body = self.map("species"), self.map(self.body)
+        flowers_at = self.map(self.flora.flowers_at)
+        stages = np.where(body < np.maximum(flowers_at // 2, 1), SEEDLING, GROWING)
+        stages[self.map(self.open_flowers()) != 0] = BLOOM
+        stages[self.map(self.fruit) > 0] = SEED
+        if calendar.season(self.tick) == calendar.WINTER:
+            stages[(stages == GROWING) & (body >= flowers_at // 2)] = RESTING
+        stages[species == 0] = NO_PLANT
+        return stages.astype(np.int8)
+
+    def open_flowers(self) -> Grid:
+        """-1 where a grown plant is in its time of bloom, else 0."""
+        today, flora = calendar.day(self.tick), self.flora
+        closed = (today - flora.opens) | (flora.closes - today) | (self.body.amount - flora.flowers_at)
+        return ~(closed >> 15) & flora.planted
+
+    # ------------------------------------------------------------- keeping and comparing
+
+    def _arrays(self) -> dict[str, NDArray[Any]]:
+        arrays = {name: stock.amount for name, stock in self.matter.stocks.items()}
+        return arrays | self.fields
+
+    def snapshot(self) -> Snapshot:
+        return Snapshot(self.tick, {name: array.copy() for name, array in self._arrays().items()})
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Go back to `snapshot`, taken from a world of the same map and kinds. Raises ValueError for one that does not fit."""
+        held = self._arrays()
+        if held.keys() != snapshot.arrays.keys():
+            raise ValueError("the snapshot is of another world: it holds other things")
+        for name, array in snapshot.arrays.items():
+            if held[name].dtype != array.dtype or (held[name].dtype == np.int16 and held[name].shape != array.shape):
+                raise ValueError(f"the snapshot is of another world: {name} does not fit")
+        for name, array in snapshot.arrays.items():
+            if held[name].shape == array.shape:
+                held[name][...] = array
+            elif name in self.fields:
+                self.fields[name] = array.copy()
+            else:
+                self.matter.stocks[name].amount = array.copy()
+        self.tick = snapshot.tick
+        self.events.clear()
+        self.flora.settle_all()
+        self.map_changed()
+
+    def digest(self) -> str:
+        """A short fingerprint of the whole state, the same on every machine."""
+        print_ = hashlib.blake2b(str(self.tick).encode(), digest_size=8)
+        for name, array in sorted(self._arrays().items()):
+            print_.update(name.encode())
+            print_.update(array.astype(array.dtype.newbyteorder("<")).tobytes())
+        return print_.hexdigest()
+
+    @property
+    def bytes_a_cell(self) -> int:
+        """Memory of all grids, per tile."""
+        grids = [array for array in self._arrays().values() if array.dtype == np.int16]
+        masks = [self.inside, self.soil, self.rock, self.pond, self.wet, self.display, self.visits, *(ways for _, ways in self.wet_ways)]
+        held = sum(grid.nbytes for grid in (*grids, *masks)) + self.flora.nbytes - self.flora.species.nbytes + 2 * self.places
+        return held // (self.height * self.width)
+
+    def tell(self, kind: str, place: int, who: str, note: str = "") -> None:
+        self.events.append(Event(self.tick, kind, place, who, note))
+
+
+def pool(units: int = 0) -> NDArray[np.int64]:
+    """The amount of a stock with a single place."""
+    return np.array([units], np.int64)
+
+
+MULCH_CARBON, MULCH_MINERAL = 12, 3     # motes in one bundle of mulch
