@@ -28,6 +28,8 @@ class Colonies:
         self.mineral: Stock = matter.hold(f"{kind.name}_mineral", nobody.copy(), mineral=1)
         self.workers: Stock = matter.hold(f"{kind.name}_workers", nobody.copy(), carbon=kind.worker_carbon, mineral=kind.worker_mineral)
 
+        self.swarm: Stock = matter.hold(f"hand_{kind.name}_workers", np.zeros(1, np.int64), carbon=kind.worker_carbon, mineral=kind.worker_mineral)
+
     def __len__(self) -> int:
         return len(self.workers.amount)
 
@@ -46,7 +48,7 @@ class Colonies:
         return self._fields[f"{self.kind.name}_{what}"]
 
     def found(self, place: int, workers: int = 0, honey: int = 0, mineral: int = 0) -> int:
-        """Set a hive on a tile while a world is being built, stocked from nothing. Returns its number."""
+        """Set a hive on a tile, and return its number. Stock it from nothing only while a world is being built."""
         for stock, units in ((self.workers, workers), (self.honey, honey), (self.mineral, mineral)):
             stock.amount = np.append(stock.amount, units)
         for name in COLUMNS:

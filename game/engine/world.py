@@ -133,7 +133,13 @@ class World:
         self.basket = tuple(
             hold(f"basket_{kind.name}", pool(), carbon=kind.fruit_carbon, mineral=kind.fruit_mineral) for kind in self.flora.kinds
         )
+        self.shelf = tuple(
+            hold(f"shelf_{kind.name}", pool(), carbon=kind.fruit_carbon, mineral=kind.fruit_mineral) for kind in self.flora.kinds
+        )
         self.hand_mulch = hold("hand_mulch", pool(), carbon=MULCH_CARBON, mineral=MULCH_MINERAL)
+        self.hand_honey = hold("hand_honey", pool(), carbon=1)
+        self.gift_carbon = hold("gift_carbon", pool(), carbon=1)
+        self.gift_mineral = hold("gift_mineral", pool(), mineral=1)
 
     # ------------------------------------------------------------- places and grids
 

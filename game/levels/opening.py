@@ -1,0 +1,79 @@
+"""From a level to the world it opens with."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine.flourishing import Start
+from game.engine.systems.withering import set_plant
+from game.engine.world import ROCK, SOIL, WATER, World
+from game.levels.level import Level, Planted, Soil
+
+HOME_CARBON, HOME_MINERAL = 8, 2        # a neighbour's pantry as the level opens
+HIVE_MINERAL = 8
+
+
+def open_world(level: Level, seed: int, *, without: str | None = None) -> World:
+    """The world of `level` before the first action. `without` names a partnership that does not work in it.
+
+    Raises ValueError if the level has no partnership of that name.
+    """
+    if without is not None and without not in {bond.name for bond in level.partnerships}:
+        raise ValueError(without)
+    bonds = [bond for bond in level.partnerships if bond.name != without]
+    weather = level.weather
+    world = World(level.height, level.width, seed, level.flora, colonies=level.colonies, partnerships=bonds,
+                  rain=weather.rain, air=weather.air, cloud=weather.cloud)
+    world.map("ground")[:] = np.frombuffer(level.ground, np.uint8).reshape(level.height, level.width)
+    world.map_changed()
+    _lay_soil(world, level)
+    for plant in level.plants:
+        _set_plant(world, plant)
+    for hive in level.hives:
+        colonies = next(colonies for colonies in world.colonies if colonies.kind.name == hive.colony)
+        colonies.found(world.place(hive.y, hive.x), hive.workers, hive.honey, HIVE_MINERAL)
+    for home in level.homes:
+        world.households.settle(home.name, world.place(home.y, home.x), HOME_CARBON, HOME_MINERAL)
+    for handful in level.hand:
+        world.hand_young[world.flora.index[handful.give] - 1].amount[0] += handful.count
+    return world
+
+
+def start_of(level: Level, world: World) -> Start:
+    """What flourishing is measured against: the freshly opened `world` of `level`."""
+    return Start.of(world, level.members)
+
+
+def _lay_soil(world: World, level: Level) -> None:
+    for row in range(level.height):
+        for column in range(level.width):
+            _lay(world, column, row, level.soil)
+    for patch in level.patches:
+        _lay(world, patch.x, patch.y, patch.soil)
+
+
+def _lay(world: World, x: int, y: int, soil: Soil) -> None:
+    ground = int(world.map("ground")[y, x])
+    on_soil = {
+        world.soil_water.name: soil.water, world.soil_mineral.name: soil.mineral, world.subsoil.name: soil.subsoil,
+        world.litter_carbon.name: soil.litter_carbon, world.litter_mineral.name: soil.litter_mineral,
+    }
+    laid = {SOIL: on_soil, ROCK: {world.subsoil.name: soil.rock}, WATER: {world.soil_water.name: soil.pond}}.get(ground, {})
+    for name, units in laid.items():
+        world.map(name)[y, x] = units
+
+
+def _set_plant(world: World, plant: Planted) -> None:
+    number = world.flora.index[plant.species]
+    kind = world.flora.kind(number)
+    place = world.place(plant.y, plant.x)
+    if plant.stage == "seed":
+        world.seeds[number - 1].amount[place] += 1
+        return
+    set_plant(world, np.array([place]), number)
+    grown = plant.stage == "grown"
+    world.body.amount[place] = kind.body if grown else kind.young_carbon
+    world.plant_mineral.amount[place] = kind.body // 4 + 1 if grown else kind.young_mineral
+    world.sugar.amount[place] = kind.sugar_cap // 4 if grown else 0
+
+

@@ -1,0 +1,12 @@
+"""One playing of one level: its actions, its hand, its goals, its timeline and its saves.
+
+    actions.py    what a player may do, as small records that can be written as a line of text
+    doing.py      the one place where each action is checked, previewed and done
+    gifts.py      the season's turn: who does well gives something of its own
+    goals.py      goals and stars
+    session.py    Session: do, tick, undo, rewind, branches
+    saving.py     one readable file a session
+    why.py        what a tile received and gave, by replaying the season
+
+May import game.engine, game.levels and game.words; no screen, no clock. Begin at `session.py`.
+"""
