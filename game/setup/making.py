@@ -38,9 +38,10 @@ TROUBLES = (
     ("missing", LACKING),
     ("missing", r"(?:Failed building wheel for|metadata[^╰]*╰─>) ([\w.-]+)"),
 )
+FILE = r"(?:.*?[/\\])?(\w[\w.]*)-\d[^/\\ ]*\.(?:whl|tar\.gz)(?!\.metadata)"
 PROGRESS = (
-    ("fetching", r"\s*Downloading (?:\S*/)?(\w[\w.]*)-\d(?!\S*metadata)\S*(?: (\([\d.]+ [kMG]?B\)))?"),
-    ("found", r"\s*(?:Using cached|Processing) (?:.*[/\\])?(\w[\w.]*)-\d(?!\S*metadata)"),
+    ("fetching", r"\s*Downloading " + FILE + r"(?: (\([\d.]+ [kMG]?B\)))?"),
+    ("found", r"\s*(?:Using cached|Processing) " + FILE),
 )
 PLACING = re.compile(r"Installing collected packages: (.*)")
 NOT_FOR_HERE = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_REQUIRE_VIRTUALENV", "__PYVENV_LAUNCHER__")
