@@ -1,11 +1,15 @@
 """YAML in, Level out: reading, checking and explaining levels and species. Begin at `loading.py`.
 
-    level.py     what a level is (plain records; no pydantic)
-    loading.py   load_level, parse_level, check_level, load_species, load_partnerships
-    source.py    bytes of a file, guarded          tree.py      YAML with lines and columns, guarded
-    schema.py    the fields of a level             beings.py    the fields of species and partnerships
-    meaning.py   what fields must make of each other        mistakes.py   plain words with line and column
-    editor.py    the JSON Schema for editors
+    level.py     what a level is: plain records, no pydantic
+    loading.py   load_level, parse_level, check_level, load_species, load_partnerships: the door
+    opening.py   from a Level to the world it opens with
 
-May import game.engine.species, game.words and game.paths. pydantic is imported when the first level is read.
+    source.py    the bytes of a file, guarded       tree.py, syntax.py   YAML with lines and columns, guarded
+    beings.py    fields of species, partnerships    library.py           those of assets/
+    schema.py    fields of a level                  meaning.py           what they make of each other
+    explain.py   pydantic's errors in plain words   mistakes.py          a mistake with its line and column
+    reading.py   all of these in order              build.py             sound fields become a Level
+    editor.py    the JSON Schema that makes editors complete and explain every field
+
+May import game.engine, game.words and game.paths. pydantic is imported when the first level is read.
 """

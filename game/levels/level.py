@@ -14,7 +14,7 @@ from game.engine.species import Colony, Partnership, Plant
 
 Stage = Literal["seed", "young", "grown"]
 Verb = Literal["plant", "water", "mulch", "gather", "give", "keep"]
-Measure = Literal["count", "workers", "honey", "visits", "wellbeing", "flourishing", "worst_off", "lasting"]
+Measure = Literal["count", "workers", "honey", "wellbeing", "flourishing", "worst_off", "lasting"]
 LAND = "land"
 
 
@@ -95,7 +95,7 @@ class Goal:
     "by" - on any one of them; "at_end" - on the last one; "through" - on all of them.
 
     count        living plants of the kind, workers of the colony
-    workers, honey, visits     of a colony; visits are those of the year so far
+    workers, honey             of a colony
     wellbeing    0-100, of the member
     flourishing  0-100, half the mean well-being and half the worst-off's
     worst_off    0-100, well-being of whoever is worst off

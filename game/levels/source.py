@@ -13,7 +13,7 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def read_text(path: Path, shown_as: str) -> str:
-    """The text of the file, UTF-8 with or without a byte order mark. Never reads more than LIMIT. Raises LevelErrors."""
+    """The text of the file: UTF-8, byte order mark or not. Never reads much more than LIMIT. Raises LevelErrors."""
     try:
         if path.is_dir():
             raise _refused(shown_as, "is_folder")

@@ -1,8 +1,8 @@
 """YAML as a tree that remembers lines and columns, built from parser events under guard.
 
-PyYAML's own loaders fall for merge and alias bombs, let the last of two equal keys win and read YAML 1.1 (`no` is false,
-`1:30` is 90). Here events are taken one by one: no anchors, aliases, tags or merges, at most DEPTH levels and NODES
-nodes, every key once, and plain scalars as in YAML 1.2, which is what the author's editor shows.
+PyYAML's own loaders fall for merge and alias bombs, let the last of two equal keys win and read YAML 1.1 (`no` is
+false, `1:30` is 90). Here events are taken one by one: no anchors, aliases, tags or merges, at most DEPTH levels and
+NODES nodes, every key once, and plain scalars as in YAML 1.2, which is what the author's editor shows.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ DEPTH = 24
 NODES = 20_000
 DIGITS = 18  # more do not fit into 64 bits
 
-Scalar: TypeAlias = None | bool | int | float | str
+Scalar: TypeAlias = bool | int | float | str | None
 Path: TypeAlias = Sequence[str | int]
 
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
@@ -54,7 +54,7 @@ class Node:
         return self.value
 
     def find(self, path: Path, *, key: bool = False) -> Node:
-        """The node at `path`, or its nearest ancestor that exists. With `key`, the last step's key in place of its value."""
+        """The node at `path`, else its nearest ancestor. With `key`, the last step's key in place of its value."""
         here = self
         for step in path:
             value = here.value
@@ -132,8 +132,7 @@ class _Reader:
         self.nodes += 1
         if self.nodes > NODES:
             raise self._stop(event, "too_many_nodes", most=NODES)
-        mark = event.start_mark
-        node = Node(mark.line + 1, mark.column + 1)
+        node = Node(*_place(event))
         if isinstance(event, yaml.AliasEvent):
             self._note(event, "alias")
             return node
@@ -157,7 +156,7 @@ class _Reader:
         if event.value == "<<" and not event.style:
             self._note(event, "merge")
         if (first := parent.keys.get(event.value)) is not None:
-            self._note(event, "key_twice", key=event.value, line=first.line)
+            self._note(event, "key_twice", field=event.value, line=first.line)
         parent.keys.setdefault(event.value, key)
         return key
 
@@ -175,9 +174,14 @@ class _Reader:
         return text
 
     def _note(self, event: yaml.Event, key: str, **values: object) -> None:
-        mark = event.start_mark
-        self.mistakes.append(Mistake(self.file, mark.line + 1, mark.column + 1, say(f"levels.yaml.{key}", **values)))
+        self.mistakes.append(Mistake(self.file, *_place(event), say(f"levels.yaml.{key}", **values)))
 
     def _stop(self, event: yaml.Event, key: str, **values: object) -> LevelErrors:
         self._note(event, key, **values)
         return LevelErrors(self.mistakes)
+
+
+def _place(event: yaml.Event) -> tuple[int, int]:
+    """Line and column, from 1, at which an event begins."""
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark is not None else (0, 0)

@@ -1,0 +1,209 @@
+"""The fields of a species and of a partnership as authors write them, and what they become for the engine.
+
+The engine's own records (game.engine.species) say what each field means and in which unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
+
+from game.engine.species import NEVER, Colony, Partnership, Plant
+from game.levels.clash import Clash, clash, refuse
+from game.levels.mistakes import did_you_mean
+
+WINTER = 96  # tick of the year from which nothing grows
+LAST_TICK = 127
+MOST = 255  # carbon or mineral in one body: keeps the engine's sums within 16 bits
+
+
+class Fields(BaseModel):
+    """A group of named fields, each given as it is meant: the text '6' is no number, and unknown names are mistakes."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+    @model_validator(mode="after")
+    def _agree(self, info: ValidationInfo) -> Fields:
+        refuse(self.clashes(info.context))
+        return self
+
+    def clashes(self, known: Any) -> Iterator[Clash]:
+        """What does not go together among these fields, given all that the level knows (a `Known`, or None)."""
+        yield from ()
+
+
+@dataclass(frozen=True)
+class Known:
+    """The names a part may refer to while it is validated. A plant is None where its own fields have mistakes."""
+
+    plants: Mapping[str, PlantFields | None]
+    colonies: frozenset[str]
+    members: tuple[str, ...] = ()
+    years: int | None = None
+
+    @property
+    def species(self) -> set[str]:
+        return {*self.plants, *self.colonies}
+
+
+def _window(value: object) -> object:
+    """[first, last], or 'never'."""
+    if value == "never":
+        return list(NEVER)
+    whole = isinstance(value, list) and len(value) == 2 and all(type(tick) is int for tick in value)
+    if not whole or not 0 <= value[0] <= value[1] <= LAST_TICK:  # type: ignore[index]
+        refuse([clash(key="window")])
+    elif value[1] >= WINTER:  # type: ignore[index]
+        refuse([clash(key="window_in_winter")])
+    return value
+
+
+WINDOW_SCHEMA = {"anyOf": [{"const": "never"}, {"type": "array", "minItems": 2, "maxItems": 2,
+                                               "items": {"type": "integer", "minimum": 0, "maximum": WINTER - 1}}]}
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+Title = Annotated[str, Field(min_length=1, max_length=40)]
+Note = Annotated[str, Field(min_length=1, max_length=400)]
+Share = Annotated[int, Field(ge=0, le=15)]
+Motes = Annotated[int, Field(ge=0, le=MOST)]
+SomeMotes = Annotated[int, Field(ge=1, le=MOST)]
+Window = Annotated[list[int], BeforeValidator(_window), WithJsonSchema(WINDOW_SCHEMA)]
+Season = Literal["spring", "summer", "autumn", "winter"]
+Evidence = Literal["solid", "debated", "story"]
+
+
+class SpeciesFields(Fields):
+    """What every species has. `like` names another whose fields hold where none are given."""
+
+    like: Name | None = None
+    title: Title
+    title_plural: Title
+    note: Note
+    sprite: Name
+    colour: Name | None = None
+
+
+class PlantFields(SpeciesFields):
+    kind: Literal["plant"]
+    form: Literal["flower", "shrub", "tree"]
+    leaf: int = Field(ge=1, le=127)
+    body: SomeMotes
+    flowers_at: SomeMotes
+    sugar_cap: SomeMotes
+    upkeep: int = Field(ge=0, le=16)
+    comfort: Motes
+    seed_reserve: Motes
+    shade: Share
+    young_carbon: SomeMotes
+    young_mineral: SomeMotes
+    fruit_carbon: SomeMotes
+    fruit_mineral: SomeMotes
+    seed_carbon: SomeMotes
+    seed_mineral: SomeMotes
+    ovules: Share
+    showiness: Share
+    nectar_cap: Share
+    bloom: Window
+    sets_fruit: Window
+    drops_from: int = Field(ge=0, le=LAST_TICK)
+    throw: int = Field(ge=0, le=7)
+    seed_loss_near: Share
+    seed_loss_far: Share
+    life: int = Field(ge=128, le=32_000)
+    crowding: int = Field(ge=0, le=3)
+    edible: bool
+    gift: dict[Season, Literal["young", "seed", "fruit"]]
+
+    def clashes(self, known: Known | None) -> Iterator[Clash]:
+        for field in ("leaf", "flowers_at", "young_carbon"):
+            if (value := getattr(self, field)) > self.body:
+                yield clash(field, key="too_big_for_body", value=value, body=self.body)
+        if self.comfort > self.sugar_cap:
+            yield clash("comfort", key="more_than", value=self.comfort, other="sugar_cap", limit=self.sugar_cap)
+        for carbon, mineral in (("young_carbon", "young_mineral"), ("seed_carbon", "seed_mineral")):
+            motes, least = getattr(self, carbon), -(-getattr(self, carbon) // 4)
+            if getattr(self, mineral) < least:
+                yield clash(mineral, key="needs_mineral", carbon=motes, least=least)
+        for seed, fruit in (("seed_carbon", "fruit_carbon"), ("seed_mineral", "fruit_mineral")):
+            if getattr(self, seed) > getattr(self, fruit):
+                yield clash(seed, key="more_seed_than_fruit", fruit=getattr(self, fruit), seed=getattr(self, seed))
+        if self.seed_loss_near > self.seed_loss_far:
+            yield clash("seed_loss_near", key="more_than", value=self.seed_loss_near, other="seed_loss_far",
+                        limit=self.seed_loss_far)
+        if tuple(self.bloom) != NEVER != tuple(self.sets_fruit) and self.sets_fruit[1] < self.bloom[0]:
+            yield clash("sets_fruit", key="fruit_before_bloom", last=self.sets_fruit[1], first=self.bloom[0])
+
+    def being(self, name: str) -> Plant:
+        fields = self.model_dump(exclude={"like", "kind"})
+        fields |= {"bloom": tuple(self.bloom), "sets_fruit": tuple(self.sets_fruit)}
+        return Plant(name=name, **fields)
+
+
+class ColonyFields(SpeciesFields):
+    kind: Literal["colony"]
+    honey_comfort: Motes
+    worker_carbon: SomeMotes
+    worker_mineral: SomeMotes
+    mineral_cap: Motes
+    life: int = Field(ge=16, le=32_000)
+    reach: int = Field(ge=1, le=64)
+    half_display: int = Field(ge=1, le=30_000)
+    raise_above: Motes
+    raise_above_worker: Motes
+    upkeep: Share
+    upkeep_winter: Share
+    gift: dict[Season, Literal["swarm"]]
+
+    def being(self, name: str) -> Colony:
+        return Colony(name=name, **self.model_dump(exclude={"like", "kind"}))
+
+
+# The numbers that each kind of partnership takes: least, most, and what holds where none is given.
+TERMS: dict[str, dict[str, tuple[int, int, int]]] = {
+    "pairing": {"boost": (0, 16, 3)}, "exchange": {}, "network": {}, "carrying": {}, "society": {}, "commons": {}}
+
+
+class PartnershipFields(Fields):
+    kind: Literal["pairing", "exchange", "network", "carrying", "society", "commons"]
+    members: list[str]
+    terms: dict[str, int] = Field(default_factory=dict)
+    title: Annotated[str, Field(min_length=1, max_length=60)]
+    note: Note
+    evidence: Evidence
+    source: Annotated[str, Field(min_length=1, max_length=300)]
+
+    def clashes(self, known: Known) -> Iterator[Clash]:
+        if len(set(self.members)) < max(2, len(self.members)):
+            yield clash("members", key="pairing_pair")
+        for place, name in enumerate(self.members):
+            if name not in known.species:
+                yield clash("members", place, key="unknown_species", name=name, help=did_you_mean(name, known.species))
+        for term, value in self.terms.items():
+            if term not in TERMS[self.kind]:
+                yield clash("terms", term, key="unknown_term", kind=self.kind, term=term,
+                            help=did_you_mean(term, TERMS[self.kind]))
+            elif not TERMS[self.kind][term][0] <= value <= TERMS[self.kind][term][1]:
+                least, most, _ = TERMS[self.kind][term]
+                yield clash("terms", term, key="term_range", term=term, least=least, most=most, value=value)
+        if self.kind == "pairing":
+            yield from self._strangers(known)
+
+    def _strangers(self, known: Known) -> Iterator[Clash]:
+        """Members of a pairing that never stand in bloom together."""
+        flowering: list[tuple[str, list[int]]] = []
+        for place, name in enumerate(self.members):
+            plant = known.plants.get(name)
+            if name in known.colonies or (plant is not None and tuple(plant.bloom) == NEVER):
+                yield clash("members", place, key="pairing_of_flowers", name=name)
+            elif plant is not None:
+                for other, bloom in flowering:
+                    if plant.bloom[0] > bloom[1] or bloom[0] > plant.bloom[1]:
+                        yield clash("members", place, key="never_meet", one=other, other=name)
+                flowering.append((name, plant.bloom))
+
+    def partnership(self, name: str) -> Partnership:
+        usual = {term: value for term, (_, _, value) in TERMS[self.kind].items()}
+        fields = self.model_dump(exclude={"members", "terms"})
+        return Partnership(name=name, members=tuple(self.members), terms=usual | self.terms, **fields)

@@ -1,0 +1,88 @@
+"""From fields that are sound to the Level that play and engine use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import PurePath
+
+from game.engine.calendar import YEAR
+from game.engine.species import Colony, Plant
+from game.levels.beings import PartnershipFields
+from game.levels.level import Goal, Handful, Hive, Home, Level, Patch, Planted, Predict, Soil, Star, Weather
+from game.levels.library import Kind
+from game.levels.meaning import COMMON_LETTERS, Sketch
+from game.levels.schema import GoalFields, LegendFields, LevelFields, SoilFields
+
+GROUND_CODES = {"soil": 0, "rock": 1, "water": 2, "path": 3, "home": 4, "fence": 5}
+
+
+def build(fields: LevelFields, sketch: Sketch, kinds: Mapping[str, Kind],
+          partnerships: Mapping[str, PartnershipFields], members: tuple[str, ...], name: str, text: str) -> Level:
+    """The level. `kinds` are all species that are known, `partnerships` likewise; only what is present is kept."""
+    tiles = list(_tiles(fields, sketch))
+    beings = [kinds[member].being(member) for member in members if member in kinds]
+    soil = _soil(Soil(), fields.soil)
+    last = fields.years * YEAR
+    return Level(
+        name=PurePath(name).stem, title=fields.title, story=fields.story.strip(), minutes=fields.minutes,
+        age=fields.age, seed=fields.seed, years=fields.years,
+        width=len(sketch.rows[0]), height=len(sketch.rows),
+        ground=bytes(GROUND_CODES[entry.kind] for _, _, entry in tiles),
+        soil=soil,
+        patches=tuple(Patch(x, y, _soil(soil, entry.soil)) for x, y, entry in tiles if entry.soil),
+        plants=tuple(Planted(entry.plant.species, x, y, entry.plant.stage) for x, y, entry in tiles if entry.plant),
+        hives=tuple(Hive(entry.hive.colony, x, y, entry.hive.workers, entry.hive.honey)
+                    for x, y, entry in tiles if entry.hive),
+        homes=tuple(Home(entry.home.name, x, y) for x, y, entry in tiles if entry.home),
+        weather=Weather(**fields.weather.model_dump()),
+        hand=tuple(Handful(handful.give, handful.count) for handful in fields.hand),
+        verbs={verb.do: verb.count for verb in fields.verbs}, days=fields.days,
+        set_out=fields.set_out, set_out_tiles=tuple((x, y) for x, y, entry in tiles if entry.set_out),
+        goals=tuple(_goal(goal, last) for goal in fields.goals),
+        stars=tuple(Star(star.title, tuple(_goal(goal, last) for goal in star.needs)) for star in fields.stars),
+        hints=tuple(fields.hints), predict=_predict(fields), reflect=tuple(fields.reflect),
+        evidence=fields.evidence.badge, evidence_note=fields.evidence.note.strip(),
+        attribution=fields.attribution.strip(), sources=tuple(fields.sources), standards=tuple(fields.standards),
+        flora=tuple(being for being in beings if isinstance(being, Plant)),
+        colonies=tuple(being for being in beings if isinstance(being, Colony)),
+        partnerships=tuple(partnerships[name].partnership(name) for name in sorted(partnerships)
+                           if len(set(partnerships[name].members) & set(members)) >= 2),
+        members=members, text=text)
+
+
+def room_to_set_out(fields: LevelFields, sketch: Sketch) -> int:
+    """On how many tiles a plant could be set out before time begins."""
+    free = [entry for _, _, entry in _tiles(fields, sketch)
+            if entry.kind == "soil" and entry.plant is None and entry.hive is None]
+    return len([entry for entry in free if entry.set_out] or free)
+
+
+def _tiles(fields: LevelFields, sketch: Sketch) -> Iterator[tuple[int, int, LegendFields]]:
+    legend = {letter: LegendFields(ground=ground) for letter, ground in COMMON_LETTERS.items()} | fields.legend
+    for y, row in enumerate(sketch.rows):
+        for x, letter in enumerate(row):
+            yield x, y, legend[letter]
+
+
+def _soil(usual: Soil, fields: SoilFields) -> Soil:
+    return replace(usual, **fields.model_dump(exclude_none=True))
+
+
+def _goal(fields: GoalFields, last: int) -> Goal:
+    """A year's goal is looked at until its last tick; `at_end` when the level is over, at tick `last`."""
+    goal = Goal(fields.text, fields.measure, fields.member, fields.at_least, fields.at_most, "at_end", last, last)
+    if fields.by_year is not None:
+        return replace(goal, when="by", first_tick=0, last_tick=fields.by_year * YEAR)
+    if fields.from_year is not None and fields.through_year is not None:
+        return replace(goal, when="through", first_tick=(fields.from_year - 1) * YEAR,
+                       last_tick=fields.through_year * YEAR)
+    return goal
+
+
+def _predict(fields: LevelFields) -> Predict | None:
+    asked = fields.predict
+    if asked is None:
+        return None
+    answer = None if asked.answer is None else asked.choices.index(asked.answer)
+    return Predict(asked.question, tuple(asked.choices), answer)

@@ -1,0 +1,49 @@
+"""One reading of a level: tree, own species, fields, map, names; every mistake of each, and then the Level."""
+
+from __future__ import annotations
+
+from pydantic import ValidationError
+
+from game.levels.build import build, room_to_set_out
+from game.levels.explain import mistakes_in
+from game.levels.level import Level
+from game.levels.library import Kind, known_among, library, read_kind
+from game.levels.meaning import group, roll, sketch_of, thoughts, wrong_with_map, wrong_with_names
+from game.levels.mistakes import LevelErrors, Mistake
+from game.levels.schema import LevelFields
+from game.levels.tree import read_tree
+
+
+def read_level(text: str, file: str) -> tuple[Level | None, list[Mistake]]:
+    """The level, or None, and what there is to say about it. `text` is one that `sound` let pass."""
+    try:
+        tree = read_tree(text, file)
+    except LevelErrors as errors:
+        return None, list(errors.mistakes)
+    data = tree.plain() if isinstance(tree.value, dict) else {}
+    house = library()
+    sketch = sketch_of(tree, text)
+    mistakes = [*wrong_with_map(sketch, group(data, "legend"), tree, file),
+                *wrong_with_names(data, house.kinds, house.partnerships, tree, file)]
+
+    kinds: dict[str, Kind | None] = dict(house.kinds)
+    raws = {**house.raws, **group(data, "species")}
+    for name in group(data, "species"):
+        kinds[name], wrong = read_kind(name, raws, tree, file, below=("species", name))
+        mistakes += wrong
+
+    years = data.get("years")
+    known = known_among(kinds, years=years if type(years) is int else None)
+    members = roll(data, sketch, known)
+    fields = None
+    try:
+        fields = LevelFields.model_validate(tree.plain(), context=known_among(kinds, members, known.years))
+    except ValidationError as error:
+        mistakes += mistakes_in(error, LevelFields, tree, file)
+    if fields is None or any(not mistake.warning for mistake in mistakes):
+        return None, mistakes
+
+    mistakes += thoughts(data, members, room_to_set_out(fields, sketch), tree, file)
+    sound_kinds = {name: kind for name, kind in kinds.items() if kind is not None}
+    partnerships = {**house.partnerships, **fields.partnerships}
+    return build(fields, sketch, sound_kinds, partnerships, members, file, text), mistakes
