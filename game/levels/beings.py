@@ -5,11 +5,20 @@ The engine's own records (game.engine.species) say what each field means and in 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, WithJsonSchema, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 
 from game.engine.species import NEVER, Colony, Partnership, Plant
 from game.levels.clash import Clash, clash, refuse
@@ -63,6 +72,20 @@ def _window(value: object) -> object:
 
 WINDOW_SCHEMA = {"anyOf": [{"const": "never"}, {"type": "array", "minItems": 2, "maxItems": 2,
                                                "items": {"type": "integer", "minimum": 0, "maximum": WINTER - 1}}]}
+def _known(names: Callable[[Known], Collection[str]], sort: str) -> AfterValidator:
+    """A name that must be among `names`, which are of this `sort`."""
+    def look_up(name: str, info: ValidationInfo) -> str:
+        assert isinstance(info.context, Known)
+        if name not in (known := names(info.context)):
+            refuse([clash(key=f"unknown_{sort}", name=name, help=did_you_mean(name, known))])
+        return name
+    return AfterValidator(look_up)
+
+
+PlantName = Annotated[str, _known(lambda known: known.plants, "plant")]
+ColonyName = Annotated[str, _known(lambda known: known.colonies, "colony")]
+SpeciesName = Annotated[str, _known(lambda known: known.species, "species")]
+MemberName = Annotated[str, _known(lambda known: known.members, "member")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Title = Annotated[str, Field(min_length=1, max_length=40)]
 Note = Annotated[str, Field(min_length=1, max_length=400)]
@@ -167,7 +190,7 @@ TERMS: dict[str, dict[str, tuple[int, int, int]]] = {
 
 class PartnershipFields(Fields):
     kind: Literal["pairing", "exchange", "network", "carrying", "society", "commons"]
-    members: list[str]
+    members: list[SpeciesName]
     terms: dict[str, int] = Field(default_factory=dict)
     title: Annotated[str, Field(min_length=1, max_length=60)]
     note: Note
@@ -177,9 +200,6 @@ class PartnershipFields(Fields):
     def clashes(self, known: Known) -> Iterator[Clash]:
         if len(set(self.members)) < max(2, len(self.members)):
             yield clash("members", key="pairing_pair")
-        for place, name in enumerate(self.members):
-            if name not in known.species:
-                yield clash("members", place, key="unknown_species", name=name, help=did_you_mean(name, known.species))
         for term, value in self.terms.items():
             if term not in TERMS[self.kind]:
                 yield clash("terms", term, key="unknown_term", kind=self.kind, term=term,

@@ -31,13 +31,14 @@ def mistakes_in(error: ValidationError, model: type[BaseModel], tree: Node, file
             continue
         unknown = detail["type"] == "extra_forbidden"
         node = tree.find(path, key=unknown)
-        yield Mistake(file, node.line, node.column, _words(detail, path, _fields_at(model, detail["loc"])))
+        shown = path if detail["type"] == "missing" else tree.reach(path)
+        yield Mistake(file, node.line, node.column, _words(detail, shown, _fields_at(model, detail["loc"])))
 
 
 def of_clash(clash: Clash, tree: Node, file: str, *, below: Path = (), warning: bool = False) -> Mistake:
     path = (*below, *clash.path)
     node = tree.find(path)
-    words = say(f"levels.meaning.{clash.key}", **{"field": _field(path), **clash.values}).rstrip()
+    words = say(f"levels.meaning.{clash.key}", **{"field": _field(tree.reach(path)), **clash.values}).rstrip()
     return Mistake(file, node.line, node.column, words, warning)
 
 
@@ -49,7 +50,7 @@ def _words(detail: ErrorDetails, path: Path, siblings: Iterable[str]) -> str:
     if kind == "extra_forbidden":
         return say("levels.value.extra", field=field, help=did_you_mean(field, siblings)).rstrip()
     if kind in _EXPECTED:
-        key = f"levels.value.{_EXPECTED[kind]}" if path else "levels.value.not_fields"
+        key = f"levels.value.{_EXPECTED[kind]}" if detail["loc"] else "levels.value.not_fields"
         return say(key, field=field, found=_found(value))
     if kind in _LIMITS:
         key, limit = _LIMITS[kind]

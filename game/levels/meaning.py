@@ -17,12 +17,15 @@ from game.levels.clash import clash
 from game.levels.explain import of_clash
 from game.levels.level import LAND
 from game.levels.mistakes import Mistake, near
-from game.levels.schema import LEAST_SIDE, MOST_SIDE, Ground
+from game.levels.schema import LEAST_SIDE, MOST_SIDE, USUAL_COLONY, Ground, SoilFields
 from game.levels.tree import Node
 from game.words import say
 
 # Letters that need no legend.
 COMMON_LETTERS: dict[str, Ground] = {".": "soil", "#": "rock", "~": "water", "=": "path", "+": "fence"}
+
+# What of the fields of soil each ground can hold.
+HOLDS = {"rock": {"rock"}, "water": {"pond"}, "soil": set(SoilFields.model_fields) - {"rock", "pond"}}
 
 
 @dataclass(frozen=True)
@@ -90,10 +93,32 @@ def wrong_with_map(sketch: Sketch, legend: Mapping[str, Any], tree: Node, file: 
                 yield at(x, y, "home_twice", name=name)
 
 
+def wrong_with_legend(legend: Mapping[str, Any], tree: Node, file: str) -> Iterator[Mistake]:
+    """Beings on ground that cannot carry them, two on one tile, matter that such ground does not hold."""
+    for letter, entry in legend.items():
+        beings = [being for being in ("plant", "hive", "home") if isinstance(entry, dict) and entry.get(being)]
+        ground = _text(entry, "ground") or ("home" if "home" in beings else "soil")
+
+        def at(*path: str, key: str, letter: str = letter, **values: object) -> Mistake:
+            return of_clash(clash("legend", letter, *path, key=key, **values), tree, file)
+
+        if len(beings) > 1:
+            yield at(beings[1], key="one_being_a_tile")
+        elif beings and "home" not in beings and ground not in ("soil", "home"):
+            yield at(beings[0], key=f"{beings[0]}_needs_soil", ground=ground)
+        if "home" in beings and ground != "home":
+            yield at("ground", key="home_needs_home")
+        elif ground == "home" and "home" not in beings:
+            yield at("ground", key="home_needs_name")
+        for what in group(entry, "soil") if isinstance(entry, dict) else ():
+            if what in SoilFields.model_fields and what not in HOLDS.get(ground, ()):
+                yield at("soil", what, key="ground_not_for", what=what, ground=ground)
+
+
 def roll(data: Mapping[str, Any], sketch: Sketch, known: Known) -> tuple[str, ...]:
     """Who belongs to the level: its plants and colonies by name, the homes in the order of reading, the land.
 
-    A misspelt plant counts as the one that was probably meant, so that one slip does not become three mistakes.
+    A misspelt being counts as the one that was probably meant, so that one slip does not become three mistakes.
     """
     legend = group(data, "legend")
     drawn = {letter: entry for letter, entry in legend.items() if letter in sketch.letters}
@@ -101,12 +126,13 @@ def roll(data: Mapping[str, Any], sketch: Sketch, known: Known) -> tuple[str, ..
     named = [_text(entry, "plant", "species") for entry in drawn.values()]
     named += [_text(item, "give") for item in hand] if isinstance(hand, list) else []
     species = {name if name in known.species else near(name, known.plants) for name in named if name is not None}
-    hives = {_text(entry, "hive", "colony") or "honeybee" for entry in drawn.values()
+    hives = {_text(entry, "hive", "colony") or USUAL_COLONY for entry in drawn.values()
              if isinstance(entry, dict) and "hive" in entry}
+    colonies = {name if name in known.colonies else near(name, known.colonies) for name in hives}
     homes = sorted((next(sketch.tiles(letter))[::-1], home) for letter, entry in drawn.items()
                    if (home := _text(entry, "home", "name")) is not None)
     plants = sorted(name for name in species if name is not None and name not in known.colonies)
-    return (*plants, *sorted(hives), *(name for _, name in homes), LAND)
+    return (*plants, *sorted(name for name in colonies if name is not None), *(name for _, name in homes), LAND)
 
 
 def wrong_with_names(data: Mapping[str, Any], house: Collection[str], house_partnerships: Collection[str], tree: Node,

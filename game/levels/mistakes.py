@@ -51,7 +51,7 @@ def near(name: str, known: Iterable[str]) -> str | None:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A sentence that helps with an unknown name: the near one, or else those that are known."""
-    known = sorted(known)
+    known = sorted(set(known))
     if (meant := near(name, known)) is not None:
         return say("levels.did_you_mean", name=meant)
     return say("levels.known", names=", ".join(known)) if known else ""

@@ -8,7 +8,7 @@ from game.levels.build import build, room_to_set_out
 from game.levels.explain import mistakes_in
 from game.levels.level import Level
 from game.levels.library import Kind, known_among, library, read_kind
-from game.levels.meaning import group, roll, sketch_of, thoughts, wrong_with_map, wrong_with_names
+from game.levels.meaning import group, roll, sketch_of, thoughts, wrong_with_legend, wrong_with_map, wrong_with_names
 from game.levels.mistakes import LevelErrors, Mistake
 from game.levels.schema import LevelFields
 from game.levels.tree import read_tree
@@ -23,7 +23,8 @@ def read_level(text: str, file: str) -> tuple[Level | None, list[Mistake]]:
     data = tree.plain() if isinstance(tree.value, dict) else {}
     house = library()
     sketch = sketch_of(tree, text)
-    mistakes = [*wrong_with_map(sketch, group(data, "legend"), tree, file),
+    legend = group(data, "legend")
+    mistakes = [*wrong_with_map(sketch, legend, tree, file), *wrong_with_legend(legend, tree, file),
                 *wrong_with_names(data, house.kinds, house.partnerships, tree, file)]
 
     kinds: dict[str, Kind | None] = dict(house.kinds)

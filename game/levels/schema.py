@@ -12,11 +12,22 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
-from game.levels.beings import Evidence, Fields, Known, Name, PartnershipFields
+from game.levels.beings import (
+    ColonyName,
+    Evidence,
+    Fields,
+    Known,
+    MemberName,
+    Name,
+    PartnershipFields,
+    PlantName,
+)
 from game.levels.clash import Clash, clash, refuse
-from game.levels.mistakes import did_you_mean
+from game.levels.level import Measure, Stage, Verb
 
+FORMAT = 1
 LEAST_SIDE, MOST_SIDE = 3, 64  # tiles
+USUAL_COLONY = "honeybee"  # where a hive does not say whose it is
 Ground = Literal["soil", "rock", "water", "path", "home", "fence"]
 MEASURED_ON_ALL = {"flourishing", "worst_off", "lasting"}
 COLONY_MEASURES = {"workers", "honey"}
@@ -28,6 +39,12 @@ def _at_most_words(most: int) -> Callable[[str], str]:
             refuse([clash(key="too_many_words", count=count, most=most)])
         return text
     return counted
+
+
+def _format(number: int) -> int:
+    if number != FORMAT:
+        refuse([clash(key="format", number=number, ours=FORMAT)])
+    return number
 
 
 def _age(text: str) -> str:
@@ -46,7 +63,6 @@ Sentence = Annotated[Line, AfterValidator(_at_most_words(20))]
 Hint = Annotated[Line, AfterValidator(_at_most_words(30))]
 Question = Annotated[Line, AfterValidator(_at_most_words(40))]
 Story = Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_at_most_words(60))]
-Percent = Annotated[int, Field(ge=0, le=100)]
 Year = Annotated[int, Field(ge=1, le=20)]
 Motes = Annotated[int, Field(ge=0, le=1000)]
 
@@ -62,24 +78,14 @@ class SoilFields(Fields):
 
 
 class PlantedFields(Fields):
-    species: str
-    stage: Literal["seed", "young", "grown"] = "grown"
-
-    def clashes(self, known: Known) -> Iterator[Clash]:
-        if self.species not in known.plants:
-            help = did_you_mean(self.species, known.plants)
-            yield clash("species", key="unknown_plant", name=self.species, help=help)
+    species: PlantName
+    stage: Stage = "grown"
 
 
 class HiveFields(Fields):
-    colony: str = "honeybee"
+    colony: ColonyName = USUAL_COLONY
     workers: int = Field(ge=1, le=200)
     honey: int = Field(ge=0, le=2000)
-
-    def clashes(self, known: Known) -> Iterator[Clash]:
-        if self.colony not in known.colonies:
-            help = did_you_mean(self.colony, known.colonies)
-            yield clash("colony", key="unknown_colony", name=self.colony, help=help)
 
 
 class HomeFields(Fields):
@@ -98,22 +104,6 @@ class LegendFields(Fields):
     def kind(self) -> Ground:
         return self.ground or ("home" if self.home else "soil")
 
-    def clashes(self, known: Known) -> Iterator[Clash]:
-        beings = [field for field in ("plant", "hive", "home") if getattr(self, field) is not None]
-        if len(beings) > 1:
-            yield clash(beings[1], key="one_being_a_tile")
-        for field in ("plant", "hive"):
-            if field in beings and self.kind not in ("soil", "home"):
-                yield clash(field, key=f"{field}_needs_soil", ground=self.kind)
-        if self.home and self.kind != "home":
-            yield clash("ground", key="home_needs_home")
-        if self.kind == "home" and not self.home:
-            yield clash("ground", key="home_needs_name")
-        has = {"rock": {"rock"}, "water": {"pond"}, "soil": set(SoilFields.model_fields) - {"rock", "pond"}}
-        for what in self.soil.model_fields_set if self.soil else ():
-            if what not in has.get(self.kind, set()):
-                yield clash("soil", what, key="ground_not_for", what=what, ground=self.kind)
-
 
 class WeatherFields(Fields):
     rain: int = Field(default=100, ge=0, le=400)
@@ -122,23 +112,19 @@ class WeatherFields(Fields):
 
 
 class HandfulFields(Fields):
-    give: str
+    give: PlantName
     count: int = Field(ge=1, le=500)
-
-    def clashes(self, known: Known) -> Iterator[Clash]:
-        if self.give not in known.plants:
-            yield clash("give", key="unknown_plant", name=self.give, help=did_you_mean(self.give, known.plants))
 
 
 class VerbFields(Fields):
-    do: Literal["plant", "water", "mulch", "gather", "give", "keep"]
+    do: Verb
     count: int | None = Field(default=None, ge=1, le=500)
 
 
 class GoalFields(Fields):
     text: Sentence
-    measure: Literal["count", "workers", "honey", "wellbeing", "flourishing", "worst_off", "lasting"]
-    member: str | None = None
+    measure: Measure
+    member: MemberName | None = None
     at_least: int | None = Field(default=None, ge=0, le=100_000)
     at_most: int | None = Field(default=None, ge=0, le=100_000)
     by_year: Year | None = None
@@ -164,11 +150,9 @@ class GoalFields(Fields):
             if self.member is not None:
                 yield clash("member", key="measure_alone", measure=self.measure)
         elif self.member is None:
-            names = ", ".join(known.members)
+            of = {"count": known.species, "workers": known.colonies, "honey": known.colonies}.get(self.measure)
+            names = ", ".join(name for name in known.members if of is None or name in of)
             yield clash("measure", key="measure_needs_member", measure=self.measure, names=names)
-        elif self.member not in known.members:
-            key = "absent_member" if self.member in known.species else "unknown_member"
-            yield clash("member", key=key, name=self.member, help=did_you_mean(self.member, known.members))
         elif self.measure in COLONY_MEASURES and self.member not in known.colonies:
             yield clash("member", key="measure_of_colony", measure=self.measure, name=self.member)
         elif self.measure == "count" and self.member not in known.species:
@@ -208,14 +192,14 @@ class EvidenceFields(Fields):
 
 
 Legend = Annotated[LegendFields, _short_for("ground")]
-Verb = Annotated[VerbFields, _short_for("do")]
+AllowedVerb = Annotated[VerbFields, _short_for("do")]
 OwnSpecies = Annotated[dict[str, Any], WithJsonSchema({"$ref": "#/$defs/OwnSpecies"})]
 
 
 class LevelFields(Fields):
     """A whole level. Own species stay as written here: they may lean on others with `like`, and are read first."""
 
-    format: Literal[1]
+    format: Annotated[int, AfterValidator(_format), WithJsonSchema({"const": FORMAT})]
     title: Annotated[str, Field(min_length=1, max_length=40)]
     story: Story
     minutes: int = Field(ge=1, le=120)
@@ -227,7 +211,7 @@ class LevelFields(Fields):
     soil: SoilFields = Field(default_factory=SoilFields)
     weather: WeatherFields = Field(default_factory=WeatherFields)
     hand: list[HandfulFields] = Field(default_factory=list, max_length=20)
-    verbs: Annotated[list[Verb], Field(min_length=1)]
+    verbs: Annotated[list[AllowedVerb], Field(min_length=1)]
     days: int = Field(default=3, ge=0, le=12)
     set_out: bool = False
     goals: Annotated[list[GoalFields], Field(min_length=1, max_length=6)]

@@ -55,8 +55,15 @@ class Node:
 
     def find(self, path: Path, *, key: bool = False) -> Node:
         """The node at `path`, else its nearest ancestor. With `key`, the last step's key in place of its value."""
+        return self._follow(path, key=key)[0]
+
+    def reach(self, path: Path) -> Path:
+        """As much of `path` as exists: a bare word may stand for the group whose field the path names."""
+        return path[: self._follow(path)[1]]
+
+    def _follow(self, path: Path, *, key: bool = False) -> tuple[Node, int]:
         here = self
-        for step in path:
+        for taken, step in enumerate(path):
             value = here.value
             if isinstance(value, dict) and isinstance(step, str) and step in value:
                 last = here.keys[step]
@@ -66,8 +73,8 @@ class Node:
             elif isinstance(value, list) and isinstance(step, int) and step < len(value):
                 here = value[step]
             else:
-                break
-        return here
+                return here, taken
+        return here, len(path)
 
 
 def read_tree(text: str, file: str) -> Node:
