@@ -23,9 +23,10 @@ class Thing:
     """Something that stands on a tile: a plant, a hive, a house, a stone.
 
     `sprite` and `stage` name a drawing: `goldenrod` in `bloom` is `goldenrod_bloom.svg`. With `settled` the thing
-    takes a natural place within its tile, the same one for the same picture seed; otherwise (x, y) is its foot.
-    `stems` draws that many of it around the place. `sway` is the lean in a gust, in degrees. `colour` (`#rrggbb`)
-    repaints the petals of a sprite that says which of its colours are petals.
+    takes a natural place in the tile of (x, y), the same for the same picture seed; otherwise (x, y) is its foot.
+    `stems` draws that many of it around the place. `sway` is the lean in a gust, in degrees (None: as its drawing
+    says). `colour` (`#rrggbb`) repaints the petals of a sprite that says which of its colours are petals. `droop`
+    (thirst) bends it, `pale` (want of mineral) fades its green; both go by thirds.
     """
 
     sprite: str
@@ -33,7 +34,7 @@ class Thing:
     y: float
     stage: str = ""
     scale: float = 1.0
-    sway: float = 0.0
+    sway: float | None = None
     flip: bool | None = None
     droop: float = 0.0
     pale: float = 0.0

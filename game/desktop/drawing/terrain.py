@@ -34,11 +34,11 @@ def continued(terrain: npt.NDArray[np.int8], seed: int) -> npt.NDArray[np.int8]:
 
 def _wandering(edge: npt.NDArray[np.int8], seed: int, axis: int) -> npt.NDArray[np.int8]:
     line = np.where(np.isin(edge, FLOWING), edge, MEADOW).astype(np.int8)
-    lines = []
-    for step, drift in enumerate(noise.scattered(np.arange(MARGIN), np.zeros(1, np.int64), seed + len(edge))):
-        if step:
-            line = np.roll(line, int(drift * 3) - 1)
-        lines.append(line)
+    lines = [line]
+    for drift in noise.scattered(np.arange(MARGIN - 1), np.zeros(1, np.int64), seed + len(edge)):
+        moved = np.roll(line, 1 if drift > 0.8 else -1 if drift < 0.2 else 0)
+        lines.append(np.where(line == MEADOW, moved, line))
+        line = moved
     return np.stack(lines, axis)
 
 
@@ -71,7 +71,7 @@ class Land:
         steps = (tone * 255).astype(np.uint8)  # type: ignore[union-attr]
         codes, weights = self._weights(left, top, tiles, tile)
         colours = _painted(codes, weights, steps, season, tile)
-        self._haze(colours, ys, xs, steps, season)
+        self._haze(colours, ys, xs, season)
         grain = _grain()[top * tile % 256 :, left * tile % 256 :]
         colours += np.tile(grain, (size // grain.shape[0] + 1, size // grain.shape[1] + 1))[:size, :size]
         return _surface(colours)
@@ -94,14 +94,15 @@ class Land:
         coarse = [_interpolated(self._land == code, warped_y, warped_x) for code in codes]
         return codes, np.stack([finer @ mask @ finer.T for mask in coarse])
 
-    def _haze(self, colours: Floats, ys: Floats, xs: Floats, steps: npt.NDArray[np.uint8], season: Season) -> None:
+    def _haze(self, colours: Floats, ys: Floats, xs: Floats, season: Season) -> None:
         """Pale what lies outside the map, with an uneven edge."""
         beyond_y = np.maximum(-ys, ys - self.rows)
         beyond_x = np.maximum(-xs, xs - self.columns)
-        if max(beyond_y.max(), beyond_x.max()) < -0.5:
+        if max(beyond_y.max(), beyond_x.max()) < -1:
             return
-        beyond = np.maximum(beyond_y[:, None], beyond_x[None]) + (steps.astype(np.float32) - 128) / np.float32(260)
-        share = smoothstep(-0.05, 0.55, beyond) * np.float32(HAZED)
+        uneven = noise.over_grid(ys, xs, 1.3, self.seed + 9) * np.float32(1.3) - np.float32(0.5)
+        beyond = np.maximum(beyond_y[:, None], beyond_x[None]) + uneven
+        share = smoothstep(-0.3, 1.5, beyond) * np.float32(HAZED)
         for plane, part in zip(colours, rgb(HAZE[season]), strict=True):
             plane += (np.float32(part) - plane) * share
 

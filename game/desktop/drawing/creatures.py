@@ -1,0 +1,94 @@
+"""Animals of the picture: bees on their rounds, and creatures that walk or fly from one picture to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from math import sin
+
+import pygame
+
+from game.desktop.drawing.camera import Camera
+from game.desktop.drawing.picture import Creature, Picture, Season
+from game.desktop.drawing.sprites import Bank, Look
+from game.desktop.drawing.swarm import Swarm
+
+Blit = tuple[pygame.Surface, tuple[float, float]]
+HEIGHT = {"hawk": 2.2}  # tiles above the ground at which a flying creature is drawn; others 0.9
+WINGBEATS = {"hawk": 1.2}  # a second; others 4
+
+
+class Herd:
+    """All animals of a scene; remembers where each creature was in the picture before."""
+
+    def __init__(self, bank: Bank, seed: int) -> None:
+        self._bank = bank
+        self._swarm = Swarm(seed)
+        self._creatures: tuple[Creature, ...] = ()
+        self._before: dict[Hashable, tuple[float, float]] = {}
+        self._east: dict[Hashable, bool] = {}
+        self._season: Season = "summer"
+
+    def know(self, picture: Picture, season: Season) -> None:
+        """Take the newest picture; the places of the last one become those the creatures come from."""
+        self._before = {creature.key: (creature.x, creature.y) for creature in self._creatures}
+        self._creatures = picture.creatures
+        self._east = {
+            creature.key: creature.x > before[0] if before and before[0] != creature.x else self._east.get(creature.key, False)
+            for creature in picture.creatures
+            for before in [self._before.get(creature.key)]
+        }
+        self._season = season
+        self._swarm.know(picture.hives)
+
+    def afoot(self, camera: Camera, seconds: float, fraction: float, calm: bool) -> list[tuple[float, Blit]]:
+        """(foot in tiles, blit) of each creature on the ground; they hop while they move."""
+        walking = []
+        for number, creature in enumerate(self._creatures):
+            if creature.flying:
+                continue
+            x, y, moving = self._place(creature, fraction, calm)
+            hop = 0.0 if calm or not moving else abs(sin(fraction * 6.28)) * 0.12
+            image = self._image(creature, camera, "a" if not moving or int(seconds * 6 + number) % 2 else "b")
+            px, py = camera.to_screen(x, y - hop)
+            walking.append((y, (image, (px - image.get_width() / 2, py - image.get_height()))))
+        return walking
+
+    def aloft(self, camera: Camera, seconds: float, fraction: float, calm: bool) -> list[Blit]:
+        """Bees and birds with their shadows, in the order in which they are to be drawn."""
+        blits: list[Blit] = []
+        scale, tile = camera.tile / 40, camera.tile
+        shadow = self._bank.frames(Look("shade", round(0.5 * scale, 3)))[0]
+        wings = [
+            [self._bank.frames(Look(name, round(0.52 * scale, 3), flip=flip))[0] for name in ("bee_a", "bee_b")]
+            for flip in (False, True)
+        ]
+        across, down = shadow.get_width() / 2, shadow.get_height() / 2
+        for x, y, east, phase in self._swarm.at(seconds, calm):
+            px, py = camera.to_screen(x, y)
+            image = wings[east][0 if calm else int(seconds * 22 + phase) & 1]
+            blits.append((shadow, (px - across, py + tile * 0.1 - down)))
+            blits.append((image, (px - image.get_width() / 2, py - tile * 0.3 - image.get_height())))
+        for number, creature in enumerate(self._creatures):
+            if creature.flying:
+                x, y, _ = self._place(creature, fraction, calm)
+                beat = WINGBEATS.get(creature.sprite, 4.0)
+                image = self._image(creature, camera, "a" if calm or sin(seconds * beat * 6.28 + number) > 0 else "b")
+                bob = 0.0 if calm else 0.08 * sin(seconds * 3 + number)
+                px, py = camera.to_screen(x, y)
+                lift = (HEIGHT.get(creature.sprite, 0.9) + bob) * tile
+                blits.append((shadow, (px - across, py - down)))
+                blits.append((image, (px - image.get_width() / 2, py - lift - image.get_height() / 2)))
+        return blits
+
+    def _place(self, creature: Creature, fraction: float, calm: bool) -> tuple[float, float, bool]:
+        x, y = self._before.get(creature.key, (creature.x, creature.y))
+        moving = abs(creature.x - x) + abs(creature.y - y) > 0.02
+        share = 1.0 if calm else fraction * fraction * (3 - 2 * fraction)
+        return x + (creature.x - x) * share, y + (creature.y - y) * share, moving
+
+    def _image(self, creature: Creature, camera: Camera, wing: str) -> pygame.Surface:
+        known = self._bank.names_known
+        name = next(name for name in (f"{creature.sprite}_{wing}", f"{creature.sprite}_a", creature.sprite) if name in known)
+        natural, _ = self._bank.natural(name)
+        scale = round(natural * creature.scale * camera.tile / 40, 3)
+        return self._bank.frames(Look(name, scale, self._season, self._east.get(creature.key, False)))[0]

@@ -1,0 +1,91 @@
+"""The ground in chunks of 8 x 8 tiles, built in the background, kept for each season and zoom."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+import pygame
+
+from game.desktop.drawing.camera import Camera
+from game.desktop.drawing.palette import GROUND, rgb
+from game.desktop.drawing.picture import MEADOW, Season
+from game.desktop.drawing.scatter import finds
+from game.desktop.drawing.sprites import Bank, Look
+from game.desktop.drawing.terrain import Land
+from game.desktop.drawing.workshop import Workshop
+
+CHUNK = 8  # tiles
+SPARE = 1.5  # chunks kept, as a multiple of those last in view
+Key = tuple[Season, int, int, int]
+
+
+class Ground:
+    """Lays the visible chunks onto a surface and asks the workshop for those that are missing."""
+
+    def __init__(self, land: Land, bank: Bank, workshop: Workshop) -> None:
+        self.land, self._bank, self._workshop = land, bank, workshop
+        self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
+        self.built = 0  # chunks finished so far: whoever shows the ground compares it
+
+    def ready(self, camera: Camera, season: Season) -> bool:
+        """Whether every chunk in view is there; those missing are asked for."""
+        missing = [key for key in self._in_view(camera, season) if key not in self._chunks]
+        for key in missing:
+            self._ask(key)
+        return not missing
+
+    def lay(self, surface: pygame.Surface, camera: Camera, season: Season) -> None:
+        """Draw the ground; where a chunk is missing, the same place at another zoom or season, or flat meadow."""
+        tile, (left, top) = camera.tile, camera.origin
+        keys = self._in_view(camera, season)
+        for key in keys:
+            chunk = self._chunks.get(key)
+            place = left + key[2] * CHUNK * tile, top + key[3] * CHUNK * tile
+            if chunk:
+                self._chunks.move_to_end(key)
+            else:
+                self._ask(key)
+                chunk = self._likeness(key)
+            if chunk:
+                surface.blit(chunk, place)
+            else:
+                surface.fill(rgb(GROUND[season][MEADOW][1]), (*place, CHUNK * tile, CHUNK * tile))
+        while len(self._chunks) > SPARE * len(keys) + 4:
+            self._chunks.popitem(last=False)
+
+    def _in_view(self, camera: Camera, season: Season) -> list[Key]:
+        side, (left, top) = CHUNK * camera.tile, camera.origin
+        width, height = camera.window
+        across = range(-left // side, (width - 1 - left) // side + 1)
+        down = range(-top // side, (height - 1 - top) // side + 1)
+        middle = ((camera.columns / CHUNK - 1) / 2, (camera.rows / CHUNK - 1) / 2)
+        keys: list[Key] = [(season, camera.tile, column, row) for row in down for column in across]
+        return sorted(keys, key=lambda key: abs(key[2] - middle[0]) + abs(key[3] - middle[1]))
+
+    def _ask(self, key: Key) -> None:
+        self._workshop.ask(("chunk", id(self), key), lambda: self._build(key), 3)
+
+    def _likeness(self, key: Key) -> pygame.Surface | None:
+        season, tile, column, row = key
+        for (_, other_tile, other_column, other_row), chunk in reversed(list(self._chunks.items())):
+            if (other_column, other_row) == (column, row):
+                if other_tile == tile:
+                    return chunk
+                return pygame.transform.scale(chunk, (CHUNK * tile, CHUNK * tile))
+        return None
+
+    def _build(self, key: Key) -> None:
+        if key in self._chunks:
+            return
+        season, tile, column, row = key
+        left, top = column * CHUNK, row * CHUNK
+        surface = self.land.piece(left, top, CHUNK, tile, season)
+        seq = []
+        for name, x, y, size, flip in finds(self.land, left - 1, top - 1, CHUNK + 2, season):
+            scale = round(round(size / 0.15) * 0.15 * tile / 40, 3)
+            image = self._bank.frames(Look(name, scale, season, flip))[0]
+            at = (x - left) * tile - image.get_width() / 2, (y - top) * tile - image.get_height()
+            seq.append((image, at))
+        surface.fblits(seq, pygame.BLEND_PREMULTIPLIED)
+        self._chunks[key] = surface
+        self.built += 1

@@ -1,0 +1,227 @@
+"""Shows a `Picture`: one painter a scene, `show` once a tick, `draw` once a frame."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import sin
+
+import numpy as np
+import numpy.typing as npt
+import pygame
+
+from game.desktop.drawing import light
+from game.desktop.drawing.camera import Camera
+from game.desktop.drawing.creatures import Herd
+from game.desktop.drawing.floor import Floor
+from game.desktop.drawing.ground import Ground
+from game.desktop.drawing.layout import Layout, Placed
+from game.desktop.drawing.picture import Flow, MoteKind, Picture, Pointing, Season
+from game.desktop.drawing.sprites import FRAMES, Bank, Look
+from game.desktop.drawing.terrain import Land
+from game.desktop.drawing.weather import RAIN_LIGHT, Air
+from game.desktop.drawing.workshop import Workshop
+
+FADE = 1.0  # seconds from one season to the next
+NOWHERE = Pointing()
+Blit = tuple[pygame.Surface, tuple[float, float]]
+
+
+class MeadowPainter:
+    """Draws one meadow, full-bleed, through a camera. `calm` is reduced motion: nothing sways, bobs or drifts."""
+
+    def __init__(self, bank: Bank, camera: Camera, calm: bool = False, threaded: bool = True) -> None:
+        self.camera, self.calm = camera, calm
+        self._bank = bank
+        self._workshop = Workshop(threaded)
+        self._picture: Picture | None = None
+        self._season: Season = "summer"  # what is on the screen; the picture's own may still be in the making
+        self._placed: list[Placed] = []
+        self._swaying: tuple[object, list[list[Blit]], npt.NDArray[np.float32]] | None = None
+        self._fading: tuple[pygame.Surface, float] | None = None
+        self._sent: list[tuple[Flow, float]] = []
+        self._breaths: list[tuple[int, int, float]] = []
+        self._clock = 0.0
+
+    def show(self, picture: Picture) -> None:
+        """Take the newest moment of the world."""
+        before = self._picture
+        if before is None or before.seed != picture.seed or not np.array_equal(before.terrain, picture.terrain):
+            self._begin(picture)
+        elif before.season != picture.season and self._season == before.season and not before.things:
+            self._season = picture.season
+        self._picture = picture
+        self._herd.know(picture, self._season)
+        self._arrange()
+
+    def draw(
+        self, surface: pygame.Surface, seconds: float, fraction: float = 1.0, pointing: Pointing = NOWHERE
+    ) -> None:
+        """Cover `surface` with the meadow. `seconds` is a clock that only grows, `fraction` the way to the next tick."""
+        picture = self._picture
+        if picture is None:
+            raise ValueError("show a picture before drawing it")
+        self._clock = seconds
+        self._turn(picture, seconds)
+        camera, season = self.camera, self._season
+        if camera.tile != self._tile:
+            self._arrange()
+        still = picture.damp if season == picture.season else None
+        surface.blit(self._floor.shown(camera, season, self._placed, picture.marks, still), (0, 0))
+        premultiplied = pygame.BLEND_PREMULTIPLIED
+        if pointing.reach:
+            surface.fblits(light.reach(camera, pointing), premultiplied)
+        surface.fblits(self._standing(seconds, fraction), premultiplied)
+        self._fade(surface, seconds)
+        surface.fblits(self._aloft(picture, seconds, fraction, pointing), premultiplied)
+        if picture.rain > 0:
+            dimmed = [255 - round((255 - part) * min(1.0, picture.rain)) for part in RAIN_LIGHT]
+            surface.fill(dimmed, special_flags=pygame.BLEND_RGB_MULT)
+
+    @property
+    def ready(self) -> bool:
+        """Whether everything in view is drawn as it should be."""
+        picture = self._picture
+        if picture is None:
+            return False
+        return self._workshop.idle and self._ground.ready(self.camera, picture.season)
+
+    def settle(self) -> None:
+        """Wait until everything in view is ready: for tests, stills, and a first frame without gaps."""
+        picture = self._picture
+        if picture is None:
+            return
+        self._ground.ready(self.camera, picture.season)
+        self._season = picture.season
+        self._arrange()
+        self._floor.shown(self.camera, self._season, self._placed, picture.marks, picture.damp)
+        self._workshop.settle()
+        self._swaying = None
+        self._fading = None
+
+    def send(self, kind: MoteKind, start: tuple[float, float], end: tuple[float, float]) -> None:
+        """Let one mote travel once, as an answer to something the player did."""
+        self._sent.append((Flow(kind, start, end), self._clock))
+
+    def breathe(self, column: int, row: int) -> None:
+        """Let a tile breathe once."""
+        self._breaths.append((column, row, self._clock))
+
+    def close(self) -> None:
+        """End the background thread."""
+        self._workshop.close()
+
+    def _begin(self, picture: Picture) -> None:
+        land = Land(picture.terrain, picture.seed)
+        self._ground = Ground(land, self._bank, self._workshop)
+        self._floor = Floor(self._ground, self._bank, self._workshop)
+        self._layout = Layout(land, self._bank, picture.seed)
+        self._air = Air(self._bank, picture.seed)
+        self._herd = Herd(self._bank, picture.seed)
+        self._season = picture.season
+        self._tile = self.camera.tile
+        self._fading = None
+
+    def _arrange(self) -> None:
+        """Place the things anew where they, the season or the zoom have changed, and have their sprites made."""
+        picture = self._picture
+        if picture is None:
+            return
+        self._tile = self.camera.tile
+        placed = self._layout.place(picture.things, self._season, self._tile)
+        if placed != self._placed:
+            self._placed = placed
+            self._swaying = None
+        self._request(placed)
+
+    def _request(self, placed: list[Placed]) -> bool:
+        """Ask for sprites that are not ready; whether none was missing."""
+        missing = {one.look for one in placed if not self._bank.has(one.look)}
+        for look in missing:
+            self._workshop.ask(look, lambda look=look: self._bank.frames(look), 2)  # type: ignore[misc]
+        return not missing
+
+    def _turn(self, picture: Picture, seconds: float) -> None:
+        """Go over to the picture's season once its ground and sprites are ready; the old view fades out over it."""
+        if picture.season == self._season:
+            return
+        ground = self._ground.ready(self.camera, picture.season)
+        coming = self._layout.place(picture.things, picture.season, self._tile)
+        if not (self._request(coming) and ground):
+            return
+        old = self._floor.shown(self.camera, self._season, self._placed, picture.marks, None).copy()
+        old.fblits(self._standing(seconds, 1.0), pygame.BLEND_PREMULTIPLIED)
+        self._fading = (old, seconds)
+        self._season = picture.season
+        self._arrange()
+
+    def _fade(self, surface: pygame.Surface, seconds: float) -> None:
+        if not self._fading:
+            return
+        old, since = self._fading
+        share = (seconds - since) / FADE
+        if not 0 <= share < 1 or old.get_size() != self.camera.window:
+            self._fading = None
+            return
+        old.set_alpha(round(255 * (1 - share * share * (3 - 2 * share))))
+        surface.blit(old, (0, 0))
+
+    def _standing(self, seconds: float, fraction: float) -> list[Blit]:
+        """Everything rooted, in its frame of sway, with the animals on the ground among it."""
+        frames, phases, feet = self._frames()
+        if self.calm:
+            blits = [frame[FRAMES // 2] for frame in frames]
+        else:
+            gust = 0.55 + 0.45 * sin(seconds * 0.31)
+            half = FRAMES / 2
+            numbers = (half + (half - 0.1) * gust * np.sin(seconds * 1.7 - phases)).astype(np.int8).tolist()
+            blits = [frame[number] for frame, number in zip(frames, numbers, strict=True)]
+        for foot, blit in self._herd.afoot(self.camera, seconds, fraction, self.calm):
+            blits.insert(int(np.searchsorted(feet, foot)) if len(feet) else 0, blit)
+        return blits
+
+    def _frames(self) -> tuple[list[list[Blit]], npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+        """For each sprite in view its blits by frame; with phases and feet (tiles), all in drawing order."""
+        camera = self.camera
+        if self._swaying and self._swaying[0] == (camera.origin, camera.tile, camera.window):
+            return self._swaying[1:]
+        (left, top), tile = camera.origin, camera.tile
+        frames, shown, complete = [], [], True
+        for one in self._placed:
+            images = self._images(one.look)
+            complete = complete and self._bank.has(one.look)
+            x, y = left + one.x * tile, top + one.y * tile + tile * 0.05
+            if images and -3 * tile < x < camera.window[0] + 3 * tile and -tile < y < camera.window[1] + 5 * tile:
+                blits = [(image, (round(x - image.get_width() / 2), round(y - image.get_height()))) for image in images]
+                frames.append(blits if len(blits) == FRAMES else blits * FRAMES)
+                shown.append(one)
+        phases = np.array([one.phase for one in shown], np.float32)
+        feet = np.array([one.y for one in shown], np.float32)
+        result = frames, phases, feet
+        if complete:
+            self._swaying = ((camera.origin, camera.tile, camera.window), *result)
+        else:
+            self._request(self._placed)
+        return result
+
+    def _images(self, look: Look) -> list[pygame.Surface]:
+        if self._bank.has(look):
+            return self._bank.frames(look)
+        likeness = self._bank.likeness(look) or self._bank.likeness(replace(look, flip=not look.flip))
+        return [likeness] if likeness else []
+
+    def _aloft(self, picture: Picture, seconds: float, fraction: float, pointing: Pointing) -> list[Blit]:
+        camera, calm, scale = self.camera, self.calm, self.camera.tile / 40
+        moment = 0.0 if calm else seconds
+        blits = self._herd.aloft(camera, seconds, fraction, calm)
+        blits += self._air.drifting(moment, self._season, camera.window, scale)
+        blits += light.shining(camera, picture.links, seconds, calm)
+        blits += light.flowing(self._bank, camera, picture.flows, seconds, calm)
+        self._sent = [(flow, since) for flow, since in self._sent if 0 <= seconds - since < light.TRAVEL]
+        for flow, since in self._sent:
+            share = (seconds - since) / light.TRAVEL
+            blits.append(light.mote(self._bank, camera, flow, 1.0 if calm else share * share * (3 - 2 * share)))
+        self._breaths = [one for one in self._breaths if 0 <= seconds - one[2] < light.BREATH]
+        for column, row, since in self._breaths:
+            blits += light.breath(camera, column, row, seconds - since, calm)
+        blits += self._air.falling(moment, picture.rain, picture.snow, camera.window, scale)
+        return blits + light.frames(camera, pointing)

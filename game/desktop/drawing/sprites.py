@@ -1,0 +1,255 @@
+"""The sprite bank: drawings found by name in `assets/sprites`, rastered once for each use and kept.
+
+Each SVG is rastered at twice its size, rimmed, premultiplied, then bent and scaled down for every frame of its sway.
+All surfaces are premultiplied: blit them with `pygame.BLEND_PREMULTIPLIED`.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections import OrderedDict
+from dataclasses import dataclass, replace
+from pathlib import Path
+from threading import RLock
+
+import numpy as np
+import pygame
+
+from game.desktop.drawing import svg
+from game.desktop.drawing.bending import bent
+from game.desktop.drawing.picture import Season
+from game.paths import ASSETS
+
+FRAMES = 9
+RIM, RIM_ALPHA = (28, 40, 24), 0.36
+SHADOW, SHADOW_ALPHA = (22, 34, 48), 70
+SLANT, FLAT = 0.62, 0.36  # a shadow's run to the lower right, and its height, per height of the thing
+DROOP = 78.0  # degrees at full thirst
+PLAIN = ("icon_", "tuft_", "leaf_", "ripple", "snow_", "pebble_")  # drawn without the dark rim
+KEPT = 40_000_000  # bytes of surfaces
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One way to draw one sprite: `scale` is pixels per SVG unit, `droop` and `pale` in thirds (0..3)."""
+
+    name: str
+    scale: float
+    season: Season = "summer"
+    flip: bool = False
+    sway: float = 0.0
+    droop: int = 0
+    pale: int = 0
+    colour: str = ""
+
+
+class Bank:
+    """All sprites of the game. Safe to use from the background thread as well."""
+
+    def __init__(self, folder: Path = ASSETS / "sprites") -> None:
+        self._paths = {path.stem: path for path in sorted(folder.glob("*.svg"))}
+        self._names = frozenset(self._paths)
+        self._texts: dict[str, str] = {}
+        self._kept: OrderedDict[object, list[pygame.Surface]] = OrderedDict()
+        self._bytes = 0
+        self._lock = RLock()
+
+    def names(self) -> list[str]:
+        """Every sprite there is."""
+        return sorted(self._paths)
+
+    @property
+    def names_known(self) -> frozenset[str]:
+        """The same as a set, to look names up in."""
+        return self._names
+
+    def named(self, sprite: str, stage: str = "", season: Season = "summer") -> str:
+        """The drawing for a thing: its own for the season if there is one, else for the stage, else the thing's."""
+        known = f"{sprite}_{stage}" if stage and f"{sprite}_{stage}" in self._paths else sprite
+        return f"{known}_{season}" if f"{known}_{season}" in self._paths else known
+
+    def size(self, name: str) -> tuple[float, float]:
+        """Width and height in SVG units. Raises KeyError for a name without a drawing."""
+        return svg.size(self._text(name))
+
+    def natural(self, name: str) -> tuple[float, float]:
+        """(size, sway): pixels per SVG unit on a tile of 40 pixels, and degrees of lean in a gust, as the SVG says."""
+        text = self._text(name)
+        return float(svg.told(text, "scale") or 0.66), float(svg.told(text, "sway") or 0)
+
+    def likeness(self, look: Look) -> pygame.Surface | None:
+        """Something ready that resembles a look that is not: the same drawing at another size or season."""
+        with self._lock:
+            for known in reversed(self._kept):
+                if isinstance(known, Look) and (known.name, known.flip) == (look.name, look.flip):
+                    image = self._kept[known][len(self._kept[known]) // 2]
+                    factor = look.scale / known.scale
+                    size = (max(1, round(image.get_width() * factor)), max(1, round(image.get_height() * factor)))
+                    return pygame.transform.scale(image, size)
+        return None
+
+    def image(
+        self, name: str, height: int = 0, width: int = 0, season: Season = "summer", colour: str = ""
+    ) -> pygame.Surface:
+        """One still picture, as large as fits in `height` and `width` pixels (0: any)."""
+        own_width, own_height = self.size(name)
+        scale = min(height / own_height if height else 1e9, width / own_width if width else 1e9)
+        return self.frames(Look(name, round(scale, 3), season, colour=colour))[0]
+
+    def straight(
+        self, name: str, height: int = 0, width: int = 0, season: Season = "summer", colour: str = ""
+    ) -> pygame.Surface:
+        """Like `image`, but with straight alpha, for whoever blits without a flag."""
+        key = ("straight", name, height, width, season, colour)
+        found = self._found(key)
+        if found:
+            return found[0]
+        own_width, own_height = self.size(name)
+        scale = min(height / own_height if height else 1e9, width / own_width if width else 1e9)
+        return self._keep(key, [self._raster(Look(name, scale, season, colour=colour), 1)])[0]
+
+    def icon(self, name: str, size: int, colour: str = "#22302A") -> pygame.Surface:
+        """A one-colour icon, every shape of it in `colour`, premultiplied."""
+        key = ("icon", name, size, colour)
+        found = self._found(key)
+        if found:
+            return found[0]
+        text = svg.HEX.sub(colour, self._text(name))
+        scale = size / max(svg.size(text))
+        return self._keep(key, [_rastered(text, scale).premul_alpha()])[0]
+
+    def has(self, look: Look) -> bool:
+        """Whether the frames of this look are ready."""
+        return look in self._kept
+
+    def frames(self, look: Look) -> list[pygame.Surface]:
+        """The frames of a sway from left to right, `FRAMES` of them, or a single one where nothing sways."""
+        found = self._found(look)
+        if found:
+            return found
+        big = self.big(look)
+        width, height = big.get_width() / 2, big.get_height() / 2
+        lean = DROOP * look.droop / 3 * (-1 if look.flip else 1)
+        made = []
+        for degrees in _leans(look.sway / (1 + look.droop)):
+            curved = bent(big, lean + degrees)
+            grown = curved.get_width() / 2
+            size = (max(1, round(grown)), max(1, round(height)))
+            made.append(pygame.transform.smoothscale(curved, size) if width > 0 else curved)
+        return self._keep(look, made)
+
+    def big(self, look: Look) -> pygame.Surface:
+        """The straight drawing at twice its size, premultiplied."""
+        key = ("big", replace(look, sway=0.0, droop=0))
+        found = self._found(key)
+        return found[0] if found else self._keep(key, [self._raster(look, 2).premul_alpha()])[0]
+
+    def has_shadow(self, look: Look) -> bool:
+        """Whether the shadow of this look is ready."""
+        return ("shadow", Look(look.name, look.scale, flip=look.flip)) in self._kept
+
+    def shadow(self, look: Look) -> tuple[pygame.Surface, int, int]:
+        """A soft shadow on the ground, premultiplied, and where in it the foot of the thing stands."""
+        plain = Look(look.name, look.scale, flip=look.flip)
+        key = ("shadow", plain)
+        found = self._found(key)
+        image = found[0] if found else self._keep(key, [_shadow(self.big(plain), look.scale)])[0]
+        blur = _blur(look.scale)
+        foot = self.size(look.name)[0] * look.scale / 2 + 2 * blur
+        return image, round(foot), round(image.get_height() - 2 * blur - 1)
+
+    def _raster(self, look: Look, times: int) -> pygame.Surface:
+        text = svg.dressed(self._text(look.name), look.season, look.colour, look.pale / 3)
+        image = _rastered(text, look.scale * times)
+        if look.flip:
+            image = pygame.transform.flip(image, True, False)
+        return image if look.name.startswith(PLAIN) else _rimmed(image, times)
+
+    def _text(self, name: str) -> str:
+        text = self._texts.get(name)
+        if text is None:
+            text = self._texts[name] = self._paths[name].read_text(encoding="utf-8")
+        return text
+
+    def _found(self, key: object) -> list[pygame.Surface] | None:
+        with self._lock:
+            found = self._kept.get(key)
+            if found:
+                self._kept.move_to_end(key)
+            return found
+
+    def _keep(self, key: object, surfaces: list[pygame.Surface]) -> list[pygame.Surface]:
+        with self._lock:
+            self._kept[key] = surfaces
+            self._bytes += sum(surface.get_width() * surface.get_height() * 4 for surface in surfaces)
+            while self._bytes > KEPT and len(self._kept) > 1:
+                _, dropped = self._kept.popitem(last=False)
+                self._bytes -= sum(surface.get_width() * surface.get_height() * 4 for surface in dropped)
+        return surfaces
+
+
+def _leans(sway: float) -> list[float]:
+    return [sway * (2 * frame / (FRAMES - 1) - 1) for frame in range(FRAMES)] if sway else [0.0]
+
+
+def _rastered(text: str, scale: float) -> pygame.Surface:
+    width, height = svg.size(text)
+    stated = re.sub(r"\sdata-\w+=\"[^\"]*\"", "", text)
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    return pygame.image.load_sized_svg(io.BytesIO(stated.encode()), size).convert_alpha()
+
+
+def _rimmed(image: pygame.Surface, times: int) -> pygame.Surface:
+    """With a soft dark rim `times` pixels wide, so that yellow reads on green."""
+    alpha = pygame.surfarray.array_alpha(image)
+    wide = alpha.copy()
+    for _ in range(times):
+        grown = wide.copy()
+        np.maximum(grown[1:], wide[:-1], out=grown[1:])
+        np.maximum(grown[:-1], wide[1:], out=grown[:-1])
+        np.maximum(grown[:, 1:], wide[:, :-1], out=grown[:, 1:])
+        np.maximum(grown[:, :-1], wide[:, 1:], out=grown[:, :-1])
+        wide = grown
+    rim = pygame.Surface(image.get_size(), pygame.SRCALPHA, image)
+    rim.fill(RIM)
+    pixels = pygame.surfarray.pixels_alpha(rim)
+    pixels[:] = (wide * np.float32(RIM_ALPHA)).astype(np.uint8)
+    del pixels
+    rim.blit(image, (0, 0))
+    return rim
+
+
+def _blur(scale: float) -> int:
+    return max(1, round(2.0 * scale))
+
+
+def _shadow(big: pygame.Surface, scale: float) -> pygame.Surface:
+    """The thing's outline laid on the ground, away from a light in the upper left; foot at the lower left."""
+    blur = _blur(scale)
+    width, tall = big.get_width() // 2, big.get_height() / 2
+    height = max(1, round(tall * FLAT))
+    flat = pygame.transform.smoothscale(big, (max(1, width), height))
+    alpha = pygame.surfarray.array_alpha(flat).T
+    run = SLANT / FLAT
+    laid = np.zeros((height + 4 * blur, width + round(run * height) + 4 * blur), np.float32)
+    for row in range(height):
+        shift = 2 * blur + round((height - 1 - row) * run)
+        laid[2 * blur + row, shift : shift + alpha.shape[1]] = alpha[row]
+    for _ in range(2):
+        laid = _averaged(_averaged(laid, blur).T, blur).T
+    shade = (laid * (SHADOW_ALPHA / 255)).astype(np.uint32)
+    red, green, blue = (shade * part // 255 for part in SHADOW)
+    result = pygame.Surface(laid.shape[::-1], pygame.SRCALPHA, 32)
+    _, _, _, alpha_shift = result.get_shifts()
+    red_shift, green_shift, blue_shift, _ = result.get_shifts()
+    pixels = pygame.surfarray.pixels2d(result)
+    pixels[:] = (shade << alpha_shift | red << red_shift | green << green_shift | blue << blue_shift).T
+    del pixels
+    return result
+
+
+def _averaged(values: np.ndarray, reach: int) -> np.ndarray:
+    """Each row's moving average over `reach` rows to either side."""
+    summed = np.cumsum(np.pad(values, ((reach + 1, reach), (0, 0))), axis=0)
+    return (summed[2 * reach + 1 :] - summed[: -2 * reach - 1]) / (2 * reach + 1)

@@ -1,0 +1,103 @@
+"""What drifts and falls through the air: pollen, leaves, butterflies, rain, snow. A function of time alone."""
+
+from __future__ import annotations
+
+from math import sin
+
+import numpy as np
+import pygame
+
+from game.desktop.drawing.picture import Season
+from game.desktop.drawing.sprites import Bank, Look
+
+Blit = tuple[pygame.Surface, tuple[float, float]]
+RAIN_LIGHT = (222, 230, 240)  # the view is multiplied by this in full rain
+PER_VIEW = {"pollen": 46, "leaf": 12, "butterfly": 3, "rain": 170, "flake": 150}  # at 1280 x 720
+AREA = 1280 * 720
+
+
+class Air:
+    """Draws the air over the whole view. Without motion everything hangs still where it is at second 0."""
+
+    def __init__(self, bank: Bank, seed: int) -> None:
+        self._bank = bank
+        lots = np.random.default_rng(seed).random((4, 1200)).astype(np.float32)
+        self._x, self._y, self._phase, self._pace = lots
+        self._small: dict[object, pygame.Surface] = {}
+
+    def drifting(self, seconds: float, season: Season, view: tuple[int, int], scale: float) -> list[Blit]:
+        """Pollen in spring and summer, leaves in autumn, a few butterflies while it is warm."""
+        blits: list[Blit] = []
+        if season in ("spring", "summer"):
+            count = self._count("pollen", view)
+            x = self._x[:count] * view[0] + seconds * 13 * (0.5 + self._pace[:count])
+            y = self._y[:count] * view[1] + 12 * np.sin(seconds * 0.6 + self._phase[:count] * 12)
+            grain = self._dot(max(3, round(5 * scale)), (255, 244, 190), 190)
+            wide = (x + 10 * np.sin(seconds * 0.8 + self._phase[:count] * 6)) % view[0]
+            blits += [(grain, place) for place in zip(wide.tolist(), y.tolist(), strict=True)]
+            blits += self._butterflies(seconds, view, scale)
+        elif season == "autumn":
+            blits += self._leaves(seconds, view, scale)
+        return blits
+
+    def falling(self, seconds: float, rain: float, snow: float, view: tuple[int, int], scale: float) -> list[Blit]:
+        """Streaks of rain and flakes of snow, as many as their share (0..1) says."""
+        blits: list[Blit] = []
+        if rain > 0:
+            count = int(self._count("rain", view) * min(1.0, rain))
+            fall = (self._y[:count] + seconds * (1.25 + 0.5 * self._pace[:count])) % 1
+            x = (self._x[:count] * (view[0] + 160) - fall * 130) % (view[0] + 60) - 30
+            streak = self._streak(scale)
+            blits += [(streak, place) for place in zip(x.tolist(), (fall * (view[1] + 40) - 30).tolist(), strict=True)]
+        if snow > 0:
+            count = int(self._count("flake", view) * min(1.0, snow))
+            fall = (self._y[:count] + seconds * (0.06 + 0.05 * self._pace[:count])) % 1
+            x = self._x[:count] * view[0] + 18 * np.sin(seconds * 0.7 + self._phase[:count] * 6.3)
+            flakes = [self._dot(max(2, round(size * scale)), (255, 255, 255), 225) for size in (3, 5, 7)]
+            places = zip(x.tolist(), (fall * (view[1] + 20) - 10).tolist(), strict=True)
+            blits += [(flakes[number % 3], place) for number, place in enumerate(places)]
+        return blits
+
+    def _butterflies(self, seconds: float, view: tuple[int, int], scale: float) -> list[Blit]:
+        blits: list[Blit] = []
+        for number in range(self._count("butterfly", view)):
+            phase, pace = float(self._phase[number]) * 40, 0.5 + 0.4 * float(self._pace[number])
+            x = view[0] * (0.5 + 0.46 * sin(seconds * 0.11 * pace + phase)) + 22 * sin(seconds * 1.3 + phase)
+            y = view[1] * (0.5 + 0.40 * sin(seconds * 0.17 * pace + 2.1 * phase)) + 16 * sin(seconds * 2.3 + phase)
+            wing = "a" if sin(seconds * 9 * pace + phase) > -0.2 else "b"
+            east = sin((seconds + 0.1) * 0.11 * pace + phase) > sin(seconds * 0.11 * pace + phase)
+            colour = ("#F0913A", "#F2E6C0", "#6FA8D8")[number % 3]
+            image = self._bank.frames(Look(f"butterfly_{wing}", round(0.5 * scale, 3), flip=not east, colour=colour))[0]
+            blits.append((image, (x, y)))
+        return blits
+
+    def _leaves(self, seconds: float, view: tuple[int, int], scale: float) -> list[Blit]:
+        blits: list[Blit] = []
+        for number in range(self._count("leaf", view)):
+            phase, pace = float(self._phase[number]) * 6.3, 0.5 + float(self._pace[number])
+            fall = (float(self._y[number]) + seconds * 0.045 * pace) % 1
+            x = (float(self._x[number]) * view[0] + seconds * 22 * pace + 40 * sin(seconds * 0.9 * pace + phase)) % view[0]
+            turned = sin(seconds * 1.4 * pace + phase) > 0
+            look = Look(f"leaf_{number % 2}", round(0.62 * scale, 3), "autumn", turned)
+            blits.append((self._bank.frames(look)[0], (x, fall * (view[1] + 40) - 20)))
+        return blits
+
+    def _count(self, what: str, view: tuple[int, int]) -> int:
+        return round(PER_VIEW[what] * min(2.5, view[0] * view[1] / AREA) ** 0.7)
+
+    def _dot(self, size: int, colour: tuple[int, int, int], alpha: int) -> pygame.Surface:
+        dot = self._small.get((size, colour))
+        if dot is None:
+            dot = pygame.Surface((size, size), pygame.SRCALPHA)
+            pygame.draw.aacircle(dot, (*colour, alpha), (size / 2, size / 2), size / 2)
+            dot = self._small[size, colour] = dot.premul_alpha()
+        return dot
+
+    def _streak(self, scale: float) -> pygame.Surface:
+        streak = self._small.get(("streak", scale))
+        if streak is None:
+            width, height = max(3, round(4 * scale)), round(20 * scale)
+            streak = pygame.Surface((width + 2, height), pygame.SRCALPHA)
+            pygame.draw.aaline(streak, (240, 248, 255, 190), (width, 0), (1, height - 1))
+            streak = self._small["streak", scale] = streak.premul_alpha()
+        return streak
