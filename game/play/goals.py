@@ -1,0 +1,89 @@
+"""Goals and stars: what a level asks, looked at as the world goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.flourishing import Flourishing, count_plants
+from game.engine.world import World
+from game.levels.level import Goal, Level
+from game.play.progress import Progress
+
+EVERY = 4               # ticks between two looks at goals and flourishing
+
+
+@dataclass(frozen=True, slots=True)
+class GoalState:
+    """How a goal stands. `now` and `wanted` are in the goal's own measure; `met` and `failed` are for good."""
+
+    goal: Goal
+    now: int
+    wanted: int
+    met: bool
+    failed: bool
+    tick: int | None
+
+
+def asked(level: Level) -> list[Goal]:
+    """The level's goals, then the needs of its stars, in order: the numbering of `Progress.met`."""
+    return [*level.goals, *(need for star in level.stars for need in star.needs)]
+
+
+def value(world: World, flourishing: Flourishing, progress: Progress, goal: Goal) -> int:
+    """What a goal's measure is now. `lasting` is known only after the end; until then it is the worst-off's well-being."""
+    match goal.measure:
+        case "flourishing":
+            return flourishing.score
+        case "worst_off" | "lasting":
+            return flourishing.worst.level
+        case "visits":
+            return int(world.fields["tally_visits"].sum()) - progress.visits_before
+    member = str(goal.member)
+    if goal.measure == "wellbeing":
+        return flourishing.of(member).level
+    if member in world.flora.index:
+        return count_plants(world, world.flora.index[member])
+    colonies = next(colonies for colonies in world.colonies if colonies.kind.name == member)
+    stock = colonies.honey if goal.measure == "honey" else colonies.workers
+    return int(stock.amount.sum())
+
+
+def holds(goal: Goal, now: int) -> bool:
+    """Whether a measure is as the goal asks."""
+    return (goal.at_least is None or now >= goal.at_least) and (goal.at_most is None or now <= goal.at_most)
+
+
+def look(world: World, flourishing: Flourishing, level: Level, progress: Progress) -> None:
+    """Note which goals are met or broken at this tick."""
+    for number, goal in enumerate(asked(level)):
+        if goal.measure == "lasting" or not goal.first_tick <= world.tick <= goal.last_tick:
+            continue
+        ok = holds(goal, value(world, flourishing, progress, goal))
+        if goal.when == "through":
+            progress.broken[number] |= not ok
+        if ok and progress.met[number] is None and (goal.when != "through" or (world.tick == goal.last_tick and not progress.broken[number])):
+            progress.met[number] = world.tick
+
+
+def states(world: World, flourishing: Flourishing, level: Level, progress: Progress, ended: bool) -> list[GoalState]:
+    """How the level's own goals stand."""
+    found = []
+    for number, goal in enumerate(level.goals):
+        met = progress.met[number]
+        wanted = goal.at_least if goal.at_least is not None else int(goal.at_most or 0)
+        failed = progress.broken[number] or (met is None and (ended or world.tick > goal.last_tick))
+        found.append(GoalState(goal, value(world, flourishing, progress, goal), wanted, met is not None, failed, met))
+    return found
+
+
+def stars(level: Level, progress: Progress, lasting: int) -> tuple[bool, ...]:
+    """Which stars are earned. `lasting` is the worst-off's lowest well-being in the year after the end."""
+    earned, number = [], len(level.goals)
+    goals_met = all(tick is not None for tick in progress.met[:number])
+    for star in level.stars:
+        needs = []
+        for need in star.needs:
+            needs.append(holds(need, lasting) if need.measure == "lasting" else progress.met[number] is not None)
+            number += 1
+        earned.append(goals_met and all(needs))
+    return tuple(earned)

@@ -1,0 +1,280 @@
+"""A session is one playing of one level: (level, seed, actions with their ticks).
+
+Undo, rewinding, branches, saves and replays are all the same thing: going on from a snapshot. The session is the one authority; the
+screen, a batch and a class only hand it actions and look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from game.engine import calendar
+from game.engine.flourishing import Flourishing, measure
+from game.engine.matter import Recorder
+from game.engine.tick import tick as let_a_tick_pass
+from game.engine.world import Event, Snapshot, World
+from game.levels.level import Level
+from game.levels.opening import open_world, start_of
+from game.play import goals
+from game.play.actions import Action, Begin
+from game.play.doing import Preview, Refusal, do, preview, refusal
+from game.play.gifts import season_gifts
+from game.play.progress import Gift, Progress, Score
+
+MOST_SNAPSHOTS = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An action and the tick it was done on."""
+
+    tick: int
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A future that was left behind by rewinding: what was done in it, how far it went and how everyone fared."""
+
+    left_at: int
+    until: int
+    actions: tuple[Done, ...]
+    scores: tuple[Score, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a level ended. `lasting` is the worst-off's lowest well-being in one more year, left alone."""
+
+    stars: tuple[bool, ...]
+    flourishing: Flourishing
+    lasting: int
+    goals: tuple[goals.GoalState, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """A snapshot of the world and of all a playing knows, taken before any action of its tick."""
+
+    world: Snapshot
+    progress: Progress
+    actions_done: int
+
+
+class Session:
+    """One playing. `without` names a partnership that is switched off, all else equal.
+
+    Raises ValueError if the level has no such partnership.
+    """
+
+    def __init__(self, level: Level, seed: int | None = None, *, without: str | None = None) -> None:
+        self.level = level
+        self.seed = level.seed if seed is None else seed
+        self.without = without
+        self.world: World = open_world(level, self.seed, without=without)
+        self.start = start_of(level, self.world)
+        self.progress = Progress.at_start(level, len(goals.asked(level)))
+        self.actions: list[Done] = []
+        self.branches: list[Branch] = []
+        self.earliest = 0
+        self._moments = [self._moment()]
+        self._ending: Ending | None = None
+        self._measured: tuple[int, int, Flourishing] | None = None
+
+    # ------------------------------------------------------------- now
+
+    @property
+    def tick_now(self) -> int:
+        return self.world.tick
+
+    @property
+    def ended(self) -> bool:
+        return self.world.tick >= self.level.ticks
+
+    @property
+    def begun(self) -> bool:
+        """Whether time has begun; before, the hand is set out freely."""
+        return self.progress.begun
+
+    @property
+    def events(self) -> Sequence[Event]:
+        """What happened in the last tick."""
+        return self.world.events
+
+    @property
+    def flourishing(self) -> Flourishing:
+        """How everyone fares now."""
+        now = (self.world.tick, len(self.actions))
+        if self._measured is None or self._measured[:2] != now:
+            self._measured = (*now, measure(self.world, self.start))
+        return self._measured[2]
+
+    @property
+    def goals(self) -> list[goals.GoalState]:
+        return goals.states(self.world, self.flourishing, self.level, self.progress, self.ended)
+
+    @property
+    def scores(self) -> Sequence[Score]:
+        """Flourishing over time, every fourth tick."""
+        return self.progress.scores
+
+    @property
+    def gifts(self) -> Sequence[Gift]:
+        """All gifts of the season's turns so far."""
+        return self.progress.gifts
+
+    def gifts_at(self, tick: int) -> list[Gift]:
+        return [gift for gift in self.progress.gifts if gift.tick == tick]
+
+    # ------------------------------------------------------------- acting
+
+    def refusal(self, action: Action) -> Refusal | None:
+        """Why `action` is not possible now, or None if it is."""
+        if self.ended:
+            return Refusal("ended")
+        return refusal(self.world, self.level, self.progress, action)
+
+    def preview(self, action: Action) -> Preview:
+        """What `action` would take and bring; ask only for one that is not refused."""
+        return preview(self.world, self.progress, action)
+
+    def do(self, action: Action) -> Refusal | None:
+        """Do `action`; if it is not possible change nothing and say why."""
+        if self.ended:
+            return Refusal("ended")
+        refused = do(self.world, self.level, self.progress, action)
+        if refused is None:
+            self.actions.append(Done(self.world.tick, action))
+            if isinstance(action, Begin):
+                self._look()
+        return refused
+
+    def tick(self) -> Sequence[Event]:
+        """Let one tick pass and return what happened. Before time begins, and after the end, nothing passes."""
+        if not self.begun or self.ended:
+            return ()
+        let_a_tick_pass(self.world)
+        if self.world.tick % calendar.SEASON == 0:
+            self._turn_season()
+        if self.world.tick % goals.EVERY == 0:
+            self._look()
+        if self.world.tick % calendar.SEASON == 0:
+            self._keep_moment()
+        return self.world.events
+
+    def _turn_season(self) -> None:
+        gifts = season_gifts(self.world, self.start, measure(self.world, self.start))
+        self.progress.gifts += gifts
+        self.progress.days_left = self.level.days + sum(gift.count for gift in gifts if gift.what == "day")
+        if calendar.day(self.world.tick) == 0:
+            self.progress.visits_before = int(self.world.fields["tally_visits"].sum())
+
+    def _look(self) -> None:
+        self._measured = None
+        flourishing = self.flourishing
+        worst = flourishing.worst
+        self.progress.scores.append(Score(self.world.tick, flourishing.score, worst.member, worst.level))
+        goals.look(self.world, flourishing, self.level, self.progress)
+
+    # ------------------------------------------------------------- going back
+
+    def undo(self) -> bool:
+        """Take back the newest action; if ticks have passed since, go back to just before it. False if there is none."""
+        if not self.actions or self.actions[-1].tick < self.earliest:
+            return False
+        last = self.actions[-1]
+        played_on = last.tick < self.world.tick
+        if played_on:
+            self._leave_branch(last.tick)
+        self._go_to(last.tick, self.actions[:-1])
+        return True
+
+    def rewind(self, tick: int) -> None:
+        """Go back to `tick`, as it was before anything was done on it; what was set out before time began stays.
+
+        The future left behind is kept as a branch. Raises ValueError for a tick that is not in the past of this session.
+        """
+        if not self.earliest <= tick <= self.world.tick:
+            raise ValueError(f"{tick} is not between {self.earliest} and {self.world.tick}")
+        kept = [done for done in self.actions if done.tick < tick or (tick == 0 and self._before_time(done))]
+        if tick < self.world.tick or len(kept) < len(self.actions):
+            self._leave_branch(tick)
+            self._go_to(tick, kept)
+
+    def take_branch(self, number: int) -> None:
+        """Go over to a future that was left behind; the present one becomes a branch. Raises IndexError."""
+        branch = self.branches[number]
+        self._leave_branch(min(branch.left_at, self.world.tick))
+        self.branches.remove(branch)
+        self._go_to(branch.until, list(branch.actions))
+
+    def _before_time(self, done: Done) -> bool:
+        begin = next((at for at, other in enumerate(self.actions) if isinstance(other.action, Begin)), len(self.actions))
+        return self.actions.index(done) <= begin
+
+    def _leave_branch(self, tick: int) -> None:
+        self.branches.append(Branch(tick, self.world.tick, tuple(self.actions), tuple(self.progress.scores)))
+
+    def _go_to(self, tick: int, actions: list[Done]) -> None:
+        """The world at `tick`, if `actions` are what was done."""
+        self._moments = [moment for moment in self._moments if moment.world.tick <= tick and self._shared(moment, actions)]
+        moment = self._moments[-1]
+        self.world.restore(moment.world)
+        self.progress = moment.progress.copy()
+        self.actions = actions[:moment.actions_done]
+        self._ending = self._measured = None
+        for done in actions[moment.actions_done:]:
+            while self.world.tick < done.tick:
+                self.tick()
+            self.do(done.action)
+        while self.world.tick < tick:
+            self.tick()
+
+    def _shared(self, moment: _Moment, actions: list[Done]) -> bool:
+        """Whether a moment lies on the line of `actions`: it was reached by the same ones, and none is missing before it."""
+        done = moment.actions_done
+        same = self.actions[:done] == actions[:done]
+        return same and all(later.tick >= moment.world.tick for later in actions[done:])
+
+    def _moment(self) -> _Moment:
+        return _Moment(self.world.snapshot(), self.progress.copy(), len(self.actions))
+
+    def _keep_moment(self) -> None:
+        """Keep this season's turn; of too many the older half is thinned, the first and the last stay."""
+        if self._moments[-1].world.tick < self.world.tick:
+            self._moments.append(self._moment())
+            if len(self._moments) > MOST_SNAPSHOTS:
+                del self._moments[1:MOST_SNAPSHOTS // 2:2]
+
+    # ------------------------------------------------------------- replaying and ending
+
+    def moment_before(self, tick: int) -> Snapshot:
+        """The newest snapshot taken before `tick` (or at the very start)."""
+        earlier = [moment.world for moment in self._moments if moment.world.tick < tick]
+        return (earlier or [self._moments[0].world])[-1]
+
+    @property
+    def ending(self) -> Ending | None:
+        """How it ended, or None while it goes on."""
+        if self._ending is None and self.ended:
+            lasting = self._one_more_year()
+            self._ending = Ending(goals.stars(self.level, self.progress, lasting), self.flourishing, lasting, tuple(self.goals))
+        return self._ending
+
+    def _one_more_year(self) -> int:
+        end, events, recorder = self.world.snapshot(), list(self.world.events), self.world.matter.recorder
+        self.world.matter.recorder = None
+        lowest = 100
+        for passed in range(1, calendar.YEAR + 1):
+            let_a_tick_pass(self.world)
+            if passed % goals.EVERY == 0:
+                lowest = min(lowest, measure(self.world, self.start).worst.level)
+        self.world.restore(end)
+        self.world.events.extend(events)
+        self.world.matter.recorder = recorder
+        return lowest
+
+    def watch(self, recorder: Recorder | None) -> None:
+        """Let `recorder` see every move of matter from now on (None: nobody)."""
+        self.world.matter.recorder = recorder
