@@ -18,8 +18,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NoReturn
 
@@ -69,38 +67,20 @@ def make(root: Path, lists: tuple[str, ...]) -> Path:
 
 
 def fill(place: Path, root: Path, lists: tuple[str, ...]) -> None:
-    ready = place / "ready"
+    """Make `place` anew, or add to it what is missing if it holds the game already."""
     if is_ready(place, root, (PLAYING,)):
         tell(root, "beginning_tests")
     else:
         tell(root, "beginning_wheels" if wheels(root) else "beginning")
         if place.exists():
             tell(root, "mending")
-            ready.unlink(missing_ok=True)
+            (place / "ready").unlink(missing_ok=True)
             shutil.rmtree(place)
         tell(root, "place", folder=place)
         make_room(place, root)
-    with unready(ready):
-        install(place, root, lists)
+    install(place, root, lists)
+    (place / "ready").touch()
     tell(root, "ready")
-
-
-@contextmanager
-def unready(ready: Path) -> Iterator[None]:
-    """Take the `ready` file away for as long as packages change; it comes back if they have not, or have as wanted."""
-    was_ready = ready.exists()
-    ready.unlink(missing_ok=True)
-    try:
-        yield
-    except Unchanged:
-        if was_ready:
-            ready.touch()
-        raise
-    ready.touch()
-
-
-class Unchanged(CannotSetUp):
-    """Nothing could be fetched, and what was there before is whole."""
 
 
 def make_room(place: Path, root: Path) -> None:
@@ -123,12 +103,12 @@ def install(place: Path, root: Path, lists: tuple[str, ...]) -> None:
         command += ["--requirement", str(root / name)]
     with (place.parent / "setup.log").open("a", encoding="utf-8") as log:
         if not wheels(root):
-            code, said = run(command, root, log)
+            code, said = run(command, place, root, log)
         else:
             command += ["--find-links", str(root / "wheels")]
-            code, said = run([*command, "--no-index"], root, log)
+            code, said = run([*command, "--no-index"], place, root, log)
             if code and re.search(LACKING, said):
-                code, said = run(command, root, log)
+                code, said = run(command, place, root, log)
     if code:
         fail(said, place, root)
 
@@ -145,8 +125,11 @@ def pip(place: Path, root: Path) -> list[str]:
     raise CannotSetUp(words(root, "no_pip"))
 
 
-def run(command: list[str], root: Path, log: IO[str]) -> tuple[int, str]:
-    """Run pip, tell its progress in plain words, and return its exit code and all it said."""
+def run(command: list[str], place: Path, root: Path, log: IO[str]) -> tuple[int, str]:
+    """Run pip, tell its progress in plain words, and return its exit code and all it said.
+
+    While pip only fetches, what is in `place` stays whole; it is no longer `ready` once pip begins to change it.
+    """
     said = []
     around = {name: value for name, value in os.environ.items() if name not in NOT_FOR_HERE}
     with subprocess.Popen(
@@ -161,12 +144,13 @@ def run(command: list[str], root: Path, log: IO[str]) -> tuple[int, str]:
                     name, *size = filter(None, match.groups())
                     tell(root, key, name=" ".join([normal(name), *size]))
             if match := PLACING.match(line):
+                (place / "ready").unlink(missing_ok=True)
                 tell(root, "placing", count=match[1].count(",") + 1)
     return process.returncode, "".join(said)
 
 
 def fail(said: str, place: Path, root: Path) -> NoReturn:
-    """Raise the sentence for what pip said; what it may have half done is cleared away."""
+    """Raise the sentence for what pip said. What it had begun to change is cleared away."""
     trouble, name = "unknown", ""
     for key, pattern in TROUBLES:
         if match := re.search(pattern, said):
@@ -184,8 +168,7 @@ def fail(said: str, place: Path, root: Path) -> NoReturn:
     )
     if PLACING.search(said):
         clear(place)
-        raise CannotSetUp(sentence)
-    raise Unchanged(sentence)
+    raise CannotSetUp(sentence)
 
 
 def clear(place: Path) -> None:

@@ -5,13 +5,11 @@ Everything is real (processes, venv, pip) but small: the packages are wheels of 
 
 from __future__ import annotations
 
-import ensurepip
 import os
 import shutil
 import subprocess
 import sys
 import sysconfig
-import venv
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -107,6 +105,7 @@ def wheel(folder: Path, name: str, version: str) -> Path:
 
 def python(folder: Path, *, has_pip: bool) -> Path:
     """A Python as Debian ships it: without venv, and with or without pip."""
+    venv = pytest.importorskip("venv")
     venv.EnvBuilder(symlinks=os.name != "nt").create(folder)
     packages = Path(sysconfig.get_path("purelib", "venv", vars={"base": str(folder)}))
     lines = ["import sys; sys.modules.update(venv=None, ensurepip=None)"]
@@ -118,7 +117,8 @@ def python(folder: Path, *, has_pip: bool) -> Path:
 
 
 def pip_wheel() -> Path:
-    folders = [Path(ensurepip.__file__).parent / "_bundled", Path(sysconfig.get_config_var("WHEEL_PKG_DIR") or "-")]
+    bundled = Path(sysconfig.get_path("stdlib")) / "ensurepip" / "_bundled"
+    folders = [bundled, Path(sysconfig.get_config_var("WHEEL_PKG_DIR") or bundled)]
     found = next((path for folder in folders for path in folder.glob("pip-*.whl")), None)
     if found is None:
         pytest.skip("this Python brings no wheel of pip")

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sysconfig
 import zipfile
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,7 @@ def test_without_venv_and_pip_the_wheel_of_pip_does_it(clone: Clone, tmp_path: P
     assert str(clone.place) in mended.stdout
 
 
+@pytest.mark.skipif(not find_spec("ensurepip"), reason="this Python can make no venv")
 def test_testing_adds_its_tools_and_goes_on_in_the_python_that_has_them(clone: Clone):
     clone.start()
     tested = clone.start("test", "-k", "lichen")

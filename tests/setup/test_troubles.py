@@ -19,6 +19,8 @@ from tests.setup.conftest import Clone, wheel
 
 OLD_PYTHONS = ("python2.7", "python3.6", "python3.7", "python3.8", "python3.9", "python3.10")
 
+UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no signals for a whole family of processes")
+
 
 def sentence(started: subprocess.CompletedProcess[str]) -> str:
     """The last line told, when a start was refused as it should be: with code 2 and no traceback."""
@@ -89,6 +91,7 @@ def test_testing_without_network_leaves_the_game_as_it_was(quick_clone: Clone):
     assert still.stderr == ""
 
 
+@UNIX
 def test_a_set_up_that_was_killed_is_begun_afresh(clone: Clone):
     killed = clone.begin()
     until(lambda: clone.place.exists())
@@ -98,6 +101,17 @@ def test_a_set_up_that_was_killed_is_begun_afresh(clone: Clone):
     mended = clone.start()
     assert mended.returncode == 0, mended.stderr
     assert "clearing away" in mended.stderr
+
+
+@UNIX
+def test_a_set_up_that_was_stopped_by_hand_says_so(clone: Clone):
+    stopped = clone.begin()
+    until(lambda: clone.place.exists())
+    os.killpg(stopped.pid, signal.SIGINT)
+    said, told = stopped.communicate(timeout=60)
+    told = sentence(subprocess.CompletedProcess(stopped.args, stopped.returncode, said, told))
+    assert told == "Set-up stopped: start again whenever you like, it begins afresh."
+    assert not (clone.place / "ready").exists()
 
 
 def test_packages_that_were_lost_are_fetched_again(quick_clone: Clone):
