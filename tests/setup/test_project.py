@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 
 import pytest
@@ -43,3 +44,11 @@ def test_the_readme_opens_with_playing_and_testing_and_the_check_runs_just_that(
     assert play.split("#")[0].strip() == "python3 main.py"
     assert test.split("#")[0].strip() == "python3 main.py test"
     assert "\npython3 main.py test\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_every_file_that_a_page_names_is_there(page: str):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    named = re.findall(r"`((?:game|assets|levels|tests|docs|\.ci)/[\w./-]*)`|\]\(([\w./-]+)\)", text)
+    missing = sorted(path for pair in named for path in pair if path and not (ROOT / path).exists())
+    assert not missing
