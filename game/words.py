@@ -21,7 +21,8 @@ def speak(language: str) -> None:
 
 
 def say(key: str, /, **values: object) -> str:
-    """The words at `key` (`section.and.so.on`), with `{names}` filled in from `values`. Raises KeyError if there are none."""
+    """The words at `key` (`section.and.so.on`), with `{names}` filled in from `values`. Raises KeyError if there are
+    none."""
     found = _look_up(key)
     if not isinstance(found, str):
         raise KeyError(key)

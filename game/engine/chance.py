@@ -48,6 +48,10 @@ class Rolls:
         pairs *= np.uint32(_GOLDEN)
         self._place = _scrambled(pairs)
 
+    @property
+    def nbytes(self) -> int:
+        return self._place.nbytes
+
     def bits(self, tick: int, purpose: str) -> Grid:
         """Sixteen fair bits a place: int16, shape (places,). Two places share one 32-bit hash."""
         rolled = self._place ^ np.uint32(mixed(_salt(self.seed, tick, purpose)))

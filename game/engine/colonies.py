@@ -14,7 +14,8 @@ COLUMNS = ("place", "raised", "died_of_age", "starved")
 
 
 class Colonies:
-    """Arrays with one place a colony, in the order of their founding. A hive stays on the map when its colony is gone."""
+    """Arrays with one place a colony, in the order of their founding. A hive stays on the map when its colony is
+    gone."""
 
     def __init__(self, matter: Matter, fields: dict[str, NDArray[Any]], kind: Colony, plant_kinds: int) -> None:
         self.kind = kind
@@ -26,9 +27,13 @@ class Colonies:
         fields[f"{kind.name}_memory"] = np.zeros((0, plant_kinds + 1), np.int64)
         self.honey: Stock = matter.hold(f"{kind.name}_honey", nobody.copy(), carbon=1)
         self.mineral: Stock = matter.hold(f"{kind.name}_mineral", nobody.copy(), mineral=1)
-        self.workers: Stock = matter.hold(f"{kind.name}_workers", nobody.copy(), carbon=kind.worker_carbon, mineral=kind.worker_mineral)
+        self.workers: Stock = matter.hold(
+            f"{kind.name}_workers", nobody.copy(), carbon=kind.worker_carbon, mineral=kind.worker_mineral
+        )
 
-        self.swarm: Stock = matter.hold(f"hand_{kind.name}_workers", np.zeros(1, np.int64), carbon=kind.worker_carbon, mineral=kind.worker_mineral)
+        self.swarm: Stock = matter.hold(
+            f"hand_{kind.name}_workers", np.zeros(1, np.int64), carbon=kind.worker_carbon, mineral=kind.worker_mineral
+        )
 
     def __len__(self) -> int:
         return len(self.workers.amount)
@@ -54,5 +59,7 @@ class Colonies:
         for name in COLUMNS:
             column = f"{self.kind.name}_{name}"
             self._fields[column] = np.append(self._fields[column], place if name == "place" else 0)
-        self._fields[f"{self.kind.name}_memory"] = np.vstack([self.memory, np.zeros((1, self._plant_kinds + 1), np.int64)])
+        self._fields[f"{self.kind.name}_memory"] = np.vstack(
+            [self.memory, np.zeros((1, self._plant_kinds + 1), np.int64)]
+        )
         return len(self) - 1

@@ -46,9 +46,23 @@ class Flora:
         self._table: NDArray[np.int16] = np.array([[0, *row] for row in self._tables.values()], np.int16)
         self._traits: NDArray[np.int16] = np.zeros((len(self._tables), places), np.int16)
         self._masks: NDArray[np.int16] = np.zeros((len(self.kinds) + 1, places), np.int16)
-        (self.leaf, self.full_body, self.flowers_at, self.sugar_cap, self.upkeep, self.seed_reserve, self.showiness,
-         self.nectar_cap, self.opens, self.closes, self.fruits_from, self.fruits_until, self.life,
-         self.fruit_carbon, self.fruit_mineral) = self._traits
+        (
+            self.leaf,
+            self.full_body,
+            self.flowers_at,
+            self.sugar_cap,
+            self.upkeep,
+            self.seed_reserve,
+            self.showiness,
+            self.nectar_cap,
+            self.opens,
+            self.closes,
+            self.fruits_from,
+            self.fruits_until,
+            self.life,
+            self.fruit_carbon,
+            self.fruit_mineral,
+        ) = self._traits
         self.planted: Grid = self._masks[0]
 
     def kind(self, number: int) -> Plant:
@@ -56,11 +70,15 @@ class Flora:
 
     def of(self, number: int) -> Grid:
         """-1 where that kind stands, else 0: a mask to `&` with."""
-        return self._masks[number]
+        mask: Grid = self._masks[number]
+        return mask
 
     def in_season(self, today: int) -> bool:
         """Whether any kind blooms or sets fruit on this day of the year."""
-        return any(kind.bloom[0] <= today <= kind.bloom[1] + 1 or kind.sets_fruit[0] <= today <= kind.sets_fruit[1] for kind in self.kinds)
+        return any(
+            kind.bloom[0] <= today <= kind.bloom[1] + 1 or kind.sets_fruit[0] <= today <= kind.sets_fruit[1]
+            for kind in self.kinds
+        )
 
     def settle(self, places: Places) -> None:
         """Make traits and masks true again at `places`, whose species changed."""
@@ -73,5 +91,6 @@ class Flora:
         self.settle(np.arange(len(self.species)))
 
     @property
-    def nbytes(self) -> int:
-        return self.species.nbytes + self._traits.nbytes + self._masks.nbytes
+    def trait_bytes(self) -> int:
+        """Memory of the grids of traits and masks."""
+        return self._traits.nbytes + self._masks.nbytes

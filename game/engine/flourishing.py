@@ -1,8 +1,8 @@
 """Flourishing: half the average well-being of all members and half that of whoever is worst off.
 
-Members are each kind of plant, each kind of colony, each household, and the land. A member's well-being, 0 to 100, is the least of what
-it needs; whoever dies out counts 0 and stays on the roll, so no one is better rid of anyone. What lies in a basket, a hand or a pantry
-is not counted anywhere: it is simply missing from the land.
+Members are each kind of plant, each kind of colony, each household, and the land. A member's well-being, 0 to 100, is
+the least of what it needs; whoever dies out counts 0 and stays on the roll, so no one is better rid of anyone. What
+lies in a basket, a hand or a pantry is not counted anywhere: it is simply missing from the land.
 """
 
 from __future__ import annotations
@@ -14,13 +14,12 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.colonies import Colonies
-from game.engine.matter import whole
 from game.engine.world import LACKS, World
 
 LAND = "land"
-LACKING_FROM = 8        # ticks without something before a plant counts as unwell
-MOIST = 4               # water at which a soil tile is moist
-WINTER_STORE_DAY = 96   # from this day on a hive is measured by the honey that must last until spring flowers
+LACKING_FROM = 8  # ticks without something before a plant counts as unwell
+MOIST = 4  # water at which a soil tile is moist
+WINTER_STORE_DAY = 96  # from this day on a hive is measured by the honey that must last until spring flowers
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +75,15 @@ class Start:
 
     @classmethod
     def of(cls, world: World, members: Sequence[str]) -> Start:
-        in_hand = {kind.name: int(stock.amount[0]) for kind, stock in zip(world.flora.kinds, world.hand_young, strict=True)}
+        in_hand = {
+            kind.name: int(stock.amount[0]) for kind, stock in zip(world.flora.kinds, world.hand_young, strict=True)
+        }
         return cls(
             tuple(members),
-            {kind.name: in_hand[kind.name] + count_plants(world, number) for number, kind in enumerate(world.flora.kinds, 1)},
+            {
+                kind.name: in_hand[kind.name] + count_plants(world, number)
+                for number, kind in enumerate(world.flora.kinds, 1)
+            },
             {colonies.kind.name: int(colonies.workers.amount.sum()) for colonies in world.colonies},
             living_mineral(world),
         )
@@ -96,7 +100,8 @@ def count_plants(world: World, number: int) -> int:
 
 
 def living_mineral(world: World) -> int:
-    """Mineral in the living round: soil, litter, plants, seed and hives; not in stone, deep earth, hand, basket or pantry."""
+    """Mineral in the living round: soil, litter, plants, seed and hives; not in stone, deep earth, hand, basket or
+    pantry."""
     stocks = [world.soil_mineral, world.litter_mineral, world.plant_mineral, world.fruit, *world.seeds]
     for colonies in world.colonies:
         stocks += [colonies.mineral, colonies.workers]
@@ -127,7 +132,10 @@ def _needs_of_plants(world: World, start: Start, name: str) -> dict[str, int]:
         return {"number": 0}
     dark = LACKS.index("light") if calendar.season(world.tick) == calendar.WINTER else -1
     unwell = standing & (world.lack > 0) & (world.lack != dark) & (world.lack_ticks >= LACKING_FROM)
-    recent = {tally: int(world.fields[f"tally_{tally}"][number] + world.fields[f"tally_{tally}_last_year"][number]) for tally in ("recruits", "grown_deaths")}
+    recent = {
+        tally: int(world.fields[f"tally_{tally}"][number] + world.fields[f"tally_{tally}_last_year"][number])
+        for tally in ("recruits", "grown_deaths")
+    }
     return {
         "number": percent(count, start.plants[name]),
         "vigour": percent(count - int(np.count_nonzero(unwell)), count),
@@ -141,12 +149,15 @@ def _needs_of_bees(world: World, start: Start, colonies: Colonies) -> dict[str, 
         return {"number": 0}
     return {
         "number": percent(workers, start.workers[colonies.kind.name]),
-        "honey": percent(int(colonies.honey.amount.sum()), workers * colonies.kind.honey_comfort * winter_share(world.tick) // 100),
+        "honey": percent(
+            int(colonies.honey.amount.sum()), workers * colonies.kind.honey_comfort * winter_share(world.tick) // 100
+        ),
     }
 
 
 def winter_share(tick: int) -> int:
-    """How much of the winter's honey is still needed, in percent: all of it as winter begins, less from day to day until the first flowers."""
+    """How much of the winter's honey is still needed, in percent: all of it as winter begins, less from day to day
+    until the first flowers."""
     day = calendar.day(tick)
     if day >= WINTER_STORE_DAY:
         return 100 - 60 * (day - WINTER_STORE_DAY) // calendar.SEASON

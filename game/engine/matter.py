@@ -55,9 +55,12 @@ class Stock:
 
 
 class Recorder(Protocol):
-    """Whoever watches matter travel. `at` and `to` are the places left and reached; None means place by place, or a pool."""
+    """Whoever watches matter travel. `at` and `to` are the places left and reached; None means place by place, or a
+    pool."""
 
-    def note(self, kind: str, source: Stock, target: Stock, motes: Amount, cause: str, at: Places | None, to: Places | None) -> None: ...
+    def note(
+        self, kind: str, source: Stock, target: Stock, motes: Amount, cause: str, at: Places | None, to: Places | None
+    ) -> None: ...
 
 
 @dataclass(slots=True)
@@ -66,7 +69,9 @@ class Totals:
 
     flows: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def note(self, kind: str, source: Stock, target: Stock, motes: Amount, cause: str, at: Places | None, to: Places | None) -> None:
+    def note(
+        self, kind: str, source: Stock, target: Stock, motes: Amount, cause: str, at: Places | None, to: Places | None
+    ) -> None:
         self.flows[cause, kind] = self.flows.get((cause, kind), 0) + whole(np.abs(motes))
 
 
@@ -82,18 +87,31 @@ class Diary:
     gave: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
     got: dict[tuple[str, str, str, str], int] = field(default_factory=dict)
 
-    def note(self, kind: str, source: Stock, target: Stock, motes: Amount, cause: str, at: Places | None, to: Places | None) -> None:
+    def note(
+        self, kind: str, source: Stock, target: Stock, motes: Amount, cause: str, at: Places | None, to: Places | None
+    ) -> None:
         key = (cause, kind, source.name, target.name)
         self._write(self.gave, key, source, motes, at)
         self._write(self.got, key, target, motes, to)
 
-    def _write(self, book: dict[tuple[str, str, str, str], int], key: tuple[str, str, str, str], stock: Stock, motes: Amount, where: Places | None) -> None:
+    def _write(
+        self,
+        book: dict[tuple[str, str, str, str], int],
+        key: tuple[str, str, str, str],
+        stock: Stock,
+        motes: Amount,
+        where: Places | None,
+    ) -> None:
         if not stock.by_tile:
             return
         if where is None:
             here = int(motes[self.place]) if isinstance(motes, np.ndarray) else motes
         else:
-            here = whole(np.asarray(motes)[where == self.place]) if isinstance(motes, np.ndarray) else motes * int((where == self.place).sum())
+            here = (
+                whole(np.asarray(motes)[where == self.place])
+                if isinstance(motes, np.ndarray)
+                else motes * int((where == self.place).sum())
+            )
         if here:
             book[key] = book.get(key, 0) + here
 
@@ -118,7 +136,16 @@ class Matter:
     def totals(self) -> dict[str, int]:
         return {kind: self.total(kind) for kind in KINDS}
 
-    def move(self, source: Stock, target: Stock, units: Amount, cause: str, *, at: Places | None = None, to: Places | None = None) -> None:
+    def move(
+        self,
+        source: Stock,
+        target: Stock,
+        units: Amount,
+        cause: str,
+        *,
+        at: Places | None = None,
+        to: Places | None = None,
+    ) -> None:
         """Carry `units` from `source` to `target`, which hold the same things.
 
         Without `at` and `to` tiles give to the same tiles, or to and from a pool. With them `units` has one number for
@@ -142,8 +169,18 @@ class Matter:
             if self.recorder is not None:
                 self.recorder.note(kind, sources[kind], thing, motes, cause, at, at)
 
-    def unmake(self, thing: Stock, units: Amount, cause: str, *, at: Places | None = None, to: Places | None = None, **targets: Stock) -> None:
-        """Take `units` of `thing` apart; `targets` name the stock that each kind of its motes goes to, at `to` or else `at`."""
+    def unmake(
+        self,
+        thing: Stock,
+        units: Amount,
+        cause: str,
+        *,
+        at: Places | None = None,
+        to: Places | None = None,
+        **targets: Stock,
+    ) -> None:
+        """Take `units` of `thing` apart; `targets` name the stock that each kind of its motes goes to, at `to` or else
+        `at`."""
         to = at if to is None else to
         _take(thing, units, at)
         for kind, each in thing.content.items():
@@ -152,9 +189,19 @@ class Matter:
             if self.recorder is not None:
                 self.recorder.note(kind, thing, targets[kind], motes, cause, at, to)
 
-    def split(self, thing: Stock, part: Stock, units: Amount, cause: str, *, at: Places | None = None, to: Places | None = None,
-              **rest: Stock) -> None:
-        """Take `units` of `thing` apart at `at`: the `part` in each, and the `rest` of each kind of its motes, land at `to`."""
+    def split(
+        self,
+        thing: Stock,
+        part: Stock,
+        units: Amount,
+        cause: str,
+        *,
+        at: Places | None = None,
+        to: Places | None = None,
+        **rest: Stock,
+    ) -> None:
+        """Take `units` of `thing` apart at `at`: the `part` in each, and the `rest` of each kind of its motes, land at
+        `to`."""
         _take(thing, units, at)
         _put(part, units, to)
         for kind, each in thing.content.items():

@@ -4,6 +4,7 @@ The values come from `assets/` or from a level's own YAML (game.levels reads and
 species by name. Amounts are motes; times are ticks (128 a year); a *window* is (first, last) tick of the year, both
 counted in; `NEVER` is the window that holds no tick.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -29,33 +30,33 @@ class Plant:
     colour: str | None
     form: Form
 
-    leaf: int               # carbon of body that counts as leaf, at most 127
-    body: int               # carbon of a grown body
-    flowers_at: int         # carbon of body at first bloom
-    sugar_cap: int          # carbon of sugar at which leaves stop
-    upkeep: int             # 64ths of the body breathed out a tick: 2 is 1/32, 1 is 1/64
-    comfort: int            # carbon of sugar; what lies above is surplus
-    seed_reserve: int       # mineral kept for seed, beyond what the body needs
-    shade: int              # canopy over the neighbours = body >> shade; 15: none
-    young_carbon: int       # body carbon of the young plant one holds in the hand
-    young_mineral: int      # ... and its mineral
+    leaf: int  # carbon of body that counts as leaf, at most 127
+    body: int  # carbon of a grown body
+    flowers_at: int  # carbon of body at first bloom
+    sugar_cap: int  # carbon of sugar at which leaves stop
+    upkeep: int  # 64ths of the body breathed out a tick: 2 is 1/32, 1 is 1/64
+    comfort: int  # carbon of sugar; what lies above is surplus
+    seed_reserve: int  # mineral kept for seed, beyond what the body needs
+    shade: int  # canopy over the neighbours = body >> shade; 15: none
+    young_carbon: int  # body carbon of the young plant one holds in the hand
+    young_mineral: int  # ... and its mineral
 
-    fruit_carbon: int       # carbon in one fruit, seed and pulp
+    fruit_carbon: int  # carbon in one fruit, seed and pulp
     fruit_mineral: int
-    seed_carbon: int        # carbon of it that is seed; the rest is pulp
+    seed_carbon: int  # carbon of it that is seed; the rest is pulp
     seed_mineral: int
-    ovules: int             # fertilised by one good visit
-    showiness: int          # display of one open flower
-    nectar_cap: int         # carbon of nectar a flower holds
+    ovules: int  # fertilised by one good visit
+    showiness: int  # display of one open flower
+    nectar_cap: int  # carbon of nectar a flower holds
     bloom: Window
     sets_fruit: Window
-    drops_from: int         # tick of the year from which ripe fruit falls
-    throw: int              # tiles the wind carries a seed at most
-    seed_loss_near: int     # halvings: 4 loses 1/16 of the seed a tick beside grown plants of its own kind
-    seed_loss_far: int      # halvings: 7 loses 1/128 away from them
-    life: int               # ticks before old age
-    crowding: int           # tiles around a grown plant in which its own seed fares badly
-    edible: bool            # people and birds eat the fruit
+    drops_from: int  # tick of the year from which ripe fruit falls
+    throw: int  # tiles the wind carries a seed at most
+    seed_loss_near: int  # halvings: 4 loses 1/16 of the seed a tick beside grown plants of its own kind
+    seed_loss_far: int  # halvings: 7 loses 1/128 away from them
+    life: int  # ticks before old age
+    crowding: int  # tiles around a grown plant in which its own seed fares badly
+    edible: bool  # people and birds eat the fruit
     gift: Mapping[str, str]
 
 
@@ -70,17 +71,17 @@ class Colony:
     sprite: str
     colour: str | None
 
-    honey_comfort: int      # carbon of honey a worker, to come through winter until the first flowers
-    worker_carbon: int      # carbon in one worker's body
+    honey_comfort: int  # carbon of honey a worker, to come through winter until the first flowers
+    worker_carbon: int  # carbon in one worker's body
     worker_mineral: int
-    mineral_cap: int        # mineral from pollen that a hive keeps
-    life: int               # ticks of flying time a worker lives on average
-    reach: int              # tiles from the hive to the farthest flower
-    half_display: int       # display at which half of the workers find their way to flowers
-    raise_above: int        # honey a hive keeps before it raises workers ...
+    mineral_cap: int  # mineral from pollen that a hive keeps
+    life: int  # ticks of flying time a worker lives on average
+    reach: int  # tiles from the hive to the farthest flower
+    half_display: int  # display at which half of the workers find their way to flowers
+    raise_above: int  # honey a hive keeps before it raises workers ...
     raise_above_worker: int  # ... and this much more for each worker
-    upkeep: int             # halvings: 4 eats 1/16 carbon a worker and tick
-    upkeep_winter: int      # halvings in winter: 6 eats 1/64
+    upkeep: int  # halvings: 4 eats 1/16 carbon a worker and tick
+    upkeep_winter: int  # halvings in winter: 6 eats 1/64
     gift: Mapping[str, str]
 
 

@@ -61,8 +61,19 @@ class World:
     Raises ValueError for a map that is smaller than 2 x 2 or larger than 512 x 512.
     """
 
-    def __init__(self, height: int, width: int, seed: int, plants: Sequence[Plant] = (), *, colonies: Sequence[Colony] = (),
-                 partnerships: Sequence[Partnership] = (), rain: int = 100, air: int = 64, cloud: int = 12) -> None:
+    def __init__(
+        self,
+        height: int,
+        width: int,
+        seed: int,
+        plants: Sequence[Plant] = (),
+        *,
+        colonies: Sequence[Colony] = (),
+        partnerships: Sequence[Partnership] = (),
+        rain: int = 100,
+        air: int = 64,
+        cloud: int = 12,
+    ) -> None:
         if not (2 <= height <= 512 and 2 <= width <= 512):
             raise ValueError(f"a map is 2 to 512 tiles high and wide, not {height} x {width}")
         self.height, self.width, self.seed, self.tick, self.rain = height, width, seed, 0, rain
@@ -79,8 +90,10 @@ class World:
         self.partnerships = tuple(partnerships)
         self.pairings = tuple(
             (self.flora.index[first], self.flora.index[second], bond.terms["boost"])
-            for bond in partnerships if bond.kind == "pairing"
-            for at, first in enumerate(bond.members) for second in bond.members[at + 1:]
+            for bond in partnerships
+            if bond.kind == "pairing"
+            for at, first in enumerate(bond.members)
+            for second in bond.members[at + 1 :]
         )
         self._hold_the_land(air, cloud)
         self._hold_the_plants()
@@ -118,23 +131,35 @@ class World:
         self.nectar = hold("nectar", self.grid(), carbon=1)
         self.fruit = hold("fruit", self.grid(), carbon=flora.fruit_carbon, mineral=flora.fruit_mineral)
         self.seeds = tuple(
-            hold(f"seed_{kind.name}", self.grid(), carbon=kind.seed_carbon, mineral=kind.seed_mineral) for kind in flora.kinds
+            hold(f"seed_{kind.name}", self.grid(), carbon=kind.seed_carbon, mineral=kind.seed_mineral)
+            for kind in flora.kinds
         )
         rows = len(flora.kinds) + 1
-        for tally in ("visits", "seeds_set", "births", "recruits", "recruits_last_year", "grown_deaths", "grown_deaths_last_year"):
+        for tally in (
+            "visits",
+            "seeds_set",
+            "births",
+            "recruits",
+            "recruits_last_year",
+            "grown_deaths",
+            "grown_deaths_last_year",
+        ):
             self.fields[f"tally_{tally}"] = np.zeros(rows, np.int64)
         self.fields["tally_deaths"] = np.zeros((rows, len(DEATHS)), np.int64)
 
     def _hold_the_hand(self) -> None:
         hold = self.matter.hold
         self.hand_young = tuple(
-            hold(f"hand_young_{kind.name}", pool(), carbon=kind.young_carbon, mineral=kind.young_mineral) for kind in self.flora.kinds
+            hold(f"hand_young_{kind.name}", pool(), carbon=kind.young_carbon, mineral=kind.young_mineral)
+            for kind in self.flora.kinds
         )
         self.basket = tuple(
-            hold(f"basket_{kind.name}", pool(), carbon=kind.fruit_carbon, mineral=kind.fruit_mineral) for kind in self.flora.kinds
+            hold(f"basket_{kind.name}", pool(), carbon=kind.fruit_carbon, mineral=kind.fruit_mineral)
+            for kind in self.flora.kinds
         )
         self.shelf = tuple(
-            hold(f"shelf_{kind.name}", pool(), carbon=kind.fruit_carbon, mineral=kind.fruit_mineral) for kind in self.flora.kinds
+            hold(f"shelf_{kind.name}", pool(), carbon=kind.fruit_carbon, mineral=kind.fruit_mineral)
+            for kind in self.flora.kinds
         )
         self.hand_mulch = hold("hand_mulch", pool(), carbon=MULCH_CARBON, mineral=MULCH_MINERAL)
         self.hand_honey = hold("hand_honey", pool(), carbon=1)
@@ -163,7 +188,8 @@ class World:
     def where(self, place: Places) -> tuple[Places, Places]: ...
     def where(self, place: int | Places) -> tuple[int, int] | tuple[Places, Places]:
         """Row and column of a tile's number, or of each of an array of them."""
-        return (place - 1) // self.stride - 1, (place - 1) % self.stride
+        before: Any = place - 1
+        return before // self.stride - 1, before % self.stride
 
     def map(self, of: str | Stock | Grid) -> NDArray[np.int16]:
         """A (height, width) view of a stock, a field or a grid."""
@@ -172,7 +198,9 @@ class World:
         else:
             grid = of.amount if isinstance(of, Stock) else of
         first = self.stride + 1
-        view: NDArray[np.int16] = grid[first:first + self.height * self.stride].reshape(self.height, self.stride)[:, :self.width]
+        view: NDArray[np.int16] = grid[first : first + self.height * self.stride].reshape(self.height, self.stride)[
+            :, : self.width
+        ]
         return view
 
     def places_around(self, place: int, reach: int = 1) -> Places:
@@ -196,14 +224,17 @@ class World:
 
     def map_changed(self) -> None:
         """Work out again what follows from the ground; call it whenever `ground` was changed."""
-        self.soil, self.rock, self.pond = (-(self.ground == ground).astype(np.int16) & self.inside for ground in (SOIL, ROCK, WATER))
+        self.soil, self.rock, self.pond = (
+            -(self.ground == ground).astype(np.int16) & self.inside for ground in (SOIL, ROCK, WATER)
+        )
         self.wet: Grid = self.soil | self.pond
         self.wet_tiles = int(np.count_nonzero(self.wet))
         self.pond_places: Places = np.flatnonzero(self.pond)
         rows, columns = np.divmod(np.arange(self.places) - 1, self.stride)
         self.wet_ways = tuple(
             (apart, (self.wet[:-apart] & self.wet[apart:] & -(line[:-apart] % 2 == parity).astype(np.int16)))
-            for apart, line in ((1, columns), (self.stride, rows)) for parity in (0, 1)
+            for apart, line in ((1, columns), (self.stride, rows))
+            for parity in (0, 1)
         )
 
     # ------------------------------------------------------------- chance
@@ -238,7 +269,8 @@ class World:
         """-1 where a grown plant is in its time of bloom, else 0."""
         today, flora = calendar.day(self.tick), self.flora
         closed = (today - flora.opens) | (flora.closes - today) | (self.body.amount - flora.flowers_at)
-        return ~(closed >> 15) & flora.planted
+        open_: Grid = ~(closed >> 15) & flora.planted
+        return open_
 
     # ------------------------------------------------------------- keeping and comparing
 
@@ -250,7 +282,8 @@ class World:
         return Snapshot(self.tick, {name: array.copy() for name, array in self._arrays().items()})
 
     def restore(self, snapshot: Snapshot) -> None:
-        """Go back to `snapshot`, taken from a world of the same map and kinds. Raises ValueError for one that does not fit."""
+        """Go back to `snapshot`, taken from a world of the same map and kinds. Raises ValueError for one that does not
+        fit."""
         held = self._arrays()
         if held.keys() != snapshot.arrays.keys():
             raise ValueError("the snapshot is of another world: it holds other things")
@@ -281,9 +314,10 @@ class World:
     def bytes_a_cell(self) -> int:
         """Memory of all grids, per tile."""
         grids = [array for array in self._arrays().values() if array.dtype == np.int16]
-        masks = [self.inside, self.soil, self.rock, self.pond, self.wet, self.display, self.visits, *(ways for _, ways in self.wet_ways)]
-        held = sum(grid.nbytes for grid in (*grids, *masks)) + self.flora.nbytes - self.flora.species.nbytes + 2 * self.places
-        return held // (self.height * self.width)
+        grids += [self.inside, self.soil, self.rock, self.pond, self.wet, self.display, self.visits]
+        grids += [ways for _, ways in self.wet_ways]
+        held = sum(grid.nbytes for grid in grids) + self.flora.trait_bytes + self.rolls.nbytes
+        return int(held) // (self.height * self.width)
 
     def tell(self, kind: str, place: int, who: str, note: str = "") -> None:
         self.events.append(Event(self.tick, kind, place, who, note))
@@ -294,4 +328,4 @@ def pool(units: int = 0) -> NDArray[np.int64]:
     return np.array([units], np.int64)
 
 
-MULCH_CARBON, MULCH_MINERAL = 12, 3     # motes in one bundle of mulch
+MULCH_CARBON, MULCH_MINERAL = 12, 3  # motes in one bundle of mulch

@@ -9,7 +9,7 @@ from game.engine.systems.withering import set_plant
 from game.engine.world import ROCK, SOIL, WATER, World
 from game.levels.level import Level, Planted, Soil
 
-HOME_CARBON, HOME_MINERAL = 8, 2        # a neighbour's pantry as the level opens
+HOME_CARBON, HOME_MINERAL = 8, 2  # a neighbour's pantry as the level opens
 HIVE_MINERAL = 8
 
 
@@ -22,8 +22,17 @@ def open_world(level: Level, seed: int, *, without: str | None = None) -> World:
         raise ValueError(without)
     bonds = [bond for bond in level.partnerships if bond.name != without]
     weather = level.weather
-    world = World(level.height, level.width, seed, level.flora, colonies=level.colonies, partnerships=bonds,
-                  rain=weather.rain, air=weather.air, cloud=weather.cloud)
+    world = World(
+        level.height,
+        level.width,
+        seed,
+        level.flora,
+        colonies=level.colonies,
+        partnerships=bonds,
+        rain=weather.rain,
+        air=weather.air,
+        cloud=weather.cloud,
+    )
     world.map("ground")[:] = np.frombuffer(level.ground, np.uint8).reshape(level.height, level.width)
     world.map_changed()
     _lay_soil(world, level)
@@ -55,10 +64,15 @@ def _lay_soil(world: World, level: Level) -> None:
 def _lay(world: World, x: int, y: int, soil: Soil) -> None:
     ground = int(world.map("ground")[y, x])
     on_soil = {
-        world.soil_water.name: soil.water, world.soil_mineral.name: soil.mineral, world.subsoil.name: soil.subsoil,
-        world.litter_carbon.name: soil.litter_carbon, world.litter_mineral.name: soil.litter_mineral,
+        world.soil_water.name: soil.water,
+        world.soil_mineral.name: soil.mineral,
+        world.subsoil.name: soil.subsoil,
+        world.litter_carbon.name: soil.litter_carbon,
+        world.litter_mineral.name: soil.litter_mineral,
     }
-    laid = {SOIL: on_soil, ROCK: {world.subsoil.name: soil.rock}, WATER: {world.soil_water.name: soil.pond}}.get(ground, {})
+    laid = {SOIL: on_soil, ROCK: {world.subsoil.name: soil.rock}, WATER: {world.soil_water.name: soil.pond}}.get(
+        ground, {}
+    )
     for name, units in laid.items():
         world.map(name)[y, x] = units
 
@@ -75,5 +89,3 @@ def _set_plant(world: World, plant: Planted) -> None:
     world.body.amount[place] = kind.body if grown else kind.young_carbon
     world.plant_mineral.amount[place] = kind.body // 4 + 1 if grown else kind.young_mineral
     world.sugar.amount[place] = kind.sugar_cap // 4 if grown else 0
-
-

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-HANDFUL = 8             # fruit that one gift of the hand holds at most
+HANDFUL = 8  # fruit that one gift of the hand holds at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,8 @@ class Gather:
 
 @dataclass(frozen=True, slots=True)
 class Give:
-    """Give `count` of a kind's fruit from the basket: to the land of a tile, or to the neighbour whose home stands there."""
+    """Give `count` of a kind's fruit from the basket: to the land of a tile, or to the neighbour whose home stands
+    there."""
 
     species: str
     count: int
@@ -120,7 +121,9 @@ def read_action(text: str) -> Action:
     """The action that `text` says. Raises ValueError if it says none."""
     for form, kind in _FORMS:
         if found := re.fullmatch(form, text):
-            values = {name: int(value) if name in ("x", "y", "count") else value for name, value in found.groupdict().items()}
+            values = {
+                name: int(value) if name in ("x", "y", "count") else value for name, value in found.groupdict().items()
+            }
             return kind(**values)
     raise ValueError(text)
 

@@ -18,9 +18,9 @@ from game.play.actions import Action, Begin, Gather, Give, Keep, Mulch, Plant, T
 from game.play.progress import Progress
 from game.words import say
 
-CAN = 8                 # water carried to one tile at most
-SWARM_WORKERS = 6       # bees in a swarm in the hand
-SWARM_HONEY = 12        # ... and the honey they bring
+CAN = 8  # water carried to one tile at most
+SWARM_WORKERS = 6  # bees in a swarm in the hand
+SWARM_HONEY = 12  # ... and the honey they bring
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,8 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an action will take and bring, before it is done: on which tiles, and how many things (fruit, water, plants)."""
+    """What an action will take and bring, before it is done: on which tiles, and how many things (fruit, water,
+    plants)."""
 
     places: Places
     units: int
@@ -117,7 +118,9 @@ def do(world: World, level: Level, progress: Progress, action: Action) -> Refusa
             _carry_water(world, places, poured)
         case Mulch():
             at = np.array([world.place(action.y, action.x)])
-            world.matter.unmake(world.hand_mulch, 1, "mulching", to=at, carbon=world.litter_carbon, mineral=world.litter_mineral)
+            world.matter.unmake(
+                world.hand_mulch, 1, "mulching", to=at, carbon=world.litter_carbon, mineral=world.litter_mineral
+            )
         case Gather():
             _gather(world, action)
         case Give():
@@ -135,6 +138,7 @@ def do(world: World, level: Level, progress: Progress, action: Action) -> Refusa
 
 # ----------------------------------------------------------------- plant
 
+
 def _may_plant(world: World, level: Level, progress: Progress, action: Plant) -> Refusal | None:
     place = world.place(action.y, action.x)
     swarm = _swarm(world, action.species)
@@ -146,7 +150,11 @@ def _may_plant(world: World, level: Level, progress: Progress, action: Plant) ->
         return Refusal("taken")
     if not progress.begun and level.set_out_tiles and (action.x, action.y) not in level.set_out_tiles:
         return Refusal("not_here_yet")
-    held = swarm.swarm.amount[0] // SWARM_WORKERS if swarm else world.hand_young[world.flora.index[action.species] - 1].amount[0]
+    held = (
+        swarm.swarm.amount[0] // SWARM_WORKERS
+        if swarm
+        else world.hand_young[world.flora.index[action.species] - 1].amount[0]
+    )
     return None if held else Refusal("none_left", {"kind": title(world, action.species, many=True)})
 
 
@@ -159,7 +167,9 @@ def _plant(world: World, action: Plant) -> None:
         return
     number = world.flora.index[action.species]
     set_plant(world, place, number)
-    world.matter.unmake(world.hand_young[number - 1], 1, "planting", to=place, carbon=world.body, mineral=world.plant_mineral)
+    world.matter.unmake(
+        world.hand_young[number - 1], 1, "planting", to=place, carbon=world.body, mineral=world.plant_mineral
+    )
     world.fields["tally_births"][number] += 1
     world.tell("planted", int(place[0]), action.species)
 
@@ -169,6 +179,7 @@ def _swarm(world: World, name: str) -> Colonies | None:
 
 
 # ----------------------------------------------------------------- water and mulch
+
 
 def _may_water(world: World, action: Water) -> Refusal | None:
     if not len(world.pond_places) or not world.soil_water.amount[world.pond_places].sum():
@@ -201,6 +212,7 @@ def _may_mulch(world: World, action: Mulch) -> Refusal | None:
 
 
 # ----------------------------------------------------------------- gather, give, keep
+
 
 def _ripe(world: World, action: Gather) -> tuple[Places, np.ndarray]:
     """The tiles around and how many fruits would be taken from each: half is rounded down."""
@@ -252,14 +264,28 @@ def _give(world: World, action: Give) -> None:
     home = _home_at(world, action)
     if home is not None:
         homes = world.households
-        world.matter.unmake(basket, action.count, "a gift", to=np.array([home]), carbon=homes.pantry_carbon, mineral=homes.pantry_mineral)
+        world.matter.unmake(
+            basket,
+            action.count,
+            "a gift",
+            to=np.array([home]),
+            carbon=homes.pantry_carbon,
+            mineral=homes.pantry_mineral,
+        )
         return
     bed = _bed(world, action)
     strewn = share_out(action.count, np.ones(len(bed), np.int64), world.roll("strewing"))
     for place, seeds in zip(bed.tolist(), strewn.tolist(), strict=True):
         if seeds:
-            world.matter.split(basket, world.seeds[number], seeds, "a gift", to=np.array([place]),
-                               carbon=world.litter_carbon, mineral=world.litter_mineral)
+            world.matter.split(
+                basket,
+                world.seeds[number],
+                seeds,
+                "a gift",
+                to=np.array([place]),
+                carbon=world.litter_carbon,
+                mineral=world.litter_mineral,
+            )
 
 
 def title(world: World, name: str, *, many: bool = False) -> str:

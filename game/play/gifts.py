@@ -1,7 +1,8 @@
 """The season's turn: every member that does well gives one thing of its own, and the hand is refilled.
 
-Gifts of matter are taken from the giver, who keeps what it needs: a plant gives of body beyond what it needs to flower, a hive of bees
-beyond what it had at the start. Help is a day of work and is no matter. The land always gives one small thing.
+Gifts of matter are taken from the giver, who keeps what it needs: a plant gives of body beyond what it needs to
+flower, a hive of bees beyond what it had at the start. Help is a day of work and is no matter. The land always gives
+one small thing.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from game.engine.world import MULCH_CARBON, MULCH_MINERAL, World
 from game.play.doing import SWARM_HONEY, SWARM_WORKERS
 from game.play.progress import Gift
 
-DOES_WELL = 60          # well-being from which a member gives
+DOES_WELL = 60  # well-being from which a member gives
 SEEDS_GIVEN = 4
 CAUSE = "a season's gift"
 
@@ -51,7 +52,8 @@ def _from(world: World, start: Start, name: str, season: str) -> Gift | None:
 
 
 def _from_the_land(world: World) -> Gift:
-    """A bundle of mulch from where litter lies thickest; where there is too little, a day of fair weather to work in."""
+    """A bundle of mulch from where litter lies thickest; where there is too little, a day of fair weather to work
+    in."""
     carbon = _Spare(world.litter_carbon, (world.litter_carbon.amount >> 1) & world.soil, MULCH_CARBON)
     mineral = _Spare(world.litter_mineral, (world.litter_mineral.amount >> 1) & world.soil, MULCH_MINERAL)
     what = "mulch" if _bundle(world, world.hand_mulch, carbon, mineral) else "day"
@@ -98,7 +100,8 @@ class _Spare:
 
 
 def _bundle(world: World, hand: Stock, carbon: _Spare, mineral: _Spare) -> bool:
-    """Make one thing for the hand from what can be spared, most from where there is most; False if there is not enough."""
+    """Make one thing for the hand from what can be spared, most from where there is most; False if there is not
+    enough."""
     if any(whole(spare.amount) < spare.wanted for spare in (carbon, mineral)):
         return False
     for spare, bundle in ((carbon, world.gift_carbon), (mineral, world.gift_mineral)):

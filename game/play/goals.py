@@ -9,7 +9,7 @@ from game.engine.world import World
 from game.levels.level import Goal, Level
 from game.play.progress import Progress
 
-EVERY = 4               # ticks between two looks at goals and flourishing
+EVERY = 4  # ticks between two looks at goals and flourishing
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ def asked(level: Level) -> list[Goal]:
 
 
 def value(world: World, flourishing: Flourishing, progress: Progress, goal: Goal) -> int:
-    """What a goal's measure is now. `lasting` is known only after the end; until then it is the worst-off's well-being."""
+    """What a goal's measure is now. `lasting` is known only after the end; until then it is the worst-off's
+    well-being."""
     match goal.measure:
         case "flourishing":
             return flourishing.score
@@ -61,7 +62,11 @@ def look(world: World, flourishing: Flourishing, level: Level, progress: Progres
         ok = holds(goal, value(world, flourishing, progress, goal))
         if goal.when == "through":
             progress.broken[number] |= not ok
-        if ok and progress.met[number] is None and (goal.when != "through" or (world.tick == goal.last_tick and not progress.broken[number])):
+        if (
+            ok
+            and progress.met[number] is None
+            and (goal.when != "through" or (world.tick == goal.last_tick and not progress.broken[number]))
+        ):
             progress.met[number] = world.tick
 
 

@@ -1,7 +1,7 @@
 """A session is one playing of one level: (level, seed, actions with their ticks).
 
-Undo, rewinding, branches, saves and replays are all the same thing: going on from a snapshot. The session is the one authority; the
-screen, a batch and a class only hand it actions and look.
+Undo, rewinding, branches, saves and replays are all the same thing: going on from a snapshot. The session is the one
+authority; the screen, a batch and a class only hand it actions and look.
 """
 
 from __future__ import annotations
@@ -180,7 +180,8 @@ class Session:
     # ------------------------------------------------------------- going back
 
     def undo(self) -> bool:
-        """Take back the newest action; if ticks have passed since, go back to just before it. False if there is none."""
+        """Take back the newest action; if ticks have passed since, go back to just before it. False if there is
+        none."""
         if not self.actions or self.actions[-1].tick < self.earliest:
             return False
         last = self.actions[-1]
@@ -193,7 +194,8 @@ class Session:
     def rewind(self, tick: int) -> None:
         """Go back to `tick`, as it was before anything was done on it; what was set out before time began stays.
 
-        The future left behind is kept as a branch. Raises ValueError for a tick that is not in the past of this session.
+        The future left behind is kept as a branch. Raises ValueError for a tick that is not in the past of this
+        session.
         """
         if not self.earliest <= tick <= self.world.tick:
             raise ValueError(f"{tick} is not between {self.earliest} and {self.world.tick}")
@@ -210,7 +212,9 @@ class Session:
         self._go_to(branch.until, list(branch.actions))
 
     def _before_time(self, done: Done) -> bool:
-        begin = next((at for at, other in enumerate(self.actions) if isinstance(other.action, Begin)), len(self.actions))
+        begin = next(
+            (at for at, other in enumerate(self.actions) if isinstance(other.action, Begin)), len(self.actions)
+        )
         return self.actions.index(done) <= begin
 
     def _leave_branch(self, tick: int) -> None:
@@ -218,13 +222,15 @@ class Session:
 
     def _go_to(self, tick: int, actions: list[Done]) -> None:
         """The world at `tick`, if `actions` are what was done."""
-        self._moments = [moment for moment in self._moments if moment.world.tick <= tick and self._shared(moment, actions)]
+        self._moments = [
+            moment for moment in self._moments if moment.world.tick <= tick and self._shared(moment, actions)
+        ]
         moment = self._moments[-1]
         self.world.restore(moment.world)
         self.progress = moment.progress.copy()
-        self.actions = actions[:moment.actions_done]
+        self.actions = actions[: moment.actions_done]
         self._ending = self._measured = None
-        for done in actions[moment.actions_done:]:
+        for done in actions[moment.actions_done :]:
             while self.world.tick < done.tick:
                 self.tick()
             self.do(done.action)
@@ -232,7 +238,8 @@ class Session:
             self.tick()
 
     def _shared(self, moment: _Moment, actions: list[Done]) -> bool:
-        """Whether a moment lies on the line of `actions`: it was reached by the same ones, and none is missing before it."""
+        """Whether a moment lies on the line of `actions`: it was reached by the same ones, and none is missing before
+        it."""
         done = moment.actions_done
         same = self.actions[:done] == actions[:done]
         return same and all(later.tick >= moment.world.tick for later in actions[done:])
@@ -245,7 +252,7 @@ class Session:
         if self._moments[-1].world.tick < self.world.tick:
             self._moments.append(self._moment())
             if len(self._moments) > MOST_SNAPSHOTS:
-                del self._moments[1:MOST_SNAPSHOTS // 2:2]
+                del self._moments[1 : MOST_SNAPSHOTS // 2 : 2]
 
     # ------------------------------------------------------------- replaying and ending
 
@@ -259,7 +266,9 @@ class Session:
         """How it ended, or None while it goes on."""
         if self._ending is None and self.ended:
             lasting = self._one_more_year()
-            self._ending = Ending(goals.stars(self.level, self.progress, lasting), self.flourishing, lasting, tuple(self.goals))
+            self._ending = Ending(
+                goals.stars(self.level, self.progress, lasting), self.flourishing, lasting, tuple(self.goals)
+            )
         return self._ending
 
     def _one_more_year(self) -> int:

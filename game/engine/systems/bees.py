@@ -1,10 +1,12 @@
 """Bees: a colony finds more where more is shown, and lives through winter on what it stored.
 
-In the world      Honeybees share out their foragers by what scouts report, keep to flowers they know, and winter on honey.
-In the game       Of W workers, W x display / (display + half) make a trip each tick, shared out by display; each takes one nectar home and
-                  leaves pollen. Pollen fits as far as the kind made up a third of recent visits: a rare kind gets the wrong pollen.
-Moves             carbon: nectar -> honey (foraging) -> workers (brood), air (bees' breath); workers, honey -> litter (dead bees) ·
-                  mineral: plant -> hive (pollen) -> workers (brood) -> litter (dead bees)
+In the world      Honeybees share out their foragers by what scouts report, keep to flowers they know, and winter on
+                  honey.
+In the game       Of W workers, W x display / (display + half) make a trip each tick, shared out by display; each takes
+                  one nectar home and leaves pollen. Pollen fits as far as the kind made up a third of recent visits: a
+                  rare kind gets the wrong pollen.
+Moves             carbon: nectar -> honey (foraging) -> workers (brood), air (bees' breath); workers, honey -> litter
+                  (dead bees) · mineral: plant -> hive (pollen) -> workers (brood) -> litter (dead bees)
 Partnership       the other half of every pairing: flowers feed the hive, the hive carries their pollen.
 Switched off      no nectar leaves the flowers and no seed is set (tests/laws/test_bees.py).
 Evidence          solid (flower constancy and recruitment: seeley1995)
@@ -20,14 +22,14 @@ from game.engine.colonies import Colonies
 from game.engine.matter import Places
 from game.engine.world import World
 
-MEMORY = 3              # halvings of the memory of visits a tick
-FITTING = 3             # a third of recent visits is enough for all pollen to fit
-POLLEN_MINERAL = 4      # mineral a plant must hold before bees take one with its pollen
-POLLEN_TRIP = 4         # one tick in so many
-RAISING = 4             # one tick in so many, if there is plenty
-RAISED_UNTIL = 80       # day of the year
-NEW_BEES_UNTIL = 8      # day of the year until which winter bees do not die of age
-FLYING = range(96)      # days of the year
+MEMORY = 3  # halvings of the memory of visits a tick
+FITTING = 3  # a third of recent visits is enough for all pollen to fit
+POLLEN_MINERAL = 4  # mineral a plant must hold before bees take one with its pollen
+POLLEN_TRIP = 4  # one tick in so many
+RAISING = 4  # one tick in so many, if there is plenty
+RAISED_UNTIL = 80  # day of the year
+NEW_BEES_UNTIL = 8  # day of the year until which winter bees do not die of age
+FLYING = range(96)  # days of the year
 
 
 def step(world: World) -> None:
@@ -55,8 +57,8 @@ def _forage(world: World, colonies: Colonies) -> None:
 def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
     """The hive and the flower of each trip of this tick.
 
-    What a colony's foragers can see is summed up row by row of its reach. Stops stand at equal distances along that sum,
-    from a chance start, so each flower is visited as often as its display says, give or take one.
+    What a colony's foragers can see is summed up row by row of its reach. Stops stand at equal distances along that
+    sum, from a chance start, so each flower is visited as often as its display says, give or take one.
     """
     kind = colonies.kind
     row, column = world.where(colonies.place)
@@ -81,7 +83,8 @@ def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
 
 
 def _how_many_trips(world: World, colonies: Colonies, display: NDArray[np.int64]) -> NDArray[np.int64]:
-    """More is found where more is shown: of all workers the share display / (display + half_display), rounded by chance."""
+    """More is found where more is shown: of all workers the share display / (display + half_display), rounded by
+    chance."""
     spread = display + colonies.kind.half_display
     rounding = world.roll_each(f"{colonies.kind.name} trips", len(colonies)) % spread
     trips: NDArray[np.int64] = np.where(display > 0, (colonies.workers.amount * display + rounding) // spread, 0)
@@ -117,7 +120,14 @@ def _take_pollen(world: World, colonies: Colonies, hives: Places, flowers: Place
     if len(bringing):
         _, first = np.unique(flowers[bringing], return_index=True)
         bringing = bringing[first]
-        world.matter.move(world.plant_mineral, colonies.mineral, np.ones(len(bringing), np.int16), "pollen", at=flowers[bringing], to=hives[bringing])
+        world.matter.move(
+            world.plant_mineral,
+            colonies.mineral,
+            np.ones(len(bringing), np.int16),
+            "pollen",
+            at=flowers[bringing],
+            to=hives[bringing],
+        )
 
 
 def _raise_brood(world: World, colonies: Colonies) -> None:
@@ -129,7 +139,14 @@ def _raise_brood(world: World, colonies: Colonies) -> None:
     laid = world.roll_each(f"{kind.name} brood", len(colonies)) % RAISING == 0
     raising = np.flatnonzero(plenty & fed & laid & (workers > 0))
     if len(raising):
-        world.matter.make(colonies.workers, np.ones(len(raising), np.int64), "brood", at=raising, carbon=colonies.honey, mineral=colonies.mineral)
+        world.matter.make(
+            colonies.workers,
+            np.ones(len(raising), np.int64),
+            "brood",
+            at=raising,
+            carbon=colonies.honey,
+            mineral=colonies.mineral,
+        )
         colonies.tally("raised")[raising] += 1
 
 
@@ -153,7 +170,15 @@ def _live(world: World, colonies: Colonies) -> None:
 
 def _bury(world: World, colonies: Colonies, hives: Places, dead: NDArray[np.int64]) -> None:
     matter, ground = world.matter, colonies.place
-    matter.unmake(colonies.workers, dead[hives], "dead bees", at=hives, to=ground[hives], carbon=world.litter_carbon, mineral=world.litter_mineral)
+    matter.unmake(
+        colonies.workers,
+        dead[hives],
+        "dead bees",
+        at=hives,
+        to=ground[hives],
+        carbon=world.litter_carbon,
+        mineral=world.litter_mineral,
+    )
     lost = hives[colonies.workers.amount[hives] == 0]
     for store, litter in ((colonies.honey, world.litter_carbon), (colonies.mineral, world.litter_mineral)):
         matter.move(store, litter, store.amount[lost], "dead bees", at=lost, to=ground[lost])

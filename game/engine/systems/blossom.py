@@ -1,9 +1,12 @@
 """Blossom: flowers make nectar and show themselves; contrasting partners are seen best together.
 
-In the world      Bees notice a patch of goldenrod and aster sooner than either alone, since yellow and purple set each other off.
-In the game       A flower's display is what blooms on the 3 x 3 tiles around it, and for each pairing `boost` times the smaller of the two
-                  partners' numbers there. A pollinated flower makes seed from sugar and from mineral it can spare.
-Moves             carbon: sugar -> nectar (nectar) -> sugar (petals close); sugar -> fruit (seed set) · mineral: plant -> fruit (seed set)
+In the world      Bees notice a patch of goldenrod and aster sooner than either alone, since yellow and purple set each
+                  other off.
+In the game       A flower's display is what blooms on the 3 x 3 tiles around it, and for each pairing `boost` times
+                  the smaller of the two partners' numbers there. A pollinated flower makes seed from sugar and from
+                  mineral it can spare.
+Moves             carbon: sugar -> nectar (nectar) -> sugar (petals close); sugar -> fruit (seed set) · mineral: plant
+                  -> fruit (seed set)
 Partnership       pairing: each is seen because of the other; alone each shows only itself.
 Switched off      mixed beds get no more visits than separate ones (tests/laws/test_pairing.py).
 Evidence          story, supported by related experiments (kimmerer2013, ghazoul2006)
@@ -19,8 +22,8 @@ from game.engine.systems.roots import mineral_short
 from game.engine.systems.shares import where_negative
 from game.engine.world import World
 
-KEPT_SUGAR = 4          # carbon a plant keeps before it makes nectar
-REFILL = 3              # bits that must be 0: a quarter of chance a tick
+KEPT_SUGAR = 4  # carbon a plant keeps before it makes nectar
+REFILL = 3  # bits that must be 0: a quarter of chance a tick
 
 
 def step(world: World) -> None:
@@ -36,7 +39,9 @@ def step(world: World) -> None:
 
 
 def _make_nectar(world: World, open_: Grid) -> None:
-    thirsty = where_negative(world.nectar.amount - world.flora.nectar_cap) & where_negative(KEPT_SUGAR - world.sugar.amount)
+    thirsty = where_negative(world.nectar.amount - world.flora.nectar_cap) & where_negative(
+        KEPT_SUGAR - world.sugar.amount
+    )
     made = open_ & thirsty & where_negative((world.chance("nectar") & REFILL) - 1) & 1
     world.matter.move(world.sugar, world.nectar, made, "nectar")
     left = world.nectar.amount & ~open_
@@ -50,7 +55,9 @@ def _show(world: World, open_: Grid) -> None:
     offering = open_ & where_negative(-world.nectar.amount)
     seen = world.around(flora.showiness & offering)
     for first, second, boost in world.pairings:
-        together = np.minimum(world.around(flora.of(first) & offering & 1), world.around(flora.of(second) & offering & 1))
+        together = np.minimum(
+            world.around(flora.of(first) & offering & 1), world.around(flora.of(second) & offering & 1)
+        )
         seen += together * boost & (flora.of(first) | flora.of(second))
     np.bitwise_and(seen, offering, out=world.display)
 
@@ -59,7 +66,11 @@ def _set_seed(world: World, today: int) -> None:
     flora = world.flora
     in_time = ~where_negative((today - flora.fruits_from) | (flora.fruits_until - today))
     spare = -mineral_short(world) + 2
-    able = ~where_negative((world.sugar.amount - flora.fruit_carbon) | (spare - flora.fruit_mineral) | (world.body.amount - flora.flowers_at))
+    able = ~where_negative(
+        (world.sugar.amount - flora.fruit_carbon)
+        | (spare - flora.fruit_mineral)
+        | (world.body.amount - flora.flowers_at)
+    )
     setting = where_negative(-world.pollen) & in_time & able & 1
     if np.count_nonzero(setting):
         world.matter.make(world.fruit, setting, "seed set", carbon=world.sugar, mineral=world.plant_mineral)

@@ -1,10 +1,12 @@
 """Leaves: light, air and water become sugar; living costs sugar.
 
-In the world      Leaves build sugar from carbon in the air and water, driven by light. Every living part breathes some of it out again.
-In the game       More leaf and more light make more sugar, as far as water and air allow. Whoever cannot pay for its breath loses body to litter.
-                  Thirst doubles the cost, winter quarters it. In late autumn a plant drops about a quarter of its body.
-Moves             carbon: air -> sugar (light) -> air (breathing); body -> litter (withering, leaf fall) · water: soil -> cloud (leaf breath) ·
-                  mineral: plant -> litter (withering, leaf fall)
+In the world      Leaves build sugar from carbon in the air and water, driven by light. Every living part breathes some
+                  of it out again.
+In the game       More leaf and more light make more sugar, as far as water and air allow. Whoever cannot pay for its
+                  breath loses body to litter. Thirst doubles the cost, winter quarters it. In late autumn a plant
+                  drops about a quarter of its body.
+Moves             carbon: air -> sugar (light) -> air (breathing); body -> litter (withering, leaf fall) · water: soil
+                  -> cloud (leaf breath) · mineral: plant -> litter (withering, leaf fall)
 Partnership       none
 Switched off      nothing grows and the first winter ends every plant (tests/laws/test_leaves.py).
 Evidence          solid (textbook photosynthesis and respiration)
@@ -19,13 +21,13 @@ from game.engine.matter import Grid
 from game.engine.systems.shares import capped, share, where_negative
 from game.engine.world import World
 
-LIGHT = 11              # halvings of leaf x light x air: 24 leaf at midsummer make 3 sugar a tick
-FULL_AIR = 16           # the air's carbon counts in sixteenths of what it was at the start
-BREATH = 6              # halvings of body x upkeep
+LIGHT = 11  # halvings of leaf x light x air: 24 leaf at midsummer make 3 sugar a tick
+FULL_AIR = 16  # the air's carbon counts in sixteenths of what it was at the start
+BREATH = 6  # halvings of body x upkeep
 WINTER_BREATH = 8
-FALLEN_MINERAL = 3      # halvings: mineral that goes with a carbon of lost body
-FALL = 5                # halvings of the body a tick while leaves fall
-SPARED = 24             # ticks of age below which a plant keeps its leaves
+FALLEN_MINERAL = 3  # halvings: mineral that goes with a carbon of lost body
+FALL = 5  # halvings of the body a tick while leaves fall
+SPARED = 24  # ticks of age below which a plant keeps its leaves
 
 
 def step(world: World) -> None:

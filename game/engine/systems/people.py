@@ -1,7 +1,9 @@
 """People: a household eats from its pantry and returns what is left to its garden.
 
-In the world      People live on what the land grows; what they eat returns to the air and, where it is composted, to the soil.
-In the game       Every eighth tick a household eats one carbon. Fed or not, it remembers. Its compost goes to the poorest soil beside the home.
+In the world      People live on what the land grows; what they eat returns to the air and, where it is composted, to
+                  the soil.
+In the game       Every eighth tick a household eats one carbon. Fed or not, it remembers. Its compost goes to the
+                  poorest soil beside the home.
 Moves             carbon: pantry -> air (eating) · mineral: pantry -> litter (compost)
 Partnership       none yet: neighbours and the fund come with the commons.
 Switched off      nobody eats (tests/engine/test_people.py).
@@ -15,8 +17,8 @@ import numpy as np
 from game.engine.households import CONTENT
 from game.engine.world import World
 
-EVERY = 8               # ticks between two meals
-REMEMBERED = 8          # how much one meal, eaten or missed, counts in how well a home has fared
+EVERY = 8  # ticks between two meals
+REMEMBERED = 8  # how much one meal, eaten or missed, counts in how well a home has fared
 
 
 def step(world: World) -> None:
@@ -39,4 +41,6 @@ def _eat(world: World, home: int) -> None:
     garden = around[world.soil[around] != 0]
     if scraps and len(garden):
         poorest = garden[np.argmin(world.soil_mineral.amount[garden] + world.litter_mineral.amount[garden])]
-        world.matter.move(homes.pantry_mineral, world.litter_mineral, min(scraps, mineral), "compost", at=this, to=np.array([poorest]))
+        world.matter.move(
+            homes.pantry_mineral, world.litter_mineral, min(scraps, mineral), "compost", at=this, to=np.array([poorest])
+        )

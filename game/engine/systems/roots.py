@@ -1,7 +1,9 @@
 """Roots: plants draw mineral from their tile and grow as far as sugar and mineral reach.
 
-In the world      Roots take up minerals dissolved in the soil; a plant can only build as much body as it has minerals for.
-In the game       A body holds at most four carbon for each mineral. What the body needs comes first; then, slowly, a reserve for seed.
+In the world      Roots take up minerals dissolved in the soil; a plant can only build as much body as it has minerals
+                  for.
+In the game       A body holds at most four carbon for each mineral. What the body needs comes first; then, slowly, a
+                  reserve for seed.
 Moves             mineral: soil -> plant (roots) · carbon: sugar -> body (growth)
 Partnership       none
 Switched off      seedlings stay seedlings (tests/laws/test_leaves.py).
@@ -18,8 +20,8 @@ from game.engine.systems.shares import capped, share, where_negative
 from game.engine.world import World
 
 CARBON_A_MINERAL = 4
-UPTAKE = 2              # halvings of the soil's mineral a tick
-GROWTH = 3              # halvings of the sugar a tick
+UPTAKE = 2  # halvings of the soil's mineral a tick
+GROWTH = 3  # halvings of the sugar a tick
 
 
 def step(world: World) -> None:
@@ -39,7 +41,9 @@ def _draw(world: World, bits: Grid) -> None:
     soil = world.soil_mineral.amount
     short = mineral_short(world)
     for_body = capped(short, share(soil, UPTAKE, bits))
-    reserving = where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short) & where_negative((bits & 12) - 1)
+    reserving = (
+        where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short) & where_negative((bits & 12) - 1)
+    )
     for_seed = reserving & where_negative(-soil) & 1
     world.matter.move(world.soil_mineral, world.plant_mineral, (for_body | for_seed) & world.flora.planted, "roots")
 

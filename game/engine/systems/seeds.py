@@ -1,9 +1,12 @@
 """Seeds: ripe seed falls with the wind, lies in the ground and sprouts where there is room.
 
-In the world      Seed falls near its parent, most of it is eaten or rots, most of all close to grown plants of its kind; some sprouts in spring.
-In the game       From its day on ripe fruit drops, a sixteenth a tick, up to `throw` tiles away. Beside grown plants of its own kind seed is lost
-                  faster. In spring moist free soil sprouts one of the seeds that lie there, drawn by lot.
-Moves             carbon, mineral: fruit -> seed, litter (seed fall); seed -> litter (lost seed); seed -> body, plant (sprouting)
+In the world      Seed falls near its parent, most of it is eaten or rots, most of all close to grown plants of its
+                  kind; some sprouts in spring.
+In the game       From its day on ripe fruit drops, a sixteenth a tick, up to `throw` tiles away. Beside grown plants
+                  of its own kind seed is lost faster. In spring moist free soil sprouts one of the seeds that lie
+                  there, drawn by lot.
+Moves             carbon, mineral: fruit -> seed, litter (seed fall); seed -> litter (lost seed); seed -> body, plant
+                  (sprouting)
 Partnership       none
 Switched off      no plant outlives its own old age (tests/laws/test_seeds.py).
 Evidence          solid (density dependence near kin: comita2014; contested: hyatt2003)
@@ -19,11 +22,11 @@ from game.engine.systems.shares import share, where_negative
 from game.engine.systems.withering import set_plant
 from game.engine.world import World
 
-FALLING = 4             # halvings of the ripe fruit a tick
-LOSS_EVERY = 4          # ticks between two losses, each four times as large
+FALLING = 4  # halvings of the ripe fruit a tick
+LOSS_EVERY = 4  # ticks between two losses, each four times as large
 SPROUTS = range(4, 32)  # days of the year
-SPROUTS_IN_WATER = 4    # water a seed needs to sprout
-SPROUTING = 7           # bits that must be 0: an eighth of chance a tick
+SPROUTS_IN_WATER = 4  # water a seed needs to sprout
+SPROUTING = 7  # bits that must be 0: an eighth of chance a tick
 
 
 def step(world: World) -> None:
@@ -45,10 +48,18 @@ def _fall(world: World, number: int) -> None:
         return
     units = falling[parents]
     landing = _blown(world, parents, kind.throw, world.chance(f"{kind.name} wind")[parents])
-    lost = (world.soil[landing] == 0)
+    lost = world.soil[landing] == 0
     landing[lost] = parents[lost]
-    world.matter.split(world.fruit, world.seeds[number - 1], units, "seed fall", at=parents, to=landing,
-                       carbon=world.litter_carbon, mineral=world.litter_mineral)
+    world.matter.split(
+        world.fruit,
+        world.seeds[number - 1],
+        units,
+        "seed fall",
+        at=parents,
+        to=landing,
+        carbon=world.litter_carbon,
+        mineral=world.litter_mineral,
+    )
 
 
 def _blown(world: World, parents: Places, throw: int, bits: Grid) -> Places:
@@ -77,7 +88,10 @@ def _lose(world: World, number: int) -> None:
         return
     bits = world.chance(f"{kind.name} loss")
     near = crowded(world, number)
-    lost = share(stock.amount, kind.seed_loss_near - 2, bits) & near | share(stock.amount, kind.seed_loss_far - 2, bits) & ~near
+    lost = (
+        share(stock.amount, kind.seed_loss_near - 2, bits) & near
+        | share(stock.amount, kind.seed_loss_far - 2, bits) & ~near
+    )
     world.matter.unmake(stock, lost, "lost seed", carbon=world.litter_carbon, mineral=world.litter_mineral)
 
 
@@ -102,7 +116,9 @@ def sprout(world: World, places: Places, number: int) -> None:
     kind = world.flora.kind(number)
     set_plant(world, places, number)
     ones = np.ones(len(places), np.int16)
-    world.matter.unmake(world.seeds[number - 1], ones, "sprouting", at=places, carbon=world.body, mineral=world.plant_mineral)
+    world.matter.unmake(
+        world.seeds[number - 1], ones, "sprouting", at=places, carbon=world.body, mineral=world.plant_mineral
+    )
     world.fields["tally_births"][number] += len(places)
     for place in places.tolist():
         world.tell("sprouted", place, kind.name)

@@ -12,7 +12,8 @@ from game.engine.world import World
 
 
 def share(amount: Grid, halvings: int, bits: Grid) -> Grid:
-    """`amount` / 2**halvings, rounded up or down by chance (`bits`), so that small stocks are not stuck. Never more than `amount`."""
+    """`amount` / 2**halvings, rounded up or down by chance (`bits`), so that small stocks are not stuck. Never more
+    than `amount`."""
     return (amount + (bits & ((1 << halvings) - 1))) >> halvings
 
 
@@ -39,11 +40,13 @@ def share_out(units: int, weights: NDArray[Any], start: int) -> NDArray[np.int64
     return np.diff((reached * units + start % whole) // whole, prepend=0)
 
 
-def even_out(world: World, stock: Stock, ways: tuple[tuple[int, Grid], ...], halvings: int, bits: Grid, cause: str) -> None:
+def even_out(
+    world: World, stock: Stock, ways: tuple[tuple[int, Grid], ...], halvings: int, bits: Grid, cause: str
+) -> None:
     """Move matter from the full to the empty between neighbours.
 
-    `ways` are the four sets of pairs of open neighbours (right and below, even and odd): one set a tick, in rotation, so that no
-    tile gives twice. Each pair evens out 1 / 2**halvings of its difference.
+    `ways` are the four sets of pairs of open neighbours (right and below, even and odd): one set a tick, in rotation,
+    so that no tile gives twice. Each pair evens out 1 / 2**halvings of its difference.
     """
     apart, open_ = ways[world.tick % 4]
     flow = share(stock.amount[:-apart] - stock.amount[apart:], halvings, bits[apart:]) & open_

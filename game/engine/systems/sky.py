@@ -1,9 +1,11 @@
 """Sky: sun dries the ground, rain comes back, water seeps and runs off.
 
-In the world      Water goes round: it evaporates, rains, soaks in, seeps towards dry places and runs off what is full, taking minerals along.
-In the game       Sun dries every tile, half as fast under litter or mulch. Showers bring back a quarter of the cloud. A soil tile holds 48.
-Moves             water: soil, pond -> cloud (evaporation) -> soil, pond (rain); soil -> soil (seeping); soil -> brook -> pond (run-off) ·
-                  mineral: soil -> deep earth (washed out) -> subsoil (risen) -> soil (weathering)
+In the world      Water goes round: it evaporates, rains, soaks in, seeps towards dry places and runs off what is full,
+                  taking minerals along.
+In the game       Sun dries every tile, half as fast under litter or mulch. Showers bring back a quarter of the cloud.
+                  A soil tile holds 48.
+Moves             water: soil, pond -> cloud (evaporation) -> soil, pond (rain); soil -> soil (seeping); soil -> brook
+                  -> pond (run-off) · mineral: soil -> deep earth (washed out) -> subsoil (risen) -> soil (weathering)
 Partnership       none
 Switched off      nothing dries and no rain falls (tests/laws/test_sky.py).
 Evidence          solid (textbook water cycle)
@@ -18,14 +20,14 @@ from game.engine.matter import whole
 from game.engine.systems.shares import capped, even_out, share, share_out, where_negative
 from game.engine.world import World
 
-SOIL_HOLDS = 48             # water a soil tile can keep
-MULCH_FROM = 8              # litter carbon that shades the ground
-MOST_DRYING = 512           # water a tile dries from: a pond is no wetter above this
-DRYING = 9                  # halvings a tick of water x sun
-SHOWER = 4                  # one tick in so many, on average
-SEEPING = 3                 # halvings of a difference, every fourth tick
-WEATHERING = 6              # halvings of the subsoil, every 32nd tick
-RISING = 9                  # halvings of the deep earth a tick
+SOIL_HOLDS = 48  # water a soil tile can keep
+MULCH_FROM = 8  # litter carbon that shades the ground
+MOST_DRYING = 512  # water a tile dries from: a pond is no wetter above this
+DRYING = 9  # halvings a tick of water x sun
+SHOWER = 4  # one tick in so many, on average
+SEEPING = 3  # halvings of a difference, every fourth tick
+WEATHERING = 6  # halvings of the subsoil, every 32nd tick
+RISING = 9  # halvings of the deep earth a tick
 
 
 def step(world: World) -> None:

@@ -1,7 +1,8 @@
 """Withering: what a plant lacks, for how long, and how it dies.
 
 In the world      A plant that goes without water, mineral or light for too long lives on its own body, and then dies.
-In the game       Each plant remembers what it lacks most and for how long. A plant without body dies of it; an old one may die any day.
+In the game       Each plant remembers what it lacks most and for how long. A plant without body dies of it; an old one
+                  may die any day.
 Moves             carbon, mineral: body, sugar, nectar, fruit -> litter (death); seed: fruit -> soil (death)
 Partnership       none
 Switched off      dead plants keep their place (tests/engine/test_withering.py).
@@ -19,9 +20,9 @@ from game.engine.systems.roots import mineral_short
 from game.engine.systems.shares import where_negative
 from game.engine.world import DEATHS, World
 
-EVERY = 4               # ticks between two looks at what is lacking
-GROWN_UP = 64           # ticks of age at which a plant counts as one more of its kind
-OLD_AGE = 16            # one old plant in so many dies, every fourth tick
+EVERY = 4  # ticks between two looks at what is lacking
+GROWN_UP = 64  # ticks of age at which a plant counts as one more of its kind
+OLD_AGE = 16  # one old plant in so many dies, every fourth tick
 WATER, MINERAL, LIGHT = 1, 2, 3
 _DEATH_BY_LACK = tuple(DEATHS.index(cause) for cause in ("shade", "thirst", "hunger", "shade"))
 
@@ -44,7 +45,9 @@ def _grow_older(world: World) -> None:
     world.age += world.flora.planted & EVERY
     grown_up = np.flatnonzero(world.age == GROWN_UP)
     if len(grown_up):
-        world.fields["tally_recruits"] += np.bincount(world.flora.species[grown_up], minlength=len(world.flora.kinds) + 1)
+        world.fields["tally_recruits"] += np.bincount(
+            world.flora.species[grown_up], minlength=len(world.flora.kinds) + 1
+        )
     life = world.flora.life
     old = np.flatnonzero(where_negative(life - world.age) & world.flora.planted)
     if len(old):
@@ -68,12 +71,22 @@ def fell(world: World, places: Places, cause: str) -> None:
     flora, matter = world.flora, world.matter
     for stock in (world.body, world.sugar, world.nectar):
         matter.move(stock, world.litter_carbon, stock.amount[places], "death", at=places, to=places)
-    matter.move(world.plant_mineral, world.litter_mineral, world.plant_mineral.amount[places], "death", at=places, to=places)
+    matter.move(
+        world.plant_mineral, world.litter_mineral, world.plant_mineral.amount[places], "death", at=places, to=places
+    )
     species = flora.species[places]
     for number in np.unique(species):
         these = places[species == number]
-        matter.split(world.fruit, world.seeds[number - 1], world.fruit.amount[these], "death", at=these, to=these,
-                     carbon=world.litter_carbon, mineral=world.litter_mineral)
+        matter.split(
+            world.fruit,
+            world.seeds[number - 1],
+            world.fruit.amount[these],
+            "death",
+            at=these,
+            to=these,
+            carbon=world.litter_carbon,
+            mineral=world.litter_mineral,
+        )
         world.fields["tally_deaths"][number, DEATHS.index(cause)] += len(these)
         world.fields["tally_grown_deaths"][number] += int((world.age[these] >= GROWN_UP).sum())
         for place in these.tolist():
