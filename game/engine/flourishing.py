@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.colonies import Colonies
@@ -120,8 +121,9 @@ def _fare(world: World, start: Start, member: str) -> Wellbeing:
     return Wellbeing(member, {"food": int(world.households.fed[home])})
 
 
-def _established(world: World, number: int) -> np.ndarray:
-    return (world.flora.species == number) & (world.body.amount * 2 >= world.flora.flowers_at)
+def _established(world: World, number: int) -> NDArray[np.bool_]:
+    established: NDArray[np.bool_] = (world.flora.species == number) & (world.body.amount * 2 >= world.flora.flowers_at)
+    return established
 
 
 def _needs_of_plants(world: World, start: Start, name: str) -> dict[str, int]:

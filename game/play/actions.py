@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 HANDFUL = 8  # fruit that one gift of the hand holds at most
 
@@ -121,8 +121,9 @@ def read_action(text: str) -> Action:
     """The action that `text` says. Raises ValueError if it says none."""
     for form, kind in _FORMS:
         if found := re.fullmatch(form, text):
-            values = {
-                name: int(value) if name in ("x", "y", "count") else value for name, value in found.groupdict().items()
+            numbers = ("x", "y", "count")
+            values: dict[str, Any] = {
+                name: int(value) if name in numbers else value for name, value in found.groupdict().items()
             }
             return kind(**values)
     raise ValueError(text)

@@ -9,6 +9,8 @@ import numpy as np
 
 from game.engine.colonies import Colonies
 from game.engine.matter import Places, Stock
+from game.engine.species import Colony
+from game.engine.species import Plant as PlantKind
 from game.engine.systems.shares import share_out
 from game.engine.systems.sky import SOIL_HOLDS
 from game.engine.systems.withering import set_plant
@@ -254,7 +256,8 @@ def _home_at(world: World, action: Give) -> int | None:
 def _bed(world: World, action: Give) -> Places:
     """The soil around a tile, over which a gift to the land is strewn."""
     around = world.places_around(world.place(action.y, action.x))
-    return around[world.soil[around] != 0]
+    bed: Places = around[world.soil[around] != 0]
+    return bed
 
 
 def _give(world: World, action: Give) -> None:
@@ -290,6 +293,6 @@ def _give(world: World, action: Give) -> None:
 
 def title(world: World, name: str, *, many: bool = False) -> str:
     """What a species is called on screen."""
-    kinds = [*world.flora.kinds, *(colonies.kind for colonies in world.colonies)]
+    kinds: list[PlantKind | Colony] = [*world.flora.kinds, *(colonies.kind for colonies in world.colonies)]
     kind = next(kind for kind in kinds if kind.name == name)
     return kind.title_plural if many else kind.title

@@ -32,13 +32,12 @@ def asked(level: Level) -> list[Goal]:
 def value(world: World, flourishing: Flourishing, progress: Progress, goal: Goal) -> int:
     """What a goal's measure is now. `lasting` is known only after the end; until then it is the worst-off's
     well-being."""
-    match goal.measure:
-        case "flourishing":
-            return flourishing.score
-        case "worst_off" | "lasting":
-            return flourishing.worst.level
-        case "visits":
-            return int(world.fields["tally_visits"].sum()) - progress.visits_before
+    if goal.measure == "flourishing":
+        return flourishing.score
+    if goal.measure in ("worst_off", "lasting"):
+        return flourishing.worst.level
+    if goal.measure == "visits":
+        return int(world.fields["tally_visits"].sum()) - progress.visits_before
     member = str(goal.member)
     if goal.measure == "wellbeing":
         return flourishing.of(member).level

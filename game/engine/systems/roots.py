@@ -34,7 +34,8 @@ def step(world: World) -> None:
 
 def mineral_short(world: World) -> Grid:
     """Mineral each body still needs; below zero what it has to spare for seed. Meaningless where no plant stands."""
-    return (world.body.amount >> 2) + 2 - world.plant_mineral.amount
+    short: Grid = (world.body.amount >> 2) + 2 - world.plant_mineral.amount
+    return short
 
 
 def _draw(world: World, bits: Grid) -> None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.matter import whole
+from game.engine.matter import Grid, whole
 from game.engine.systems.shares import capped, even_out, share, share_out, where_negative
 from game.engine.world import World
 
@@ -43,15 +43,15 @@ def step(world: World) -> None:
         _weather(world, bits)
 
 
-def _dry(world: World, bits: np.ndarray) -> None:
+def _dry(world: World, bits: Grid) -> None:
     """Every second tick, so one halving less."""
     open_ground = 1 - where_negative(world.litter_carbon.amount - MULCH_FROM)
-    water = capped(world.soil_water.amount, MOST_DRYING)
+    water = np.minimum(world.soil_water.amount, MOST_DRYING)
     dried = share(water * (calendar.sun(world.tick) * open_ground) >> 1, DRYING - 1, bits)
     world.matter.move(world.soil_water, world.cloud, dried, "evaporation")
 
 
-def _rain(world: World, bits: np.ndarray) -> None:
+def _rain(world: World, bits: Grid) -> None:
     """A quarter of the cloud (at 100 percent) falls evenly; 256ths of a mote are rounded by chance."""
     falling = int(world.cloud.amount[0]) * world.rain * 64 // (100 * max(1, world.wet_tiles))
     shower = (falling >> 8) + (((bits & 255) < (falling & 255)).view(np.int8)).astype(np.int16) & world.wet
@@ -70,7 +70,7 @@ def _run_off(world: World) -> None:
     world.matter.move(world.brook, world.soil_water, arriving, "run-off", to=world.pond_places)
 
 
-def _weather(world: World, bits: np.ndarray) -> None:
+def _weather(world: World, bits: Grid) -> None:
     loosened = share(world.subsoil.amount & world.soil, WEATHERING, bits)
     world.matter.move(world.subsoil, world.soil_mineral, loosened, "weathering")
     rising = int(world.deep_earth.amount[0]) * 32 >> RISING
