@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, ClassVar
 
 import pygame
 
@@ -14,15 +13,25 @@ from game.desktop.kit.widget import Point, Size, Widget
 
 Action = Callable[[], None]
 
+_FACES = {
+    "primary": ("primary", "primary-hover", "on-primary", "primary-edge"),
+    "paper": ("paper", "raised", "ink", "button-edge"),
+    "night": ("night", "primary-edge", "title", "title"),
+}
+"""For each kind of button the roles of its face, its face under the pointer, its words and its edge."""
+
 
 class Button(Widget):
-    """Words to press, perhaps with an icon and the key that does the same. `primary` marks what comes next."""
+    """Words to press, perhaps with an icon and the key that does the same.
 
-    role: ClassVar[str] = "button"
-    focusable: ClassVar[bool] = True
-    solid: ClassVar[bool] = True
-    layered: ClassVar[bool] = True
-    shows = Widget.shows | {"primary"}
+    `kind`: primary (what comes next), paper (anything else), night (small things on the world).
+    """
+
+    role = "button"
+    focusable = True
+    solid = True
+    layered = True
+    shows = Widget.shows | {"kind"}
     measures = Widget.measures | {"text", "icon", "key_name"}
 
     def __init__(
@@ -30,7 +39,7 @@ class Button(Widget):
         text: str,
         on_press: Action,
         *,
-        primary: bool = False,
+        kind: str = "paper",
         icon: str = "",
         key_name: str = "",
         tip: str = "",
@@ -41,7 +50,7 @@ class Button(Widget):
         super().__init__(name=text, tip=tip, grow=grow)
         self.text = text
         self.on_press = on_press
-        self.primary = primary
+        self.kind = kind
         self.icon = icon
         self.key_name = key_name
         self.disabled_because = disabled_because
@@ -53,14 +62,14 @@ class Button(Widget):
     def natural(self, look: Look, width: float) -> Size:
         left, right = self._sides(look)
         w, h = look.block(self.text, self.size, True, width - left - right)
-        return max(TARGET, w + left + right), max(TARGET + 4, h + 18)
+        return max(TARGET, w + left + right), max(TARGET, 3 * look.em(self.size), h + 18)
 
     def least(self, look: Look) -> float:
         return look.longest_word(self.text, self.size, True) + sum(self._sides(look))
 
     def paint(self, brush: Brush) -> None:
         look = brush.look
-        fill, ink, face = button_face(brush, self.rect, self)
+        fill, ink, face = self._face(brush)
         left, right = self._sides(look)
         if self.icon:
             side = look.em(20)
@@ -76,6 +85,23 @@ class Button(Widget):
         if self.enabled:
             self.on_press()
 
+    def _face(self, brush: Brush) -> tuple[str, str, Rect]:
+        """Paints the button raised or pressed down; returns the roles of its face and its words, and the face."""
+        fill, hovered, ink, edge = _FACES[self.kind]
+        if not self.enabled:
+            fill, ink, edge = "off", "off-ink", "off-edge"
+        elif self.hovered:
+            fill = hovered
+        rect = self.rect
+        if self.kind == "night":
+            brush.box(rect.inflate(0, -4), rect.height / 2, fill, edge)
+            return fill, ink, rect
+        down = 2.0 if self.pressed and self.enabled else 0.0
+        brush.box(Rect(rect.left, rect.top + 2, rect.width, rect.height - 2), 11, edge)
+        face = Rect(rect.left, rect.top + down, rect.width, rect.height - 4)
+        brush.box(face, 11, fill, edge)
+        return fill, ink, face
+
     def _sides(self, look: Look) -> tuple[float, float]:
         left = 14 + look.em(20) + 10 if self.icon else 18
         return left, (24 + chip_width(look, self.key_name) if self.key_name else 18)
@@ -84,10 +110,10 @@ class Button(Widget):
 class IconButton(Widget):
     """An icon to press; its name is its tip. `chosen` shows that what it stands for is on."""
 
-    role: ClassVar[str] = "button"
-    focusable: ClassVar[bool] = True
-    solid: ClassVar[bool] = True
-    layered: ClassVar[bool] = True
+    role = "button"
+    focusable = True
+    solid = True
+    layered = True
     shows = Widget.shows | {"icon", "chosen"}
 
     def __init__(
@@ -127,10 +153,10 @@ class IconButton(Widget):
 class PictureButton(Widget):
     """A card of the hand: a picture, how many there are, the key that takes it, its name below."""
 
-    role: ClassVar[str] = "button"
-    focusable: ClassVar[bool] = True
-    solid: ClassVar[bool] = True
-    layered: ClassVar[bool] = True
+    role = "button"
+    focusable = True
+    solid = True
+    layered = True
     shows = Widget.shows | {"picture", "chosen", "count"}
     measures = Widget.measures | {"text", "key_name"}
 
@@ -160,9 +186,9 @@ class PictureButton(Widget):
         return self.count
 
     def natural(self, look: Look, width: float) -> Size:
-        w, h = look.block(self.text, BODY, True, max(look.em(96), self.least(look) - 12))
-        beside = max(look.width("×00", LABEL, True), chip_width(look, self.key_name) if self.key_name else 0.0)
-        return max(look.em(52) + beside + 16, w + 12), look.em(54) + h + 8
+        least = self.least(look)
+        w, h = look.block(self.text, BODY, True, max(least, min(width, look.em(108))) - 12)
+        return max(least, w + 12), look.em(54) + h + 8
 
     def least(self, look: Look) -> float:
         beside = max(look.width("×00", LABEL, True), chip_width(look, self.key_name) if self.key_name else 0.0)
@@ -196,7 +222,7 @@ class PictureButton(Widget):
 class Area(Widget):
     """Room that paints nothing and takes the focus: the scene behind it (the world) answers its keys and presses."""
 
-    focusable: ClassVar[bool] = True
+    focusable = True
 
     def __init__(
         self,
@@ -215,23 +241,8 @@ class Area(Widget):
     def key(self, event: pygame.Event) -> bool:
         return self.on_key(event)
 
-    def press(self, at: Point, ui: Any) -> None:
+    def press(self, at: Point) -> None:
         self.on_press(at)
-
-
-def button_face(brush: Brush, rect: Rect, button: Widget) -> tuple[str, str, Rect]:
-    """Paints a raised (or pressed down) button; returns the roles of its face and its words, and the face."""
-    primary = getattr(button, "primary", False)
-    fill, ink, edge = ("primary", "on-primary", "primary-edge") if primary else ("paper", "ink", "button-edge")
-    if not button.enabled:
-        fill, ink, edge = "off", "off-ink", "off-edge"
-    elif button.hovered:
-        fill = "primary-hover" if primary else "raised"
-    down = 2.0 if button.pressed and button.enabled else 0.0
-    brush.box(Rect(rect.left, rect.top + 2, rect.width, rect.height - 2), 11, edge)
-    face = Rect(rect.left, rect.top + down, rect.width, rect.height - 4)
-    brush.box(face, 11, fill, edge)
-    return fill, ink, face
 
 
 def chip_width(look: Look, key_name: str) -> float:

@@ -12,7 +12,7 @@ from game.desktop.kit.widget import Size, Widget
 
 
 class Framed(Widget):
-    """One widget with `padding` around it, at least `width` wide and at most `most` (both grow with the text)."""
+    """One widget with `padding` around it, at least `width` wide and at most `most` (both grow with the words)."""
 
     measures = Widget.measures | {"held", "padding", "width", "most"}
 
@@ -43,16 +43,16 @@ class Framed(Widget):
 
     def natural(self, look: Look, width: float) -> Size:
         across, along = self._pad()
-        room = min(width, look.em(self.most))
+        room = min(width, look.broad(self.most))
         w, h = self.held.measure(look, room - 2 * across)
-        return max(min(room, look.em(self.width)), w + 2 * across), h + 2 * along
+        return max(min(room, look.broad(self.width)), w + 2 * across), h + 2 * along
 
     def least(self, look: Look) -> float:
-        return self.held.least(look) + 2 * self._pad()[0]
+        return max(look.broad(self.width), self.held.least(look) + 2 * self._pad()[0])
 
     def least_height(self, look: Look, width: float) -> float:
         across, along = self._pad()
-        return self.held.least_height(look, min(width, look.em(self.most)) - 2 * across) + 2 * along
+        return self.held.least_height(look, min(width, look.broad(self.most)) - 2 * across) + 2 * along
 
     def arrange(self, look: Look) -> None:
         across, along = self._pad()
@@ -67,6 +67,7 @@ class Card(Framed):
 
     solid = True
     layered = True
+    reach = 24.0
     shows = Widget.shows | {"kind"}
     _KINDS: ClassVar[dict[str, tuple[str, str | None, float, bool]]] = {
         "paper": ("paper", "edge", 14.0, True),
@@ -80,7 +81,7 @@ class Card(Framed):
         held: Widget,
         *,
         kind: str = "paper",
-        padding: float | tuple[float, float] = 16.0,
+        padding: float | tuple[float, float] = (16.0, 12.0),
         width: float = 0.0,
         most: float = math.inf,
         grow: float = 0.0,

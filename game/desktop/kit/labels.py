@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import ClassVar
 
 from game.desktop.kit.brush import Brush, Picture, Rect
 from game.desktop.kit.look import Look
@@ -14,8 +13,8 @@ from game.desktop.kit.widget import Size, Widget
 class Label(Widget):
     """Words in one style, wrapped where the line ends."""
 
-    role: ClassVar[str] = "text"
-    layered: ClassVar[bool] = True
+    role = "text"
+    layered = True
     shows = Widget.shows | {"colour", "align"}
     measures = Widget.measures | {"text", "size", "bold"}
 
@@ -52,8 +51,8 @@ class Label(Widget):
 class Icon(Widget):
     """One icon, as large as type of `size`."""
 
-    role: ClassVar[str] = "image"
-    layered: ClassVar[bool] = True
+    role = "image"
+    layered = True
     shows = Widget.shows | {"icon", "colour"}
 
     def __init__(self, icon: str, *, size: float = 20.0, colour: str = "ink", name: str = "") -> None:
@@ -73,8 +72,8 @@ class Icon(Widget):
 class Chip(Widget):
     """A few words in a pill: "Linked to 5"."""
 
-    role: ClassVar[str] = "text"
-    layered: ClassVar[bool] = True
+    role = "text"
+    layered = True
     shows = Widget.shows | {"fill", "colour"}
     measures = Widget.measures | {"text", "icon"}
 
@@ -111,8 +110,8 @@ class Chip(Widget):
 class Image(Widget):
     """A picture in a box of `width` by `height` (which grow with the text), as large as it fits, on a soft ground if asked."""
 
-    role: ClassVar[str] = "image"
-    layered: ClassVar[bool] = True
+    role = "image"
+    layered = True
     shows = Widget.shows | {"picture", "fill"}
 
     def __init__(self, picture: Picture, width: float, height: float, *, fill: str = "", name: str = "") -> None:
@@ -137,8 +136,8 @@ class Image(Widget):
 class Meter(Widget):
     """How full something is: `amount` of `whole`, with a mark at `goal`. Words beside it say the number."""
 
-    role: ClassVar[str] = "meter"
-    layered: ClassVar[bool] = True
+    role = "meter"
+    layered = True
     shows = Widget.shows | {"amount", "goal", "colour"}
 
     def __init__(
@@ -178,10 +177,13 @@ class Meter(Widget):
 
 
 class Drawing(Widget):
-    """What a scene paints itself (a gauge, a chart), anew whenever `shown` is another value. Measures grow with the text."""
+    """What a scene paints itself (a gauge, a chart), anew whenever `shown` is another value.
 
-    role: ClassVar[str] = "image"
-    layered: ClassVar[bool] = True
+    Its measures grow with the words; where width lacks it keeps its proportions, unless it may `grow`.
+    """
+
+    role = "image"
+    layered = True
     shows = Widget.shows | {"shown"}
 
     def __init__(
@@ -201,7 +203,8 @@ class Drawing(Widget):
         self.shown = shown
 
     def natural(self, look: Look, width: float) -> Size:
-        return min(width, look.em(self.wanted[0])), look.em(self.wanted[1])
+        wide, tall = look.em(self.wanted[0]), look.em(self.wanted[1])
+        return min(width, wide), tall if self.grow else tall * min(1.0, width / wide)
 
     def least(self, look: Look) -> float:
         return self.wanted[0]

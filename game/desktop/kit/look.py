@@ -37,6 +37,10 @@ class Look:
         """A logical length that belongs to type (an icon beside words, a key chip) at the present text scale."""
         return length * self.text_scale
 
+    def broad(self, length: float) -> float:
+        """A logical width of something that holds words: it grows with them, but less, to leave the world in sight."""
+        return length * (1 + 0.6 * (self.text_scale - 1))
+
     def pixels(self, size: float) -> int:
         """The font size in device pixels for a logical size; nothing goes under the smallest legible one."""
         return round(max(size, SMALL) * self.text_scale * self.scale)

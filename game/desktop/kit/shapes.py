@@ -11,8 +11,6 @@ from math import ceil
 
 import pygame
 
-from game.desktop.kit.theme import rgb
-
 _NATIVE = pygame.Surface((1, 1), pygame.SRCALPHA)
 
 
@@ -52,12 +50,26 @@ def shadow(size: tuple[int, int], radius: float, blur: int, colour: str, strengt
     inset = 2 * margin + ceil(radius)
     side = 2 * inset + 1
     tile = pygame.Surface((side, side), pygame.SRCALPHA)
-    tile.fill((*rgb(colour), 0))
     core = side - 2 * margin
-    tile.blit(rounded((core, core), radius, colour), (margin, margin))
+    tile.blit(rounded((core, core), radius, colour), (margin, margin), special_flags=pygame.BLEND_PREMULTIPLIED)
     soft = pygame.transform.gaussian_blur(tile, max(1, round(0.7 * blur)))
     soft.fill((round(255 * strength),) * 4, special_flags=pygame.BLEND_RGBA_MULT)
     return stretched(soft, inset, (size[0] + 2 * margin, size[1] + 2 * margin))
+
+
+@lru_cache(maxsize=64)
+def ring(size: tuple[int, int], radius: float, thick: float, line: str, halo: str) -> pygame.Surface:
+    """A focus ring: a line in the middle of a lighter band of `thick` pixels, so that it shows on any ground."""
+    inset = ceil(radius + thick) + 1
+    side = min(size[0], 2 * inset + 1), min(size[1], 2 * inset + 1)
+    place = (
+        f'<rect x="{thick / 2:.2f}" y="{thick / 2:.2f}" width="{side[0] - thick:.2f}" height="{side[1] - thick:.2f}" '
+        f'rx="{radius - thick / 2:.2f}" ry="{radius - thick / 2:.2f}" fill="none"'
+    )
+    body = (
+        f'{place} stroke="{halo}" stroke-width="{thick:.2f}"/>{place} stroke="{line}" stroke-width="{thick * 0.52:.2f}"/>'
+    )
+    return stretched(vector(body, *side, side), inset, size)
 
 
 def stretched(tile: pygame.Surface, inset: int, size: tuple[int, int]) -> pygame.Surface:

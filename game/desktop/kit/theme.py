@@ -19,7 +19,7 @@ TARGET: Final = 44.0
 """The least height and width, in logical pixels, of anything to be pressed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Theme:
     """A name and, for each role, a colour as `#RRGGBB`; `least_contrast` is what its words keep against their ground."""
 
@@ -138,6 +138,8 @@ WORDS_ON: Final = (
     ("ink", "selection"),
     ("on-night", "night"),
     ("night-title", "night"),
+    ("title", "night"),
+    ("title", "primary-edge"),
     ("on-chip", "chip"),
     ("ink", "think"),
     ("on-think", "think"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, ClassVar
+from typing import Any
 
 import pygame
 
@@ -23,16 +23,19 @@ Point = tuple[float, float]
 class Widget:
     """The base of all widgets. `name`, `role` and `value` are what speech says; `tip` is shown on hover and focus."""
 
-    role: ClassVar[str] = "none"
-    focusable: ClassVar[bool] = False
-    solid: ClassVar[bool] = False
+    role = "none"
+    focusable = False
+    solid = False
     """A solid widget keeps presses from reaching what is behind it."""
-    layered: ClassVar[bool] = False
+    layered = False
     """Whether it paints: the topmost such widgets of a screen become its cached layers."""
-    clips: ClassVar[bool] = False
-    ring_radius: ClassVar[float] = 11.0
-    shows: ClassVar[frozenset[str]] = frozenset({"hovered", "pressed", "focused"})
-    measures: ClassVar[frozenset[str]] = frozenset({"visible", "grow", "disabled_because"})
+    clips = False
+    takes_text = False
+    reach = 2.0
+    """How far what it paints goes beyond its place (a shadow)."""
+    ring_radius = 11.0
+    shows = frozenset({"hovered", "pressed", "focused"})
+    measures = frozenset({"visible", "grow", "disabled_because"})
 
     def __init__(self, name: str = "", tip: str = "", tip_title: str = "", grow: float = 0.0) -> None:
         self.name = name
@@ -46,7 +49,7 @@ class Widget:
         self.parent: Widget | None = None
         self.damaged: Callable[[Rect], None] | None = None
         self.unsettled: Callable[[], None] | None = None
-        self._sizes: dict[tuple[Look, float], Size] = {}
+        self._sizes: dict[float, Size] = {}
         self._stale = True
 
     def __setattr__(self, attribute: str, value: Any) -> None:
@@ -87,7 +90,7 @@ class Widget:
         """What it stands at, for speech: "60 %", "on"."""
         return ""
 
-    def press(self, at: Point, ui: Any) -> None:
+    def press(self, at: Point) -> None:
         """The mouse went down on it."""
 
     def drag(self, at: Point) -> None:
@@ -103,8 +106,22 @@ class Widget:
             return True
         return False
 
+    def type(self, event: pygame.Event) -> bool:
+        """Text arrived (TEXTINPUT) or is being composed (TEXTEDITING) while it has the focus."""
+        return False
+
+    def blink(self, now: float, steady: bool) -> None:
+        """The time in seconds, told each frame to what takes text; `steady` asks for no blinking."""
+
     def point(self, at: Point | None) -> None:
         """The pointer moves over it, or has left (None)."""
+
+    def wheel(self, steps: float) -> bool:
+        """The wheel was turned over it, up being positive; True if that moved it."""
+        return False
+
+    def reveal(self, rect: Rect) -> None:
+        """Scrolls so that `rect` can be seen, where it can."""
 
     def hint(self) -> tuple[str, str, Rect]:
         """(title, words, place) of its tip; no words, no tip. Why it is disabled comes before anything else."""
@@ -122,14 +139,14 @@ class Widget:
         return not self.disabled_because
 
     def measure(self, look: Look, width: float) -> Size:
-        """`natural`, kept until something in it changes."""
+        """`natural`, kept until something in it changes, or until it is told to `forget`."""
         if not self.visible:
             return 0.0, 0.0
-        found = self._sizes.get((look, width))
+        found = self._sizes.get(width)
         if found is None:
             if len(self._sizes) > 12:
                 self._sizes.clear()
-            found = self._sizes[look, width] = self.natural(look, width)
+            found = self._sizes[width] = self.natural(look, width)
         return found
 
     def place(self, look: Look, rect: Rect) -> None:
@@ -159,9 +176,16 @@ class Widget:
         each: Widget | None = self
         while each is not None:
             if each.damaged is not None:
-                each.damaged(rect or self.rect)
+                each.damaged((rect or self.rect).inflate(2 * self.reach, 2 * self.reach))
                 return
             each = each.parent
+
+    def forget(self) -> None:
+        """The look is another: whatever was measured in it, shown or hidden, no longer holds."""
+        self._sizes.clear()
+        self._stale = True
+        for child in self.children():
+            child.forget()
 
     def within(self) -> Iterator[Widget]:
         """It and all visible widgets it holds, in reading order."""

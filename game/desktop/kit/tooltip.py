@@ -1,0 +1,57 @@
+"""Tips: a dark slip of paper beside what it explains."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pygame
+
+from game.desktop.kit.brush import Brush, Rect
+from game.desktop.kit.look import Look
+from game.desktop.kit.theme import BODY, NOTE
+
+_MOST = 300.0
+_REACH = 20.0
+_GAP = 8.0
+
+
+@lru_cache(maxsize=8)
+def tip(look: Look, title: str, words: str, most: float) -> pygame.Surface:
+    """The slip, with `_REACH` logical pixels of shadow around it, at most `most` logical pixels wide."""
+    width, height = tip_size(look, title, words, most)
+    surface = pygame.Surface((look.px(width + 2 * _REACH), look.px(height + 2 * _REACH)), pygame.SRCALPHA)
+    brush = Brush(surface, look, (0, 0))
+    slip = Rect(_REACH, _REACH, width, height)
+    brush.shadow(slip, 10, 8)
+    brush.box(slip, 10, "night")
+    inner = slip.inflate(-24, -16)
+    if title:
+        _, tall = look.block(title, BODY, True, inner.width)
+        brush.words(title, Rect(inner.left, inner.top, inner.width, tall), bold=True, role="night-title")
+        inner = Rect(inner.left, inner.top + tall, inner.width, inner.height - tall)
+    brush.words(words, inner, size=NOTE, role="on-night")
+    return surface
+
+
+def tip_size(look: Look, title: str, words: str, most: float) -> tuple[float, float]:
+    """The logical size of the slip without its shadow."""
+    room = min(most, look.em(_MOST)) - 24
+    w, h = look.block(words, NOTE, False, room) if words else (0.0, 0.0)
+    if title:
+        title_w, title_h = look.block(title, BODY, True, room)
+        w, h = max(w, title_w), h + title_h
+    return w + 24.5, h + 16
+
+
+def draw_tip(surface: pygame.Surface, look: Look, title: str, words: str, beside: Rect, window: Rect) -> Rect:
+    """Draws a tip under `beside` (above, where there is no room), inside the window; returns where it is."""
+    most = window.width - 16
+    width, height = tip_size(look, title, words, most)
+    x = min(max(window.left + 8, beside.centerx - width / 2), window.right - 8 - width)
+    y = beside.bottom + _GAP
+    if y + height > window.bottom - 4:
+        y = max(window.top + 4, beside.top - _GAP - height)
+    k = look.scale
+    place = round((x - _REACH) * k), round((y - _REACH) * k)
+    surface.blit(tip(look, title, words, most), place, special_flags=pygame.BLEND_PREMULTIPLIED)
+    return Rect(x, y, width, height)
