@@ -29,15 +29,13 @@ def asked(level: Level) -> list[Goal]:
     return [*level.goals, *(need for star in level.stars for need in star.needs)]
 
 
-def value(world: World, flourishing: Flourishing, progress: Progress, goal: Goal) -> int:
+def value(world: World, flourishing: Flourishing, goal: Goal) -> int:
     """What a goal's measure is now. `lasting` is known only after the end; until then it is the worst-off's
     well-being."""
     if goal.measure == "flourishing":
         return flourishing.score
     if goal.measure in ("worst_off", "lasting"):
         return flourishing.worst.level
-    if goal.measure == "visits":
-        return int(world.fields["tally_visits"].sum()) - progress.visits_before
     member = str(goal.member)
     if goal.measure == "wellbeing":
         return flourishing.of(member).level
@@ -58,7 +56,7 @@ def look(world: World, flourishing: Flourishing, level: Level, progress: Progres
     for number, goal in enumerate(asked(level)):
         if goal.measure == "lasting" or not goal.first_tick <= world.tick <= goal.last_tick:
             continue
-        ok = holds(goal, value(world, flourishing, progress, goal))
+        ok = holds(goal, value(world, flourishing, goal))
         if goal.when == "through":
             progress.broken[number] |= not ok
         if (
@@ -76,7 +74,7 @@ def states(world: World, flourishing: Flourishing, level: Level, progress: Progr
         met = progress.met[number]
         wanted = goal.at_least if goal.at_least is not None else int(goal.at_most or 0)
         failed = progress.broken[number] or (met is None and (ended or world.tick > goal.last_tick))
-        found.append(GoalState(goal, value(world, flourishing, progress, goal), wanted, met is not None, failed, met))
+        found.append(GoalState(goal, value(world, flourishing, goal), wanted, met is not None, failed, met))
     return found
 
 

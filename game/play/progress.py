@@ -42,7 +42,6 @@ class Progress:
     broken: list[bool] = field(default_factory=list)
     gifts: list[Gift] = field(default_factory=list)
     scores: list[Score] = field(default_factory=list)
-    visits_before: int = 0
     given: int = 0
     kept: int = 0
 

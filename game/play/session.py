@@ -167,8 +167,6 @@ class Session:
         gifts = season_gifts(self.world, self.start, measure(self.world, self.start))
         self.progress.gifts += gifts
         self.progress.days_left = self.level.days + sum(gift.count for gift in gifts if gift.what == "day")
-        if calendar.day(self.world.tick) == 0:
-            self.progress.visits_before = int(self.world.fields["tally_visits"].sum())
 
     def _look(self) -> None:
         self._measured = None
