@@ -3,8 +3,6 @@
 This file must be readable by every Python there is, so that one that is too old can say so: no syntax newer than 2.7.
 """
 
-import io
-import json
 import os
 import sys
 
@@ -13,6 +11,9 @@ OLDEST = (3, 11)
 
 
 def too_old():
+    import io
+    import json
+
     with io.open(os.path.join(ROOT, "assets", "words", "en", "setup.json"), encoding="utf-8") as file:
         sentence = json.load(file)["python"]
     sys.stderr.write(str(sentence.format(version="{}.{}".format(*sys.version_info[:2]))) + "\n")

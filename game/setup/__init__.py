@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import os
 import re
-import subprocess
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator
@@ -136,6 +135,8 @@ def enter(place: Path, *, own_process: bool) -> None:
         command = [str(python), *sys.orig_argv[1:]]
         sys.stdout.flush()
         if os.name == "nt":  # execv there returns to the shell before the work is done
+            import subprocess
+
             sys.exit(subprocess.run(command, check=False).returncode)
         os.execv(command[0], command)
     packages = str(packages_of(place))
