@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from game.engine.species import Colony, Partnership, Plant
     from game.levels.level import Level
 
+# pydantic would look through every installed package for plugins, which takes 15 ms and finds none.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+
 
 def load_level(path: str | os.PathLike[str]) -> Level:
     """The level in a file. Raises LevelErrors with every mistake at once; warnings do not stop it."""

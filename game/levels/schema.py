@@ -193,7 +193,6 @@ class EvidenceFields(Fields):
 
 Legend = Annotated[LegendFields, _short_for("ground")]
 AllowedVerb = Annotated[VerbFields, _short_for("do")]
-OwnSpecies = Annotated[dict[str, Any], WithJsonSchema({"$ref": "#/$defs/OwnSpecies"})]
 
 
 class LevelFields(Fields):
@@ -223,5 +222,5 @@ class LevelFields(Fields):
     attribution: Annotated[str, Field(max_length=600)] = ""
     sources: list[Line] = Field(default_factory=list)
     standards: list[Line] = Field(default_factory=list)
-    species: dict[Name, OwnSpecies] = Field(default_factory=dict)
+    species: dict[Name, dict[str, Any]] = Field(default_factory=dict)
     partnerships: dict[Name, PartnershipFields] = Field(default_factory=dict)

@@ -9,7 +9,7 @@ from game.levels.mistakes import LevelErrors, Mistake
 from game.words import say
 
 LIMIT = 256 * 1024  # bytes; a 64x64 map takes 4 KB
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def read_text(path: Path, shown_as: str) -> str:

@@ -13,12 +13,11 @@ import yaml
 
 from game.words import say
 
-LOOK_BACK = 12  # lines above the complaint in which an open quote is looked for
-
 _TAB = re.compile(r"^ *(?P<here>\t)")
 _NO_SPACE = re.compile(r"^\s*(?:- +)*[A-Za-z_][\w-]*(?P<here>:)(?=[^\s:/])[^:]*$")
 _TWO_COLONS = re.compile(r"^\s*(?:- +)*[\w-]+:\s+(?P<here>[^\s\"'{\[|>#].*?:)(?:\s|$)")
 _AFTER_QUOTE = re.compile(r"^[^\"#]*?[:-]\s+\"(?:[^\"\\]|\\.)*\"\s*(?P<here>[^\s,#\]}:])")
+_OPENS_QUOTE = re.compile(r"(?:^\s*|[:\-,\[{]\s+)(?P<here>\")")
 _ODD_START = re.compile(r"(?:^|[:-]\s+)(?P<here>[@`%])")
 
 
@@ -65,9 +64,9 @@ def _first(pattern: re.Pattern[str], lines: list[str], at: int, back: int) -> tu
 
 
 def _open_quote(lines: list[str], at: int) -> tuple[int, int] | None:
-    """The nearest double quote, on the line or above it, that has no partner on its own line."""
-    for line in range(at, max(-1, at - LOOK_BACK), -1):
-        quotes = [found.start() for found in re.finditer(r'(?<!\\)"', lines[line].split(" #")[0])]
-        if len(quotes) % 2 and line < at:
-            return line + 1, quotes[-1] + 1
+    """The nearest value above the line that begins with a double quote and does not end with one on its own line."""
+    for line in range(at - 1, -1, -1):
+        opened = _OPENS_QUOTE.search(lines[line])
+        if opened is not None and len(re.findall(r'(?<!\\)"', lines[line].split(" #")[0])) % 2:
+            return line + 1, opened.start("here") + 1
     return None
