@@ -59,7 +59,8 @@ def make(root: Path, lists: tuple[str, ...]) -> Path:
             raise CannotSetUp(words(root, "stopped")) from None
         except OSError as error:
             if error.errno in FULL:
-                clear(place)
+                if not (place / "ready").exists():
+                    clear(place)
                 raise CannotSetUp(words(root, "room")) from None
             if place.exists() and os.access(place.parent, os.W_OK):
                 raise CannotSetUp(words(root, "in_use", folder=place)) from None
