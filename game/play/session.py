@@ -65,13 +65,15 @@ class _Moment:
 class Session:
     """One playing. `without` names a partnership that is switched off, all else equal.
 
+    With `checked` matter is counted after every system; a tick then raises MatterError naming the one that broke its promise.
     Raises ValueError if the level has no such partnership.
     """
 
-    def __init__(self, level: Level, seed: int | None = None, *, without: str | None = None) -> None:
+    def __init__(self, level: Level, seed: int | None = None, *, without: str | None = None, checked: bool = False) -> None:
         self.level = level
         self.seed = level.seed if seed is None else seed
         self.without = without
+        self._checked = checked
         self.world: World = open_world(level, self.seed, without=without)
         self.start = start_of(level, self.world)
         self.progress = Progress.at_start(level, len(goals.asked(level)))
@@ -154,7 +156,7 @@ class Session:
         """Let one tick pass and return what happened. Before time begins, and after the end, nothing passes."""
         if not self.begun or self.ended:
             return ()
-        let_a_tick_pass(self.world)
+        let_a_tick_pass(self.world, checked=self._checked)
         if self.world.tick % calendar.SEASON == 0:
             self._turn_season()
         if self.world.tick % goals.EVERY == 0:
