@@ -1,0 +1,102 @@
+"""`share` and `hoard`: one gardener, with one difference.
+
+Both set out partners of a pairing mixed and close to the hive, plant what they are given, carry water, lay mulch and gather where most is
+ripe. Sharing takes half of it and gives that away: first to a neighbour who is short, else to bare soil. Hoarding takes all and keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from game.engine import calendar
+from game.lab.policies.looking import (
+    driest,
+    hungriest,
+    in_hand,
+    most_ripe,
+    poorest,
+    rarest_first,
+    site_for,
+    site_for_seed,
+    swarm_in_hand,
+)
+from game.play.actions import Action, Gather, Give, Keep, Mulch, Plant, Water
+from game.play.session import Session
+
+LOOKS_EVERY = 4         # ticks between two rounds through the garden
+LATE = 20               # tick of a season from which days that are left are used for gathering
+
+Job = Callable[[Session], Action | None]
+
+
+def share(session: Session) -> Iterator[Action]:
+    """Take half of what is ripe; give it to whoever is short, else to the land."""
+    return _tend(session, "half", _give)
+
+
+def hoard(session: Session) -> Iterator[Action]:
+    """Take all that is ripe; keep it."""
+    return _tend(session, "all", _keep)
+
+
+def _tend(session: Session, take: Literal["half", "all"], pass_on: Job) -> Iterator[Action]:
+    if not session.begun:
+        yield from _set_out(session)
+    elif session.tick_now % LOOKS_EVERY == 0:
+        jobs: tuple[Job, ...] = (_plant, pass_on, _mulch, _water, lambda now: _gather(now, take))
+        while action := next((action for job in jobs if (action := job(session)) and session.refusal(action) is None), None):
+            yield action
+
+
+def _set_out(session: Session) -> Iterator[Action]:
+    while action := _plant(session):
+        yield action
+
+
+def _plant(session: Session) -> Action | None:
+    """A swarm or a young plant from the hand, at the best site there is."""
+    for species in (*swarm_in_hand(session), *rarest_first(session, in_hand(session))):
+        if (site := site_for(session, species)) is not None:
+            return Plant(species, *site)
+    return None
+
+
+def _mulch(session: Session) -> Action | None:
+    site = poorest(session) if session.world.hand_mulch.amount[0] else None
+    return Mulch(*site) if site else None
+
+
+def _water(session: Session) -> Action | None:
+    site = driest(session)
+    return Water(*site) if site else None
+
+
+def _gather(session: Session, take: Literal["half", "all"]) -> Action | None:
+    late = session.tick_now % calendar.SEASON >= LATE
+    site = most_ripe(session) if late else None
+    return Gather(*site, take) if site else None
+
+
+def _give(session: Session) -> Action | None:
+    """First to the hungriest neighbour who is short, what fills the pantry; else seed to the land, of the kind that is fewest."""
+    basket = _basket(session)
+    for species, held in basket:
+        if (home := hungriest(session, species)) is not None:
+            site, short = home
+            return Give(species, min(held, short), *site)
+    for species in rarest_first(session, [species for species, _ in basket]):
+        if (bed := site_for_seed(session, species)) is not None:
+            return Give(species, dict(basket)[species], *bed)
+    return None
+
+
+def _keep(session: Session) -> Action | None:
+    return next((Keep(species, held) for species, held in _basket(session)), None)
+
+
+def _basket(session: Session) -> list[tuple[str, int]]:
+    """What is in the basket, most first."""
+    world = session.world
+    held = [(kind.name, int(stock.amount[0])) for kind, stock in zip(world.flora.kinds, world.basket, strict=True) if stock.amount[0]]
+    return sorted(held, key=lambda of: (-of[1], of[0]))

@@ -1,0 +1,152 @@
+"""What a gardener sees: where a plant would do well, who is thirsty, poor or hungry, where most is ripe.
+
+Sites are (x, y). Every question is answered from the world, the level's partnerships and the hand; of equal sites the first in reading
+order is chosen, so that a policy acts the same way on every machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.calendar import YEAR
+from game.engine.systems import people
+from game.engine.systems.seeds import crowded
+from game.engine.world import LACKS, World
+from game.play.doing import SWARM_WORKERS
+from game.play.session import Session
+
+Site = tuple[int, int]
+Scores = NDArray[np.int64]
+
+NEAR_PARTNER, NEAR_OWN, FERTILE, FARTHER = 6, -3, 1, -2     # what counts for a site, for each neighbour, mote and tile
+MOST_FERTILE = 8        # motes of mineral above which a site is no better
+THIRSTY_TOGETHER = 2    # plants without water around a tile that are worth a day's work
+POOR = 4                # motes of mineral in soil and litter below which a plant is short
+RIPE_TOGETHER = 4       # ripe fruits around a tile that are worth a day's work
+MOIST = 4               # motes of water a seed needs
+SEED_ROOM = 3           # bare tiles around a tile that are worth strewing
+NOWHERE = np.iinfo(np.int64).min
+
+
+def in_hand(session: Session) -> list[str]:
+    """Kinds of which there is a young plant in the hand."""
+    world = session.world
+    return [kind.name for kind, held in zip(world.flora.kinds, world.hand_young, strict=True) if held.amount[0]]
+
+
+def swarm_in_hand(session: Session) -> list[str]:
+    """Kinds of colonies of which there is a swarm in the hand."""
+    return [colonies.kind.name for colonies in session.world.colonies if colonies.swarm.amount[0] >= SWARM_WORKERS]
+
+
+def rarest_first(session: Session, kinds: Iterable[str]) -> list[str]:
+    """`kinds` of plants, the one that stands least often first."""
+    standing = np.bincount(session.world.flora.species, minlength=len(session.world.flora.kinds) + 1)
+    return sorted(kinds, key=lambda name: (int(standing[session.world.flora.index[name]]), name))
+
+
+def site_for(session: Session, species: str) -> Site | None:
+    """The best free soil for a young plant or a swarm: among its partners, not among its own, fertile and not far from a hive."""
+    world = session.world
+    score = FARTHER * _distance(world)
+    fertility = world.map(world.soil_mineral).astype(np.int64) + world.map(world.litter_mineral)
+    score += FERTILE * np.minimum(fertility, MOST_FERTILE)
+    if species in world.flora.index:
+        score += NEAR_PARTNER * _among(world, partners(session, species)) + NEAR_OWN * _among(world, [species])
+    else:
+        score = _among(world, [kind.name for kind in world.flora.kinds])
+    return _best(score, _free(session))
+
+
+def site_for_seed(session: Session, species: str) -> Site | None:
+    """The tile with most bare moist soil around it that is out of reach of what eats this kind's seed, near partners; or None."""
+    world = session.world
+    bare = world.soil & ~world.flora.planted & ~crowded(world, world.flora.index[species])
+    moist = bare & -(world.soil_water.amount >= MOIST).astype(np.int16)
+    room = world.map(world.around(moist & 1)).astype(np.int64)
+    near = np.minimum(_among(world, partners(session, species), 2), 3)
+    return _best(room * 4 + near * 4 + FARTHER * _distance(world), (room >= SEED_ROOM) & (world.map(world.soil) != 0))
+
+
+def partners(session: Session, species: str) -> list[str]:
+    """Whom `species` does better beside, by the level's partnerships."""
+    bonds = [bond for bond in session.level.partnerships if species in bond.members]
+    return sorted({other for bond in bonds for other in bond.members if other != species and other in session.world.flora.index})
+
+
+def driest(session: Session) -> Site | None:
+    """The tile around which most plants lack water, or None if they are too few or there is no pond."""
+    world = session.world
+    thirsty = (world.lack == LACKS.index("water")) & (world.flora.species > 0)
+    around = world.map(world.around(thirsty.astype(np.int16))).astype(np.int64)
+    return _best(around, around >= THIRSTY_TOGETHER)
+
+
+def poorest(session: Session) -> Site | None:
+    """The plant with least mineral in its soil and litter, or None if none is short."""
+    world = session.world
+    mineral = world.map(world.soil_mineral).astype(np.int64) + world.map(world.litter_mineral)
+    planted = world.map(world.flora.species) > 0
+    return _best(-mineral, planted & (mineral < POOR))
+
+
+def most_ripe(session: Session) -> Site | None:
+    """The tile with most ripe fruit around it, or None if that is not worth a day."""
+    world = session.world
+    around = world.map(world.around(world.fruit.amount)).astype(np.int64)
+    return _best(around, around >= RIPE_TOGETHER)
+
+
+def hungriest(session: Session, species: str) -> tuple[Site, int] | None:
+    """The home that has least in its pantry, if less than a year's meals, and how many fruits of `species` would fill it."""
+    world = session.world
+    if not len(world.households):
+        return None
+    pantry = world.households.pantry_carbon.amount
+    home = int(np.argmin(pantry))
+    kind = world.flora.kind(world.flora.index[species])
+    short = (YEAR // people.EVERY - int(pantry[home])) // kind.fruit_carbon
+    row, column = world.where(int(world.households.place[home]))
+    return ((column, row), short) if short > 0 else None
+
+
+def _free(session: Session) -> NDArray[np.bool_]:
+    world, level = session.world, session.level
+    free: NDArray[np.bool_] = (world.map(world.soil) != 0) & (world.map(world.flora.species) == 0)
+    for colonies in world.colonies:
+        free[world.where(colonies.place)] = False
+    if not session.begun and level.set_out_tiles:
+        allowed = np.zeros_like(free)
+        allowed[tuple(np.array([(y, x) for x, y in level.set_out_tiles]).T)] = True
+        free &= allowed
+    return free
+
+
+def _among(world: World, names: Iterable[str], reach: int = 1) -> Scores:
+    """How many plants of these kinds stand around each tile."""
+    standing = np.isin(world.flora.species, [world.flora.index[name] for name in names]).astype(np.int16)
+    if reach > 1:
+        standing = (world.around(standing) > 0).astype(np.int16)
+    return world.map(world.around(standing)).astype(np.int64)
+
+
+def _distance(world: World) -> Scores:
+    """Tiles to the nearest hive; without hives, to the nearest plant; without plants, to the middle of the map."""
+    hives = [place for colonies in world.colonies for place in colonies.place[colonies.workers.amount > 0].tolist()]
+    hearts = hives or np.flatnonzero(world.flora.species).tolist() or [world.place(world.height // 2, world.width // 2)]
+    rows, columns = np.indices((world.height, world.width))
+    row, column = world.where(np.array(hearts))
+    away = np.maximum(abs(rows[..., None] - row), abs(columns[..., None] - column))
+    nearest: Scores = away.min(axis=2).astype(np.int64)
+    return nearest
+
+
+def _best(score: Scores, allowed: NDArray[np.bool_]) -> Site | None:
+    """The allowed tile of the highest score, or None if none is allowed."""
+    if not allowed.any():
+        return None
+    row, column = divmod(int(np.argmax(np.where(allowed, score, NOWHERE))), score.shape[1])
+    return column, row
