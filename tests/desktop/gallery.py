@@ -119,7 +119,9 @@ def play(words: Words) -> Ui:
         [
             Row([_time_card(words), _view_card(words)], align="stretch", flows=True),
             Spacer(),
-            Row([Card(Row(hand, gap=6, align="stretch"), padding=10), _rewind_card(words)], align="stretch", flows=True),
+            Row(
+                [Card(Row(hand, gap=6, align="stretch"), padding=10), _rewind_card(words)], align="stretch", flows=True
+            ),
         ],
         grow=1,
     )
@@ -168,7 +170,9 @@ def settings(words: Words) -> Ui:
 def asking(words: Words) -> Ui:
     """A dialog over the play screen."""
     ui = play(words)
-    body = Column([Label(words("The meadow goes back to the first spring. Your last save stays.")), _think(words)], gap=12)
+    body = Column(
+        [Label(words("The meadow goes back to the first spring. Your last save stays.")), _think(words)], gap=12
+    )
     stay = Button(words("Keep playing"), nothing, kind="primary")
     ui.open(Dialog(words("Begin again?"), body, [stay, Button(words("Begin again"), nothing)]))
     return ui
@@ -180,8 +184,12 @@ SCREENS = {"title": title, "play": play, "settings": settings, "asking": asking}
 def _time_card(words: Words) -> Card:
     names = [("pause", "Pause"), ("play", "1x"), ("fast", "2x"), ("fastest", "4x"), ("step", "One tick")]
     speed = [IconButton(sign, words(name), nothing, chosen=sign == "play") for sign, name in names]
-    season = Column([Label(words("Summer · week 3"), bold=True, size=16), _small(words("Year 2 · calm and warm"))], gap=0)
-    return Card(Row([Icon("sun", size=30, colour="gives"), season, Spacer(width=8), Row(speed, gap=0)]), padding=(10, 2))
+    season = Column(
+        [Label(words("Summer · week 3"), bold=True, size=16), _small(words("Year 2 · calm and warm"))], gap=0
+    )
+    return Card(
+        Row([Icon("sun", size=30, colour="gives"), season, Spacer(width=8), Row(speed, gap=0)]), padding=(10, 2)
+    )
 
 
 def _view_card(words: Words) -> Card:

@@ -14,7 +14,7 @@ from game.desktop.kit.theme import BODY
 
 Rect = pygame.FRect
 Picture = Callable[[int, int], pygame.Surface]
-"""Draws itself for at most (width, height) device pixels: a premultiplied surface, at most that large, kept by its maker."""
+"""Draws itself for at most (width, height) device pixels: a premultiplied surface no larger, kept by its maker."""
 
 
 class Brush:
@@ -26,7 +26,7 @@ class Brush:
         self.origin = origin
 
     def pixels(self, rect: Rect) -> pygame.Rect:
-        """A logical rectangle of the window as pixels of the surface; edges are rounded, so neighbours stay neighbours."""
+        """A logical rectangle of the window as pixels of the surface; edges are rounded, so neighbours still touch."""
         k = self.look.scale
         left, top = round(rect.left * k) - self.origin[0], round(rect.top * k) - self.origin[1]
         right, bottom = round(rect.right * k) - self.origin[0], round(rect.bottom * k) - self.origin[1]
@@ -38,9 +38,7 @@ class Brush:
         place = round(at[0] * k) - self.origin[0], round(at[1] * k) - self.origin[1]
         self.surface.blit(image, place, special_flags=pygame.BLEND_PREMULTIPLIED)
 
-    def box(
-        self, rect: Rect, radius: float, fill: str | None, edge: str | None = None, thick: float = 1.4
-    ) -> None:
+    def box(self, rect: Rect, radius: float, fill: str | None, edge: str | None = None, thick: float = 1.4) -> None:
         """A rounded box; `fill` and `edge` are roles."""
         theme, k = self.look.theme, self.look.scale
         where = self.pixels(rect)

@@ -1,10 +1,8 @@
-"""What is pressed: buttons with words, with an icon alone, with a picture; and an area that a scene handles itself."""
+"""What is pressed: buttons with words, with an icon alone, with a picture."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-
-import pygame
 
 from game.desktop.kit.brush import Brush, Picture, Rect
 from game.desktop.kit.look import Look
@@ -217,32 +215,6 @@ class PictureButton(Widget):
     def activate(self, at: Point | None) -> None:
         if self.enabled:
             self.on_press()
-
-
-class Area(Widget):
-    """Room that paints nothing and takes the focus: the scene behind it (the world) answers its keys and presses."""
-
-    focusable = True
-
-    def __init__(
-        self,
-        name: str,
-        *,
-        on_key: Callable[[pygame.Event], bool],
-        on_press: Callable[[Point], None],
-        role: str = "map",
-        grow: float = 1.0,
-    ) -> None:
-        super().__init__(name=name, grow=grow)
-        self.on_key = on_key
-        self.on_press = on_press
-        self.kind = role
-
-    def key(self, event: pygame.Event) -> bool:
-        return self.on_key(event)
-
-    def press(self, at: Point) -> None:
-        self.on_press(at)
 
 
 def chip_width(look: Look, key_name: str) -> float:

@@ -63,7 +63,7 @@ class Framed(Widget):
 
 
 class Card(Framed):
-    """A sheet of paper with a soft shadow. `kind`: paper, inset (sunk, no shadow), think (a question), plain (white)."""
+    """A sheet of paper with a soft shadow. `kind`: paper, inset (sunk, no shadow), think (a question), plain."""
 
     solid = True
     layered = True

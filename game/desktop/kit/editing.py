@@ -26,7 +26,7 @@ class Edit:
         return self.text[start:end]
 
     def typed(self, text: str, most: int) -> Edit:
-        """`text` in place of the selection, cut where the whole would be longer than `most`; line ends become spaces."""
+        """`text` in place of the selection, cut where the whole would exceed `most`; line ends become spaces."""
         start, end = self.selection
         clean = " ".join(text.split("\n")).replace("\r", "").replace("\t", " ")
         clean = "".join(character for character in clean if character.isprintable())

@@ -16,7 +16,10 @@ _PAD = 12.0
 
 
 class Entry(Widget):
-    """Text of at most `most` characters. `on_change` hears every change, `on_submit` Enter; `invitation` shows while empty."""
+    """Text of at most `most` characters; `invitation` shows while it is empty.
+
+    `on_change` hears every change, `on_submit` hears Enter.
+    """
 
     role = "entry"
     focusable = True

@@ -36,6 +36,12 @@ def towards(order: Sequence[Widget], now: Widget, direction: tuple[int, int]) ->
     return min(reachable, key=lambda pair: pair[0])[1] if reachable else None
 
 
+def nearest(order: Sequence[Widget], rect: Rect) -> Widget | None:
+    """The stop closest to a place where another was: who uses keys goes on from there."""
+    x, y = rect.center
+    return min(order, key=lambda each: abs(each.rect.centerx - x) + abs(each.rect.centery - y), default=None)
+
+
 def hit(widget: Widget, at: Point) -> Widget | None:
     """The frontmost solid or focusable widget at a place of the window."""
     if not widget.visible or (widget.clips and not widget.rect.collidepoint(at)):

@@ -1,4 +1,4 @@
-"""Icons: one SVG of 24 by 24 units each in `assets/icons/`, drawn in `currentColor` with its gaps in the paper's colour."""
+"""Icons: one SVG of 24 by 24 units each in `assets/icons/`, in `currentColor` with its gaps in the paper's colour."""
 
 from __future__ import annotations
 

@@ -108,7 +108,7 @@ class Chip(Widget):
 
 
 class Image(Widget):
-    """A picture in a box of `width` by `height` (which grow with the text), as large as it fits, on a soft ground if asked."""
+    """A picture in a box of `width` by `height` (which grow with the words), on a soft ground if `fill` names one."""
 
     role = "image"
     layered = True

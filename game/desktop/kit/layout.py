@@ -43,8 +43,8 @@ class Box(Widget):
 class Row(Box):
     """Side by side. Widgets with `grow` share spare width; where room lacks, words wrap, and then the row does.
 
-    `align` is across: stretch, top, centre or bottom. `spread` puts spare width between the widgets of each line. A row that
-    `flows` gladly wraps, so it claims no more width than its widest widget.
+    `align` is across: stretch, top, centre or bottom. `spread` puts spare width between the widgets of each line. A row
+    that `flows` gladly wraps, so it claims no more width than its widest widget.
     """
 
     def __init__(

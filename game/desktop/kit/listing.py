@@ -1,4 +1,4 @@
-"""A list of rows, one of them current: one stop for Tab, arrow keys inside. Put it into a `Scroll` if it may grow long."""
+"""A list of rows, one of them current: one stop for Tab, arrow keys inside. Put it into a `Scroll` if it is long."""
 
 from __future__ import annotations
 
@@ -67,6 +67,7 @@ class ListView(Widget):
 
     def arrange(self, look: Look) -> None:
         self._places = []
+        self.current = max(0, min(self.current, len(self.rows) - 1))
         y = self.rect.top
         for row in self.rows:
             height = self._height(look, row, self.rect.width)

@@ -22,7 +22,7 @@ def scale_of(width: int, height: int) -> float:
 
 @dataclass(frozen=True)
 class Look:
-    """Measures are logical pixels; `scale` turns them into device pixels, `text_scale` (1.0 to 2.0) grows type alone."""
+    """Measures are logical pixels; `scale` makes them device pixels, `text_scale` (1.0 to 2.0) grows type alone."""
 
     scale: float = 1.0
     text_scale: float = 1.0

@@ -1,4 +1,4 @@
-"""A window onto something taller: it scrolls by wheel, by keys, by a press beside its handle, and to what has the focus."""
+"""A window onto something taller: it scrolls by wheel, keys or a press beside its handle, and to what has the focus."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KEPT = 120.0
 
 
 class Scroll(Widget):
-    """Shows `held` whole where there is room, else a part of it. It takes the focus itself only where nothing in it does."""
+    """Shows `held` whole where there is room, else a part. It takes the focus itself only where nothing in it does."""
 
     role = "scroll"
     solid = False

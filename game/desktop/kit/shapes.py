@@ -1,6 +1,6 @@
 """Shapes in device pixels, premultiplied and kept: vectors, rounded boxes, soft shadows.
 
-A rounded box is rastered once, small, and stretched over its even edges, so that a large card costs no more than a chip.
+A rounded box is rastered once, small, and stretched along its even edges: a large card costs no more than a chip.
 """
 
 from __future__ import annotations
@@ -66,9 +66,8 @@ def ring(size: tuple[int, int], radius: float, thick: float, line: str, halo: st
         f'<rect x="{thick / 2:.2f}" y="{thick / 2:.2f}" width="{side[0] - thick:.2f}" height="{side[1] - thick:.2f}" '
         f'rx="{radius - thick / 2:.2f}" ry="{radius - thick / 2:.2f}" fill="none"'
     )
-    body = (
-        f'{place} stroke="{halo}" stroke-width="{thick:.2f}"/>{place} stroke="{line}" stroke-width="{thick * 0.52:.2f}"/>'
-    )
+    body = f'{place} stroke="{halo}" stroke-width="{thick:.2f}"/>'
+    body += f'{place} stroke="{line}" stroke-width="{thick * 0.52:.2f}"/>'
     return stretched(vector(body, *side, side), inset, size)
 
 

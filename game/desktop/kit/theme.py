@@ -21,7 +21,7 @@ TARGET: Final = 44.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Theme:
-    """A name and, for each role, a colour as `#RRGGBB`; `least_contrast` is what its words keep against their ground."""
+    """A name and, for each role, a colour as `#RRGGBB`; `least_contrast` is what words keep against their ground."""
 
     name: str
     roles: dict[str, str]

@@ -9,10 +9,43 @@ import pygame
 from game.desktop.kit.brush import Brush, Rect
 from game.desktop.kit.look import Look
 from game.desktop.kit.theme import BODY, NOTE
+from game.desktop.kit.widget import Widget
 
 _MOST = 300.0
 _REACH = 20.0
 _GAP = 8.0
+_AFTER = 0.35
+"""Seconds the pointer rests on something before its tip shows; for the keyboard there is no wait."""
+
+
+class Tips:
+    """Which tip is shown: of what the pointer rests on, else of what has the focus, else of a place in the world."""
+
+    def __init__(self) -> None:
+        self.hidden = False
+        self.pointed: tuple[str, str, Rect] | None = None
+
+    def draw(
+        self,
+        surface: pygame.Surface,
+        look: Look,
+        window: Rect,
+        told: tuple[Widget | None, Widget | None],
+        rested: float,
+    ) -> None:
+        """Draws it, if there is one; `told` are the widgets under the pointer and with the focus."""
+        if self.hidden:
+            return
+        hovered, focused = told
+        hints = [
+            hovered.hint() if hovered is not None and rested >= _AFTER else None,
+            focused.hint() if focused is not None else None,
+            self.pointed,
+        ]
+        for hint in hints:
+            if hint is not None and hint[1]:
+                draw_tip(surface, look, *hint, window)
+                return
 
 
 @lru_cache(maxsize=8)

@@ -1,8 +1,8 @@
 """What every widget is: a measured box in a tree, with words for those who cannot see it.
 
-Lengths are logical pixels. A widget says how large it wants to be (`natural`), lays out what it holds (`arrange`), paints
-itself (`paint`) and answers keys and presses. Assigning an attribute named in `measures` or `shows` is enough to have it laid
-out or painted anew: nothing else is ever called to keep the picture true.
+Lengths are logical pixels. A widget says how large it wants to be (`natural`), lays out what it holds (`arrange`),
+paints itself (`paint`) and answers keys and presses. Assigning an attribute named in `measures` or `shows` is enough to
+have it laid out or painted anew: nothing else is ever called to keep the picture true.
 """
 
 from __future__ import annotations
