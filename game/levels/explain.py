@@ -35,9 +35,11 @@ def mistakes_in(error: ValidationError, model: type[BaseModel], tree: Node, file
         yield Mistake(file, node.line, node.column, _words(detail, shown, _fields_at(model, detail["loc"])))
 
 
-def of_clash(clash: Clash, tree: Node, file: str, *, below: Path = (), warning: bool = False) -> Mistake:
+def of_clash(clash: Clash, tree: Node, file: str, *, below: Path = (), key: bool = False,
+             warning: bool = False) -> Mistake:
+    """The clash with its place in the file; with `key` it is the last field's name that is wrong, not its value."""
     path = (*below, *clash.path)
-    node = tree.find(path)
+    node = tree.find(path, key=key)
     words = say(f"levels.meaning.{clash.key}", **{"field": _field(tree.reach(path)), **clash.values}).rstrip()
     return Mistake(file, node.line, node.column, words, warning)
 

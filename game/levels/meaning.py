@@ -85,9 +85,10 @@ def wrong_with_map(sketch: Sketch, legend: Mapping[str, Any], tree: Node, file: 
         yield at(x, y, "unknown_letter", letter=letter, known=" ".join(sorted({*legend, *COMMON_LETTERS})))
     for letter, entry in legend.items():
         if len(letter) != 1 or letter.isspace():
-            yield of_clash(clash("legend", letter, key="legend_key", letter=letter), tree, file)
+            yield of_clash(clash("legend", letter, key="legend_key", letter=letter), tree, file, key=True)
         elif letter not in sketch.letters:
-            yield of_clash(clash("legend", letter, key="unused_letter", letter=letter), tree, file, warning=True)
+            yield of_clash(clash("legend", letter, key="unused_letter", letter=letter), tree, file, key=True,
+                           warning=True)
         if (name := _text(entry, "home", "name")) is not None:
             for x, y in list(sketch.tiles(letter))[1:]:
                 yield at(x, y, "home_twice", name=name)
@@ -142,7 +143,7 @@ def wrong_with_names(data: Mapping[str, Any], house: Collection[str], house_part
     for field, taken in (("species", {*house, LAND}), ("partnerships", house_partnerships)):
         for name in group(data, field):
             if name in taken:
-                yield of_clash(clash(field, name, key="name_taken", name=name), tree, file)
+                yield of_clash(clash(field, name, key="name_taken", name=name), tree, file, key=True)
     used = {*house, *own, LAND}
     for letter, entry in group(data, "legend").items():
         if (home := _text(entry, "home", "name")) is not None:
@@ -163,10 +164,11 @@ def thoughts(data: Mapping[str, Any], members: Collection[str], room: int, tree:
     """Warnings about a level that is sound: things of its own that nobody meets, more in the hand than finds room."""
     for name in group(data, "species"):
         if name not in members:
-            yield of_clash(clash("species", name, key="unused_species", name=name), tree, file, warning=True)
+            yield of_clash(clash("species", name, key="unused_species", name=name), tree, file, key=True, warning=True)
     for name, partnership in group(data, "partnerships").items():
         if len(set(members) & set(partnership["members"])) < 2:
-            yield of_clash(clash("partnerships", name, key="partner_absent", name=name), tree, file, warning=True)
+            yield of_clash(clash("partnerships", name, key="partner_absent", name=name), tree, file, key=True,
+                           warning=True)
     if data.get("set_out"):
         count = sum(item["count"] for item in data.get("hand", ()))
         if not count:

@@ -7,7 +7,6 @@ the usual slips first: a tab, no space after a colon, a quote left open, a secon
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import yaml
 
@@ -45,14 +44,14 @@ def explain_syntax(problem: yaml.MarkedYAMLError, text: str) -> tuple[int, int, 
             return *slip, say(f"levels.yaml.{key}")
     if problem.context_mark and "flow" in context:
         return problem.context_mark.line + 1, problem.context_mark.column + 1, say("levels.yaml.open_bracket")
-    means: tuple[tuple[Callable[[], bool], str], ...] = (
-        (lambda: "alias" in context or "anchor" in context, "alias"),
-        (lambda: "could not find expected ':'" in complaint, "no_colon"),
-        (lambda: "expected" in complaint or "not allowed" in complaint, "indentation"))
-    for fits, key in means:
-        if fits():
-            return at + 1, column + 1, say(f"levels.yaml.{key}")
-    return at + 1, column + 1, say("levels.yaml.other", problem=problem.problem or "")
+    if "alias" in context or "anchor" in context:
+        return at + 1, column + 1, say("levels.yaml.alias")
+    if problem.context_mark and "simple key" in context:
+        at, means = problem.context_mark.line, "no_colon"
+    else:
+        means = "indentation" if "expected" in complaint or "not allowed" in complaint else "other"
+        column = column if means == "other" else len(lines[at]) - len(lines[at].lstrip())
+    return at + 1, column + 1, say(f"levels.yaml.{means}", problem=problem.problem or "")
 
 
 def _first(pattern: re.Pattern[str], lines: list[str], at: int, back: int) -> tuple[int, int] | None:

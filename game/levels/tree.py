@@ -68,7 +68,7 @@ class Node:
             if isinstance(value, dict) and isinstance(step, str) and step in value:
                 last = here.keys[step]
                 here = value[step]
-                if (key and step == path[-1]) or here.value is None:
+                if here.value is None or (key and taken == len(path) - 1):
                     here = Node(last.line, last.column, here.value)
             elif isinstance(value, list) and isinstance(step, int) and step < len(value):
                 here = value[step]
