@@ -50,6 +50,8 @@ def _words(detail: ErrorDetails, path: Path, siblings: Iterable[str]) -> str:
     if kind == "missing":
         return say("levels.value.missing", field=field)
     if kind == "extra_forbidden":
+        if value is None and " " in field:
+            return say("levels.value.stray_words", field=field)
         return say("levels.value.extra", field=field, help=did_you_mean(field, siblings)).rstrip()
     if kind in _EXPECTED:
         key = f"levels.value.{_EXPECTED[kind]}" if detail["loc"] else "levels.value.not_fields"

@@ -265,6 +265,12 @@ def test_a_partnership_that_cannot_be(tmp_path, kind, members, terms, words):
     assert words in one(tmp_path, more=PAIR.format(kind=kind, members=members, terms=terms))
 
 
+def test_a_comma_in_a_text_between_braces(tmp_path):
+    assert one(tmp_path, ("note: A test.", "note: A test, and more")) == (
+        "25:42: 'and more' stands where a field should."
+        " If it belongs to the text before it, put all of that text in quotation marks.")
+
+
 def test_a_warning_does_not_stop_a_level(tmp_path):
     text = small(("  n: {", "  q: rock\n  n: {"))
     assert told(tmp_path, text) == ["15:3: a thought: legend: 'q' is nowhere on the map."]
