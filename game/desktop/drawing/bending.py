@@ -11,6 +11,7 @@ from math import cos, radians, sin
 import numpy as np
 import numpy.typing as npt
 import pygame
+import pygame.surfarray
 
 Indices = npt.NDArray[np.int32]
 

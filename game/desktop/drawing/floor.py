@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 import numpy.typing as npt
 import pygame
+import pygame.surfarray
 
 from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.ground import Ground
@@ -16,9 +15,10 @@ from game.desktop.drawing.picture import Mark, Season
 from game.desktop.drawing.sprites import Bank, Look
 from game.desktop.drawing.workshop import Workshop
 
-DAMP, DAMP_ALPHA = (34, 44, 52), 64  # the darkening of soaked ground
-DAMP_STEPS = 10
-FADE = 3  # tiles over which dampness fades beyond the map
+SOAKED = (192, 200, 206)  # the ground is multiplied by this where it is soaked
+DAMP_STEPS = 10  # the floor is laid anew when dampness has changed by a tenth
+
+Blit = tuple[pygame.Surface, tuple[int, int]]
 
 
 class Floor:
@@ -28,7 +28,10 @@ class Floor:
         self._ground, self._bank, self._workshop = ground, bank, workshop
         self._surface = pygame.Surface((1, 1))
         self._stamp: object = None
-        self._damp: tuple[object, pygame.Surface] | None = None
+        self._view: object = None
+        self._placed: list[Placed] = []
+        self._missing = 0
+        self._laid: dict[Placed, Blit] = {}
 
     def shown(
         self,
@@ -38,44 +41,47 @@ class Floor:
         marks: tuple[Mark, ...],
         damp: npt.NDArray[np.float32] | None,
     ) -> pygame.Surface:
-        """The floor as it is now. `placed` and `marks` must be the same objects as long as they are unchanged."""
-        wet = self._dampness(camera, damp)
-        shadows = [one.look for one in placed]
-        missing = self._ask(shadows)
-        stamp = (camera.origin, camera.tile, camera.window, season, self._ground.built, id(placed), marks, id(wet), missing)
-        if stamp == self._stamp:
+        """The floor as it is now. `placed` must be another list whenever anything in it has changed."""
+        wet = None if damp is None else np.round(np.clip(damp, 0, 1) * DAMP_STEPS).astype(np.uint8).tobytes()
+        view = (camera.origin, camera.tile, camera.window)
+        if placed is not self._placed or self._missing:
+            self._missing = self._ask(placed)
+        stamp = (view, season, self._ground.built, marks, wet, self._missing)
+        if stamp == self._stamp and placed is self._placed:
             return self._surface
+        if view != self._view:
+            self._view, self._laid = view, {}
+        self._placed, self._stamp = placed, stamp
         if self._surface.get_size() != camera.window:
             self._surface = pygame.Surface(camera.window)
         self._ground.lay(self._surface, camera, season)
-        if wet:
-            left, top = camera.origin
-            self._surface.blit(wet, (left - FADE * camera.tile, top - FADE * camera.tile))
+        if damp is not None and wet and any(wet):
+            self._soak(camera, damp)
         self._surface.fblits(self._lying(camera, season, marks), pygame.BLEND_PREMULTIPLIED)
         self._surface.fblits(self._shadows(camera, placed), pygame.BLEND_PREMULTIPLIED)
-        self._stamp = stamp
-        self._held = placed  # its id is part of the stamp
         return self._surface
 
-    def _ask(self, looks: Iterable[Look]) -> int:
+    def _ask(self, placed: list[Placed]) -> int:
         """Ask for shadows that are not ready; how many those are."""
-        missing = {look for look in set(looks) if not self._bank.has_shadow(look)}
+        missing = [look for look in {one.look for one in placed} if not self._bank.has_shadow(look)]
         for look in missing:
             self._workshop.ask(("shadow", look), lambda look=look: self._bank.shadow(look), 4)  # type: ignore[misc]
         return len(missing)
 
-    def _shadows(self, camera: Camera, placed: list[Placed]) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+    def _shadows(self, camera: Camera, placed: list[Placed]) -> list[Blit]:
         (left, top), tile = camera.origin, camera.tile
-        laid = []
+        laid = {}
         for one in placed:
-            if self._bank.has_shadow(one.look):
+            blit = self._laid.get(one)
+            if blit is None and self._bank.has_shadow(one.look):
                 image, foot_x, foot_y = self._bank.shadow(one.look)
-                laid.append((image, (round(left + one.x * tile) - foot_x, round(top + one.y * tile) - foot_y)))
-        return laid
+                blit = image, (round(left + one.x * tile) - foot_x, round(top + one.y * tile) - foot_y)
+            if blit:
+                laid[one] = blit
+        self._laid = laid
+        return list(laid.values())
 
-    def _lying(
-        self, camera: Camera, season: Season, marks: tuple[Mark, ...]
-    ) -> list[tuple[pygame.Surface, tuple[int, int]]]:
+    def _lying(self, camera: Camera, season: Season, marks: tuple[Mark, ...]) -> list[Blit]:
         (left, top), tile = camera.origin, camera.tile
         lying = []
         for mark in marks:
@@ -90,23 +96,15 @@ class Floor:
             lying.append((image, (round(x), round(y))))
         return lying
 
-    def _dampness(self, camera: Camera, damp: npt.NDArray[np.float32] | None) -> pygame.Surface | None:
-        if damp is None:
-            return None
-        steps = np.round(np.clip(damp, 0, 1) * DAMP_STEPS).astype(np.uint8)
-        key = (camera.tile, steps.tobytes())
-        if self._damp and self._damp[0] == key:
-            return self._damp[1]
-        wide = np.pad(steps, FADE, mode="edge").astype(np.float32) / DAMP_STEPS
-        for side in range(FADE):
-            fade = side / FADE
-            for edge in (wide[side], wide[-1 - side], wide[:, side], wide[:, -1 - side]):
-                np.minimum(edge, edge * fade, out=edge)
-        small = pygame.Surface(wide.shape[::-1], pygame.SRCALPHA, 32)
-        small.fill(DAMP)
-        alpha = pygame.surfarray.pixels_alpha(small)
-        alpha[:] = (wide.T * DAMP_ALPHA).astype(np.uint8)
-        del alpha
-        size = small.get_width() * camera.tile, small.get_height() * camera.tile
-        self._damp = (key, pygame.transform.smoothscale(small, size))
-        return self._damp[1]
+    def _soak(self, camera: Camera, damp: npt.NDArray[np.float32]) -> None:
+        """Darken the view by how damp the tiles are; beyond the map it is as damp as at the edge."""
+        (left, top), tile = camera.origin, camera.tile
+        columns = np.arange(-left // tile - 1, (camera.window[0] - left) // tile + 2)
+        rows = np.arange(-top // tile - 1, (camera.window[1] - top) // tile + 2)
+        shares = np.clip(damp, 0, 1)[np.clip(rows, 0, camera.rows - 1)][:, np.clip(columns, 0, camera.columns - 1)]
+        small = pygame.Surface((len(columns), len(rows))).convert()
+        dimmed = 255 - shares.T[..., None] * (255 - np.array(SOAKED, np.float32))
+        pygame.surfarray.blit_array(small, dimmed.astype(np.uint8))
+        wide = pygame.transform.smoothscale(small, (len(columns) * tile, len(rows) * tile))
+        place = left + int(columns[0]) * tile, top + int(rows[0]) * tile
+        self._surface.blit(wide, place, special_flags=pygame.BLEND_RGB_MULT)

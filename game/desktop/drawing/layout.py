@@ -17,9 +17,12 @@ BUCKET = log(1.14)  # sizes are rastered in steps of this ratio
 SPOTS = 4  # places tried within a tile before its very middle is taken
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Placed:
-    """One sprite with its foot at (x, y) in tiles; `phase` sets its sway apart from its neighbours'."""
+    """One sprite with its foot at (x, y) in tiles; `phase` sets its sway apart from its neighbours'.
+
+    Compared by identity: what stays as it is stays the same object.
+    """
 
     look: Look
     x: float
@@ -33,6 +36,7 @@ class Layout:
     def __init__(self, land: Land, bank: Bank, seed: int) -> None:
         self._land, self._bank, self._seed = land, bank, seed
         self._spots: dict[tuple[int, int], list[tuple[float, float]]] = {}
+        self._looks: dict[Look, Look] = {}
         self._known: dict[tuple[Thing, Season, int], list[Placed]] = {}
 
     def place(self, things: Iterable[Thing], season: Season, tile: int) -> list[Placed]:
@@ -66,7 +70,7 @@ class Layout:
                 round(thing.pale * 3),
                 thing.colour,
             )
-            placed.append(Placed(look, x, y, x * 0.7 + y * 0.35 + lot * 1.2))
+            placed.append(Placed(self._looks.setdefault(look, look), x, y, x * 0.7 + y * 0.35 + lot * 1.2))
         return placed
 
     def _spot(self, column: int, row: int, stem: int) -> tuple[float, float]:
@@ -78,10 +82,13 @@ class Layout:
 
     def _firm(self, column: int, row: int, stem: int) -> tuple[float, float]:
         turn = stem * 0.618 + self._lot(column, row, 1)
-        angle, reach = turn * 2 * np.pi, 0.14 if stem == 0 else 0.30
-        centre = column + 0.5 + reach * np.cos(angle), row + 0.72 + 0.75 * reach * np.sin(angle)
-        lots = [(self._lot(column, row, 9 + 7 * stem + spot), self._lot(column, row, 60 + 7 * stem + spot)) for spot in range(SPOTS)]
-        spread = [0.2, 0.14, 0.3, 0.06]
+        angle, reach = turn * 2 * np.pi, 0.16 if stem == 0 else 0.32
+        centre = column + 0.5 + reach * np.cos(angle), row + 0.70 + 0.8 * reach * np.sin(angle)
+        lots = [
+            (self._lot(column, row, 9 + 7 * stem + spot), self._lot(column, row, 60 + 7 * stem + spot))
+            for spot in range(SPOTS)
+        ]
+        spread = [0.42, 0.24, 0.36, 0.08]
         xs = [centre[0] + (lot[0] - 0.5) * by for lot, by in zip(lots, spread, strict=True)] + [column + 0.5]
         ys = [centre[1] + (lot[1] - 0.5) * by for lot, by in zip(lots, spread, strict=True)] + [row + 0.55]
         codes = self._land.at(np.array(xs), np.array(ys))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import replace
 from math import sin
 
@@ -36,7 +37,9 @@ class MeadowPainter:
         self._picture: Picture | None = None
         self._season: Season = "summer"  # what is on the screen; the picture's own may still be in the making
         self._placed: list[Placed] = []
-        self._swaying: tuple[object, list[list[Blit]], npt.NDArray[np.float32]] | None = None
+        self._view: object = None
+        self._blits: dict[Placed, list[Blit]] = {}
+        self._swaying: tuple[list[list[Blit]], npt.NDArray[np.float32], list[float]] | None = None
         self._fading: tuple[pygame.Surface, float] | None = None
         self._sent: list[tuple[Flow, float]] = []
         self._breaths: list[tuple[int, int, float]] = []
@@ -51,7 +54,8 @@ class MeadowPainter:
             self._season = picture.season
         self._picture = picture
         self._herd.know(picture, self._season)
-        self._arrange()
+        if picture.season == self._season:
+            self._arrange()
 
     def draw(
         self, surface: pygame.Surface, seconds: float, fraction: float = 1.0, pointing: Pointing = NOWHERE
@@ -61,6 +65,7 @@ class MeadowPainter:
         if picture is None:
             raise ValueError("show a picture before drawing it")
         self._clock = seconds
+        self._workshop.check()
         self._turn(picture, seconds)
         camera, season = self.camera, self._season
         if camera.tile != self._tile:
@@ -129,8 +134,7 @@ class MeadowPainter:
         self._tile = self.camera.tile
         placed = self._layout.place(picture.things, self._season, self._tile)
         if placed != self._placed:
-            self._placed = placed
-            self._swaying = None
+            self._placed, self._swaying = placed, None
         self._request(placed)
 
     def _request(self, placed: list[Placed]) -> bool:
@@ -168,6 +172,7 @@ class MeadowPainter:
     def _standing(self, seconds: float, fraction: float) -> list[Blit]:
         """Everything rooted, in its frame of sway, with the animals on the ground among it."""
         frames, phases, feet = self._frames()
+        feet = feet.copy()
         if self.calm:
             blits = [frame[FRAMES // 2] for frame in frames]
         else:
@@ -176,32 +181,38 @@ class MeadowPainter:
             numbers = (half + (half - 0.1) * gust * np.sin(seconds * 1.7 - phases)).astype(np.int8).tolist()
             blits = [frame[number] for frame, number in zip(frames, numbers, strict=True)]
         for foot, blit in self._herd.afoot(self.camera, seconds, fraction, self.calm):
-            blits.insert(int(np.searchsorted(feet, foot)) if len(feet) else 0, blit)
+            place = bisect(feet, foot)
+            feet.insert(place, foot)
+            blits.insert(place, blit)
         return blits
 
-    def _frames(self) -> tuple[list[list[Blit]], npt.NDArray[np.float32], npt.NDArray[np.float32]]:
+    def _frames(self) -> tuple[list[list[Blit]], npt.NDArray[np.float32], list[float]]:
         """For each sprite in view its blits by frame; with phases and feet (tiles), all in drawing order."""
-        camera = self.camera
-        if self._swaying and self._swaying[0] == (camera.origin, camera.tile, camera.window):
-            return self._swaying[1:]
-        (left, top), tile = camera.origin, camera.tile
-        frames, shown, complete = [], [], True
-        for one in self._placed:
-            images = self._images(one.look)
-            complete = complete and self._bank.has(one.look)
-            x, y = left + one.x * tile, top + one.y * tile + tile * 0.05
-            if images and -3 * tile < x < camera.window[0] + 3 * tile and -tile < y < camera.window[1] + 5 * tile:
-                blits = [(image, (round(x - image.get_width() / 2), round(y - image.get_height()))) for image in images]
-                frames.append(blits if len(blits) == FRAMES else blits * FRAMES)
-                shown.append(one)
-        phases = np.array([one.phase for one in shown], np.float32)
-        feet = np.array([one.y for one in shown], np.float32)
-        result = frames, phases, feet
-        if complete:
-            self._swaying = ((camera.origin, camera.tile, camera.window), *result)
-        else:
-            self._request(self._placed)
+        view = (self.camera.origin, self.camera.tile, self.camera.window)
+        if self._swaying and self._view == view:
+            return self._swaying
+        if self._view != view:
+            self._view, self._blits = view, {}
+        blits = {one: self._blits.get(one) or self._blits_of(one) for one in self._placed}
+        shown = [(one, frames) for one, frames in blits.items() if frames]
+        self._blits = {one: frames for one, frames in shown if self._bank.has(one.look)}
+        phases = np.array([one.phase for one, _ in shown], np.float32)
+        result = [frames for _, frames in shown], phases, [one.y for one, _ in shown]
+        if self._request(self._placed):
+            self._swaying = result
         return result
+
+    def _blits_of(self, one: Placed) -> list[Blit]:
+        """One blit a frame, none if the sprite is out of view or nothing like it is ready."""
+        (left, top), tile, (width, height) = self.camera.origin, self.camera.tile, self.camera.window
+        x, y = left + one.x * tile, top + one.y * tile + tile * 0.05
+        if not (-3 * tile < x < width + 3 * tile and -tile < y < height + 5 * tile):
+            return []
+        images = self._images(one.look)
+        blits: list[Blit] = [
+            (image, (round(x - image.get_width() / 2), round(y - image.get_height()))) for image in images
+        ]
+        return blits if len(blits) == FRAMES else blits * FRAMES
 
     def _images(self, look: Look) -> list[pygame.Surface]:
         if self._bank.has(look):

@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import re
 from collections import OrderedDict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 
 import numpy as np
 import pygame
+import pygame.surfarray
 
 from game.desktop.drawing import svg
 from game.desktop.drawing.bending import bent
@@ -23,9 +24,9 @@ from game.paths import ASSETS
 
 FRAMES = 9
 RIM, RIM_ALPHA = (28, 40, 24), 0.36
-SHADOW, SHADOW_ALPHA = (22, 34, 48), 70
+SHADOW, SHADOW_ALPHA = (22, 34, 48), 82
 SLANT, FLAT = 0.62, 0.36  # a shadow's run to the lower right, and its height, per height of the thing
-DROOP = 78.0  # degrees at full thirst
+DROOP = 135.0  # degrees by which a stem bends at full thirst
 PLAIN = ("icon_", "tuft_", "leaf_", "ripple", "snow_", "pebble_")  # drawn without the dark rim
 KEPT = 40_000_000  # bytes of surfaces
 
@@ -42,6 +43,14 @@ class Look:
     droop: int = 0
     pale: int = 0
     colour: str = ""
+    _hash: int = field(init=False, compare=False, repr=False, default=0)
+
+    def __post_init__(self) -> None:
+        told = (self.name, self.scale, self.season, self.flip, self.sway, self.droop, self.pale, self.colour)
+        object.__setattr__(self, "_hash", hash(told))
+
+    def __hash__(self) -> int:
+        return self._hash  # looked up thousands of times a second
 
 
 class Bank:
@@ -51,6 +60,8 @@ class Bank:
         self._paths = {path.stem: path for path in sorted(folder.glob("*.svg"))}
         self._names = frozenset(self._paths)
         self._texts: dict[str, str] = {}
+        self._sizes: dict[str, tuple[float, float]] = {}
+        self._natural: dict[str, tuple[float, float]] = {}
         self._kept: OrderedDict[object, list[pygame.Surface]] = OrderedDict()
         self._bytes = 0
         self._lock = RLock()
@@ -71,12 +82,13 @@ class Bank:
 
     def size(self, name: str) -> tuple[float, float]:
         """Width and height in SVG units. Raises KeyError for a name without a drawing."""
-        return svg.size(self._text(name))
+        self._text(name)
+        return self._sizes[name]
 
     def natural(self, name: str) -> tuple[float, float]:
         """(size, sway): pixels per SVG unit on a tile of 40 pixels, and degrees of lean in a gust, as the SVG says."""
-        text = self._text(name)
-        return float(svg.told(text, "scale") or 0.66), float(svg.told(text, "sway") or 0)
+        self._text(name)
+        return self._natural[name]
 
     def likeness(self, look: Look) -> pygame.Surface | None:
         """Something ready that resembles a look that is not: the same drawing at another size or season."""
@@ -169,7 +181,10 @@ class Bank:
     def _text(self, name: str) -> str:
         text = self._texts.get(name)
         if text is None:
-            text = self._texts[name] = self._paths[name].read_text(encoding="utf-8")
+            text = self._paths[name].read_text(encoding="utf-8")
+            self._sizes[name] = svg.size(text)
+            self._natural[name] = float(svg.told(text, "scale") or 0.66), float(svg.told(text, "sway") or 0)
+            self._texts[name] = text
         return text
 
     def _found(self, key: object) -> list[pygame.Surface] | None:

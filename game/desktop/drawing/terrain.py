@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 import pygame
+import pygame.surfarray
 
 from game.desktop.drawing import noise
 from game.desktop.drawing.noise import Floats, smoothstep
@@ -90,9 +91,8 @@ class Land:
         for cell, reach, seed in WARP:
             warped_y = warped_y + (noise.over_grid(ys, xs, cell, self.seed + seed) - 0.5) * np.float32(reach)
             warped_x = warped_x + (noise.over_grid(ys, xs, cell, self.seed + seed + 50) - 0.5) * np.float32(reach)
-        finer = _finer(len(samples), every)
         coarse = [_interpolated(self._land == code, warped_y, warped_x) for code in codes]
-        return codes, np.stack([finer @ mask @ finer.T for mask in coarse])
+        return codes, np.stack([_finer(_finer(mask, every), every) for mask in coarse])
 
     def _haze(self, colours: Floats, ys: Floats, xs: Floats, season: Season) -> None:
         """Pale what lies outside the map, with an uneven edge."""
@@ -121,15 +121,13 @@ def _interpolated(mask: npt.NDArray[np.bool_], ys: Floats, xs: Floats) -> Floats
     return value
 
 
-def _finer(samples: int, every: int) -> Floats:
-    """The matrix that interpolates `samples` to pixels, `every` pixels apart; shape (pixels, samples)."""
-    places = (np.arange((samples - 1) * every, dtype=np.float32) + 0.5) / every
-    below = places.astype(np.int64)
-    matrix = np.zeros((len(places), samples), np.float32)
-    line = np.arange(len(places))
-    matrix[line, below] = 1 - (places - below)
-    matrix[line, below + 1] = places - below
-    return matrix
+def _finer(samples: Floats, every: int) -> Floats:
+    """Rows interpolated to pixels, `every` pixels apart, and turned: (n + 1, m) becomes (m, n * every)."""
+    below, step = samples[:-1], samples[1:] - samples[:-1]
+    fine = np.empty((len(below) * every, samples.shape[1]), np.float32)
+    for phase in range(every):
+        fine[phase::every] = below + step * np.float32((phase + 0.5) / every)
+    return fine.T
 
 
 def _ramps(season: Season, tile: int) -> dict[int, Floats]:
@@ -158,30 +156,44 @@ def _painted(
     colours = np.zeros((3, *steps.shape), np.float32)
     covered = np.zeros(steps.shape, np.float32)
     for code, weight in zip(codes, weights, strict=True):
-        share = smoothstep(-2 * soft, 0, weight - strongest)
-        colours += ramps[code].take(steps, axis=1) * share
-        covered += share
+        box = _around(weight - strongest > -2 * soft)
+        share = smoothstep(-2 * soft, 0, weight[box] - strongest[box])
+        covered[box] += share
+        for plane, ramp in zip(colours, ramps[code], strict=True):
+            plane[box] += ramp.take(steps[box]) * share
     colours /= covered
     for code, weight in zip(codes, weights, strict=True):
         if code != MEADOW:
-            _edged(colours, code, 2 * weight - total, soft, season)
+            inside = 2 * weight - total
+            box = _around(inside > -0.5)
+            _edged(colours[(slice(None), *box)], code, inside[box], soft, season)
     return colours
+
+
+def _around(wanted: npt.NDArray[np.bool_]) -> tuple[slice, slice]:
+    """The smallest box of rows and columns that holds every wanted pixel."""
+    rows, columns = np.flatnonzero(wanted.any(1)), np.flatnonzero(wanted.any(0))
+    if not len(rows):
+        return slice(0, 0), slice(0, 0)
+    return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
 
 
 def _edged(colours: Floats, code: int, inside: Floats, soft: float, season: Season) -> None:
     """Give a terrain its bank (darker, outside), its rim (lighter, just inside) and water its foam and depth."""
     darker = {WATER: 0.20, ROCK: 0.17, SOIL: 0.10, PATH: 0.10, FOREST: 0.07}[code]
     reach = {WATER: 0.30, FOREST: 0.50}.get(code, 0.34)
-    colours *= 1 - np.float32(darker) * smoothstep(-reach, -0.01, inside) * (inside < 0)
-    if code == WATER:
-        foam = smoothstep(0.10, 0.10 + 2 * soft, inside) * (1 - smoothstep(0.24, 0.24 + 2 * soft, inside))
-        deep = smoothstep(0.55, 0.55 + 3 * soft, inside) * np.float32(0.55)
-        for plane, light, part in zip(colours, (235, 245, 245), rgb(GROUND[season][WATER][0]), strict=True):
-            plane += (light - plane) * foam * np.float32(0.38)
+    bank = smoothstep(-reach, -0.01, inside) * (inside < 0)
+    rim = smoothstep(0, soft, inside) * (1 - smoothstep(0.13, 0.13 + 2 * soft, inside))
+    foam = smoothstep(0.10, 0.10 + 2 * soft, inside) * (1 - smoothstep(0.24, 0.24 + 2 * soft, inside))
+    deep = smoothstep(0.55, 0.55 + 3 * soft, inside) * np.float32(0.55)
+    light = {ROCK: 0.20, SOIL: 0.12, PATH: 0.12}.get(code, 0.0)
+    for plane, pale, part in zip(colours, (235, 245, 245), rgb(GROUND[season][WATER][0]), strict=True):
+        plane *= 1 - np.float32(darker) * bank
+        if code == WATER:
+            plane += (pale - plane) * foam * np.float32(0.38)
             plane += (part * np.float32(0.92) - plane) * deep
-    elif code != FOREST:
-        rim = smoothstep(0, soft, inside) * (1 - smoothstep(0.13, 0.13 + 2 * soft, inside))
-        colours += (255 - colours) * rim * np.float32(0.20 if code == ROCK else 0.12)
+        elif light:
+            plane += (255 - plane) * rim * np.float32(light)
 
 
 _grain_tile: list[Floats] = []

@@ -97,7 +97,10 @@ class Air:
         streak = self._small.get(("streak", scale))
         if streak is None:
             width, height = max(3, round(4 * scale)), round(20 * scale)
-            streak = pygame.Surface((width + 2, height), pygame.SRCALPHA)
-            pygame.draw.aaline(streak, (240, 248, 255, 190), (width, 0), (1, height - 1))
+            streak = pygame.Surface((width + 3, height), pygame.SRCALPHA)
+            for part in range(12):
+                start, end = part / 12, (part + 1) / 12
+                ends = (width * (1 - start) + 1, height * start), (width * (1 - end) + 1, height * end)
+                pygame.draw.line(streak, (240, 248, 255, 30 + 14 * part), *ends, max(1, round(1.6 * scale)))
             streak = self._small["streak", scale] = streak.premul_alpha()
         return streak

@@ -22,6 +22,8 @@ class Workshop:
         self._threaded = threaded
         self._thread: threading.Thread | None = None
         self._error: BaseException | None = None
+        self._free = threading.Event()  # cleared while `settle` works alone: two threads would only wait for each other
+        self._free.set()
 
     def ask(self, key: Hashable, job: Job, urgency: int = 5) -> None:
         """Have `job` done soon, unless one of this key is already waiting."""
@@ -36,18 +38,26 @@ class Workshop:
 
     @property
     def idle(self) -> bool:
-        """Nothing is waiting or being made. Raises what a job has raised."""
+        """Nothing is waiting or being made."""
+        self.check()
+        return not self._asked
+
+    def check(self) -> None:
+        """Raise what a job has raised in the background."""
         if self._error:
             raise RuntimeError("a picture could not be prepared") from self._error
-        return not self._asked
 
     def settle(self) -> None:
         """Help until everything that was asked for is done."""
-        while not self.idle:
-            try:
-                self._do(self._jobs.get(timeout=0.02))
-            except queue.Empty:
-                continue
+        self._free.clear()
+        try:
+            while not self.idle:
+                try:
+                    self._do(self._jobs.get(timeout=0.02))
+                except queue.Empty:
+                    continue
+        finally:
+            self._free.set()
 
     def close(self) -> None:
         """Let the thread end after the job it is at."""
@@ -57,7 +67,11 @@ class Workshop:
 
     def _work(self) -> None:
         while (job := self._jobs.get())[0] != STOP:
-            self._do(job)
+            if self._free.is_set():
+                self._do(job)
+            else:
+                self._jobs.put(job)
+                self._free.wait()
 
     def _do(self, job: tuple[int, int, Hashable, Job]) -> None:
         try:
