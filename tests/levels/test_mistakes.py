@@ -267,7 +267,7 @@ def test_a_partnership_that_cannot_be(tmp_path, kind, members, terms, words):
 
 def test_a_comma_in_a_text_between_braces(tmp_path):
     assert one(tmp_path, ("note: A test.", "note: A test, and more")) == (
-        "25:42: 'and more' stands where a field should."
+        "25:40: 'and more' stands where a field should."
         " If it belongs to the text before it, put all of that text in quotation marks.")
 
 
