@@ -1,0 +1,1 @@
+"""The ecological laws: each is shown over many seeds, and shown to fail when its mechanism is cut out."""
