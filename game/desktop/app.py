@@ -1,0 +1,262 @@
+"""The window and its frames: opens it, hands events and time to the scene that fills it, and paces the frames.
+
+Imports only what the very first picture needs; the rest comes while that is already on the screen.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING, Any
+
+import pygame
+
+from game.desktop import settings as preferences
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.drawing.sprites import Bank
+    from game.desktop.kit import Ui, Widget
+    from game.desktop.scenes.scene import Scene
+
+SIZE = (1280, 720)
+LEAST_SIZE = (640, 400)
+TEXT_STEP = 25  # percent a press of Ctrl +
+TRIAL_FLIPS = 30
+SLOW_FLIP = 0.008  # seconds to show a frame above which the next start tries without acceleration
+SLEEP = 250  # milliseconds between two looks at a scene in which nothing moves
+LONGEST_STEP = 0.25  # seconds; after a longer gap (a laptop slept) time goes on from here
+TRACE = "MEADOW_TRACE"
+
+
+class App:
+    """One window, one scene, one player's settings. `size` in window units; `file` is where the settings lie."""
+
+    def __init__(self, size: tuple[int, int] | None = None, file: Path | None = None) -> None:
+        self._file = file or preferences.settings_file()
+        self.settings, self.slips = preferences.load(self._file)
+        if self.settings.slow_drawing:
+            os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+        pygame.display.init()
+        pygame.font.init()
+        self.window = pygame.Window(say("app.title"), size or SIZE, resizable=True, allow_high_dpi=True)
+        self.window.minimum_size = LEAST_SIZE
+        self.surface = self.window.get_surface()
+        if self.settings.full_screen:
+            self.window.set_fullscreen(desktop=True)
+        self.now = 0.0
+        self.frames = 0
+        self.scene: Scene | None = None
+        self._next: Scene | None = None
+        self._quit = False
+        self._hidden = False
+        self._flips: list[float] = []
+        self._listener: Callable[[pygame.Event], None] | None = None
+        self.album: list[tuple[str, pygame.Surface]] = []
+        """Captions and little pictures of the meadow at its season's turns: the play fills it, the ending shows it."""
+
+    # ------------------------------------------------------------- for scenes
+
+    @cached_property
+    def bank(self) -> Bank:
+        """The sprites, shared by all scenes."""
+        from game.desktop.drawing.sprites import Bank
+
+        return Bank()
+
+    @property
+    def scale(self) -> float:
+        """Pixels of the window to a logical pixel."""
+        from game.desktop.kit import scale_of
+
+        return scale_of(*self.surface.get_size())
+
+    @property
+    def points(self) -> float:
+        """Pixels to a unit of mouse events: over 1 on dense displays."""
+        return self.surface.get_width() / max(1, self.window.size[0])
+
+    def lay_out(self, ui: Ui) -> None:
+        """Fit a screen into the window as it is now, with the words as this player reads them."""
+        from game.desktop.kit.theme import HIGH_CONTRAST, MEADOW
+
+        settings = self.settings
+        theme = HIGH_CONTRAST if settings.high_contrast else MEADOW
+        ui.steady = settings.reduced_motion
+        width, height = self.surface.get_size()
+        ui.layout(
+            width,
+            height,
+            self.scale,
+            settings.text_scale / 100,
+            theme=theme,
+            family=settings.font,
+            points=self.points,
+        )
+
+    def change_settings(self, **changed: Any) -> None:
+        """Use these settings from now on, and keep them for the next start."""
+        before, self.settings = self.settings, replace(self.settings, **changed)
+        if self.settings.full_screen != before.full_screen:
+            self._show_full_screen(self.settings.full_screen)
+        try:
+            preferences.save(self.settings, self._file)
+        except OSError as problem:
+            self.tell(f"settings not kept: {problem}")  # they still hold until the game is closed
+
+    def action(self, event: pygame.Event) -> str | None:
+        """What the player wants by a key pressed (an action of `settings.KEYS`), if it means anything."""
+        if event.type != pygame.KEYDOWN or event.mod & (pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META):
+            return None
+        return self.settings.action_of(pygame.key.name(event.key))
+
+    def listen(self, listener: Callable[[pygame.Event], None] | None) -> None:
+        """Hand the next key that is pressed to `listener` instead of to the scene (None: no longer)."""
+        self._listener = listener
+
+    def go(self, scene: Scene) -> None:
+        """Leave the present scene for this one, before the next frame."""
+        self._next = scene
+
+    def quit(self) -> None:
+        """Close the game after this frame."""
+        self._quit = True
+
+    def tell(self, words: str) -> None:
+        """Add a line to the trace, the log of what is shown, if the environment asks for one (`MEADOW_TRACE=file`)."""
+        file = os.environ.get(TRACE)
+        if file:
+            with Path(file).open("a", encoding="utf-8") as trace:
+                trace.write(f"{time.time():.3f} {words}\n")
+
+    def announce(self, widget: Widget) -> None:
+        """Tell what has the focus now."""
+        self.tell(" ".join(filter(None, ("focus", widget.role, widget.name, widget.value()))))
+
+    # ------------------------------------------------------------- frames
+
+    def run(self, frames: int | None = None) -> None:
+        """Show frames until the player quits, or `frames` of them."""
+        clock = pygame.time.Clock()
+        try:
+            while not self._quit and (frames is None or self.frames < frames):
+                asleep = self._hidden or (self.scene is not None and self.scene.still and self._next is None)
+                events = self._wait() if asleep else pygame.event.get()
+                seconds = clock.tick(self.settings.frame_cap) / 1000
+                if events or not asleep:
+                    self.frame(events, seconds)
+        finally:
+            self.close()
+
+    def frame(self, events: Sequence[pygame.Event], seconds: float) -> None:
+        """One frame: events in, time on, picture out."""
+        self._switch()
+        for event in events:
+            if not self._handle(event) and self.scene is not None:
+                self.scene.handle(event)
+        self._switch()
+        self.surface = self.window.get_surface()
+        seconds = min(seconds, LONGEST_STEP)
+        self.now += seconds
+        if self.scene is not None:
+            self.scene.step(seconds)
+            if not self._hidden:
+                self.scene.draw(self.surface)
+                self._flip()
+
+    def close(self) -> None:
+        """Leave the scene and close the window."""
+        if self.scene is not None:
+            self.scene.leave()
+            self.scene = None
+        self.window.destroy()
+
+    def _switch(self) -> None:
+        if self._next is None:
+            return
+        if self.scene is not None:
+            self.scene.leave()
+        self.scene, self._next = self._next, None
+        self.tell(f"scene {self.scene.name}")
+
+    def _wait(self) -> list[pygame.Event]:
+        event = pygame.event.wait(SLEEP)
+        return [] if event.type == pygame.NOEVENT else [event, *pygame.event.get()]
+
+    def _flip(self) -> None:
+        began = time.perf_counter()
+        self.window.flip()
+        self.frames += 1
+        if self.frames == 1:
+            self.tell("first frame")
+        if len(self._flips) < TRIAL_FLIPS:
+            self._flips.append(time.perf_counter() - began)
+            if len(self._flips) == TRIAL_FLIPS and median(self._flips) > SLOW_FLIP and not self.settings.slow_drawing:
+                self.change_settings(slow_drawing=True)
+
+    def _handle(self, event: pygame.Event) -> bool:
+        """What belongs to the window, whatever the scene; True if that was all."""
+        match event.type:
+            case pygame.QUIT | pygame.WINDOWCLOSE:
+                self.quit()
+                return True
+            case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
+                self._hidden = True
+            case pygame.WINDOWRESTORED | pygame.WINDOWSHOWN | pygame.WINDOWEXPOSED | pygame.WINDOWMAXIMIZED:
+                self._hidden = False
+            case pygame.KEYDOWN:
+                return self._key(event)
+        return False
+
+    def _key(self, event: pygame.Event) -> bool:
+        if self._listener is not None:
+            listener, self._listener = self._listener, None
+            listener(event)
+            return True
+        enter = event.key in (pygame.K_RETURN, pygame.K_KP_ENTER)
+        if (enter and event.mod & pygame.KMOD_ALT) or self.action(event) == "full_screen":
+            self.change_settings(full_screen=not self.settings.full_screen)
+            return True
+        if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+            return self._scale_text(event)
+        return False
+
+    def _scale_text(self, event: pygame.Event) -> bool:
+        scale = self.settings.text_scale
+        if event.key in (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS):
+            scale = min(200, scale + TEXT_STEP)
+        elif event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
+            scale = max(100, scale - TEXT_STEP)
+        elif event.key in (pygame.K_0, pygame.K_KP_0):
+            scale = 100
+        else:
+            return False
+        self.change_settings(text_scale=scale)
+        return True
+
+    def _show_full_screen(self, full: bool) -> None:
+        if full:
+            self.window.set_fullscreen(desktop=True)
+        else:
+            self.window.set_windowed()
+
+
+def run(level: str | Path | None = None, *, frames: int | None = None, size: tuple[int, int] | None = None) -> int:
+    """Play: from the title, or from the opening of `level`. Returns the exit code; `frames` ends it after so many."""
+    app = App(size)
+    if level is None:
+        from game.desktop.scenes.title import TitleScene
+
+        app.go(TitleScene(app))
+    else:
+        from game.desktop.scenes.opening import OpeningScene
+        from game.levels.loading import load_level
+
+        app.go(OpeningScene(app, load_level(level)))
+    app.run(frames)
+    return 0
