@@ -115,16 +115,10 @@ def play(words: Words) -> Ui:
             (("Goldenrod", 6), ("Aster", 4), ("Mulch", 3), ("Water", 2), ("Share", 1)), start=1
         )
     ]
-    left = Column(
-        [
-            Row([_time_card(words), _view_card(words)], align="stretch", flows=True),
-            Spacer(),
-            Row(
-                [Card(Row(hand, gap=6, align="stretch"), padding=10), _rewind_card(words)], align="stretch", flows=True
-            ),
-        ],
-        grow=1,
-    )
+    top = Row([_time_card(words), _view_card(words)], align="stretch", flows=True)
+    cards = Card(Row(hand, gap=6, align="stretch", flows=True), padding=10)
+    bottom = Scroll(Row([cards, _rewind_card(words)], align="stretch", flows=True))
+    left = Column([top, Spacer(), bottom], grow=1)
     right = Framed(Scroll(Column([_balance(words), _goals(words), _inspector(words)], gap=10)), width=300, most=300)
     ground = Area("the meadow", on_key=lambda event: False, on_press=nothing)
     ui.show(Row([left, right], gap=12, align="stretch"), first=hand[0], ground=ground)

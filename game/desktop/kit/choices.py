@@ -164,7 +164,7 @@ class Choice(Widget):
         return next((i for i, each in enumerate(self.options) if each.value == self.chosen), -1)
 
     def _at(self, at: Point) -> int:
-        return next((i for i, place in enumerate(self._places) if place.collidepoint(at)), -1)
+        return next((i for i, place in enumerate(self._places) if place.inflate(4, 8).collidepoint(at)), -1)
 
     def _width(self, look: Look, option: Option) -> float:
         icon = look.em(19) if option.icon else 0.0

@@ -16,7 +16,9 @@ _SIDEWAYS = 2.2
 
 def stops(root: Widget) -> list[Widget]:
     """All that can take the focus, in reading order."""
-    return [widget for widget in root.within() if widget.focusable]
+    found: list[Widget] = []
+    _gather(root, found)
+    return found
 
 
 def after(order: Sequence[Widget], now: Widget | None, step: int) -> Widget | None:
@@ -51,6 +53,14 @@ def hit(widget: Widget, at: Point) -> Widget | None:
         if found is not None:
             return found
     return widget if (widget.solid or widget.focusable) and widget.rect.collidepoint(at) else None
+
+
+def _gather(widget: Widget, found: list[Widget]) -> None:
+    if widget.visible:
+        if widget.focusable:
+            found.append(widget)
+        for child in widget.children():
+            _gather(child, found)
 
 
 def _distance(here: Rect, there: Rect, direction: tuple[int, int]) -> float | None:

@@ -9,6 +9,7 @@ import pygame
 
 from game.desktop.kit.brush import Brush, Rect
 from game.desktop.kit.cards import Card
+from game.desktop.kit.focus import stops
 from game.desktop.kit.labels import Label
 from game.desktop.kit.look import Look
 from game.desktop.kit.theme import BODY
@@ -23,8 +24,6 @@ class Scroll(Widget):
     """Shows `held` whole where there is room, else a part. It takes the focus itself only where nothing in it does."""
 
     role = "scroll"
-    solid = False
-    layered = True
     reach = 24.0
     measures = Widget.measures | {"held", "offset", "most"}
 
@@ -54,21 +53,22 @@ class Scroll(Widget):
         return min(self.measure(look, width)[1], _KEPT)
 
     def arrange(self, look: Look) -> None:
+        before = self._whole, self.offset, self.clips
         width, self._whole = self.rect.width, self.held.measure(look, self.rect.width)[1]
-        self.clips = self._whole > self.rect.height + 0.5
+        self.clips = self.layered = self._whole > self.rect.height + 0.5
         if self.clips:
             width -= _BAR
             self._whole = self.held.measure(look, width)[1]
-        self.focusable = self.clips and not any(widget.focusable for widget in self.held.within())
+        self.focusable = self.clips and not stops(self.held)
         self.solid = self.clips
         shown = max(0.0, min(self.offset, self._whole - self.rect.height))
         self.__dict__["offset"] = shown
         height = self._whole if self.clips else self.rect.height
         self.held.place(look, Rect(self.rect.left, self.rect.top - shown, width, height))
+        if before != (self._whole, self.offset, self.clips):
+            self.repaint()
 
     def paint(self, brush: Brush) -> None:
-        if not self.clips:
-            return
         track, handle = self._bar()
         brush.box(track, 3, "track")
         brush.box(handle, 3, "line")

@@ -58,6 +58,7 @@ class Widget:
         if known is _NEW or known is value:
             return
         if attribute in self.measures and known != value:
+            self.repaint()
             self.reshape()
         elif attribute in self.shows and known != value:
             self.repaint()
@@ -153,12 +154,12 @@ class Widget:
         """Takes its place in the window and arranges what it holds, unless nothing has changed."""
         if rect == self.rect and not self._stale:
             return
-        moved = rect != self.rect
-        if moved:
-            self.repaint()
-        self.rect = rect
+        if rect != self.rect:
+            if self.layered:
+                self.repaint()
+                self.repaint(rect)
+            self.rect = rect
         self._stale = False
-        self.repaint()
         self.arrange(look)
 
     def reshape(self) -> None:
