@@ -65,7 +65,9 @@ def refusal(world: World, level: Level, progress: Progress, action: Action) -> R
         return Refusal("not_begun")
     if costs_a_day(action, progress) and progress.days_left < 1:
         return Refusal("no_days")
-    if not isinstance(action, Keep | TakeBack) and not (action.x < level.width and action.y < level.height):
+    if not isinstance(action, Keep | TakeBack) and not (
+        0 <= action.x < level.width and 0 <= action.y < level.height
+    ):
         return Refusal("off_map")
     match action:
         case Plant():

@@ -6,7 +6,7 @@ authority; the screen, a batch and a class only hand it actions and look.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from game.engine import calendar
@@ -65,11 +65,14 @@ class _Moment:
 class Session:
     """One playing. `without` names a partnership that is switched off, all else equal.
 
-    With `checked` matter is counted after every system; a tick then raises MatterError naming the one that broke its promise.
+    With `checked` matter is counted after every system; a tick then raises MatterError naming the one that broke its
+    promise.
     Raises ValueError if the level has no such partnership.
     """
 
-    def __init__(self, level: Level, seed: int | None = None, *, without: str | None = None, checked: bool = False) -> None:
+    def __init__(
+        self, level: Level, seed: int | None = None, *, without: str | None = None, checked: bool = False
+    ) -> None:
         self.level = level
         self.seed = level.seed if seed is None else seed
         self.without = without
@@ -80,6 +83,7 @@ class Session:
         self.actions: list[Done] = []
         self.branches: list[Branch] = []
         self.earliest = 0
+        self._settled = (0, 0)          # actions and branches from before `earliest`: history that cannot be replayed
         self._moments = [self._moment()]
         self._ending: Ending | None = None
         self._measured: tuple[int, int, Flourishing] | None = None
@@ -157,7 +161,7 @@ class Session:
         if not self.begun or self.ended:
             return ()
         let_a_tick_pass(self.world, checked=self._checked)
-        if self.world.tick % calendar.SEASON == 0:
+        if self.world.tick % calendar.SEASON == 0 and not self.ended:
             self._turn_season()
         if self.world.tick % goals.EVERY == 0:
             self._look()
@@ -182,7 +186,7 @@ class Session:
     def undo(self) -> bool:
         """Take back the newest action; if ticks have passed since, go back to just before it. False if there is
         none."""
-        if not self.actions or self.actions[-1].tick < self.earliest:
+        if len(self.actions) <= self._settled[0]:
             return False
         last = self.actions[-1]
         played_on = last.tick < self.world.tick
@@ -199,26 +203,42 @@ class Session:
         """
         if not self.earliest <= tick <= self.world.tick:
             raise ValueError(f"{tick} is not between {self.earliest} and {self.world.tick}")
-        kept = [done for done in self.actions if done.tick < tick or (tick == 0 and self._before_time(done))]
+        set_out = self._set_out() if tick == 0 else 0
+        kept = [done for at, done in enumerate(self.actions) if done.tick < tick or at < max(set_out, self._settled[0])]
         if tick < self.world.tick or len(kept) < len(self.actions):
             self._leave_branch(tick)
             self._go_to(tick, kept)
 
     def take_branch(self, number: int) -> None:
-        """Go over to a future that was left behind; the present one becomes a branch. Raises IndexError."""
+        """Go over to a future that was left behind; the present one becomes a branch.
+
+        Raises IndexError for a branch that is not there, ValueError for one that cannot be taken.
+        """
         branch = self.branches[number]
+        if not self.can_take(number):
+            raise ValueError(f"branch {number} was played by other rules")
         self._leave_branch(min(branch.left_at, self.world.tick))
         self.branches.remove(branch)
         self._go_to(branch.until, list(branch.actions))
 
-    def _before_time(self, done: Done) -> bool:
-        begin = next(
-            (at for at, other in enumerate(self.actions) if isinstance(other.action, Begin)), len(self.actions)
-        )
-        return self.actions.index(done) <= begin
+    def can_take(self, number: int) -> bool:
+        """Whether a branch can still be played; those from before `earliest` can only be looked at."""
+        return number >= self._settled[1]
+
+    def _set_out(self) -> int:
+        """How many actions belong to setting out: all up to the one that began time."""
+        began = (at for at, done in enumerate(self.actions, 1) if isinstance(done.action, Begin))
+        return next(began, 0 if self.begun else len(self.actions))
 
     def _leave_branch(self, tick: int) -> None:
-        self.branches.append(Branch(tick, self.world.tick, tuple(self.actions), tuple(self.progress.scores)))
+        if not any(self._lies_on(branch) for branch in self.branches):
+            self.branches.append(Branch(tick, self.world.tick, tuple(self.actions), tuple(self.progress.scores)))
+
+    def _lies_on(self, branch: Branch) -> bool:
+        """Whether the present is a moment of `branch`: what was done here was done there, and nothing else so far."""
+        done, now = len(self.actions), self.world.tick
+        same = branch.actions[:done] == tuple(self.actions)
+        return same and branch.until >= now and all(later.tick >= now for later in branch.actions[done:])
 
     def _go_to(self, tick: int, actions: list[Done]) -> None:
         """The world at `tick`, if `actions` are what was done."""
@@ -230,12 +250,8 @@ class Session:
         self.progress = moment.progress.copy()
         self.actions = actions[: moment.actions_done]
         self._ending = self._measured = None
-        for done in actions[moment.actions_done :]:
-            while self.world.tick < done.tick:
-                self.tick()
-            self.do(done.action)
-        while self.world.tick < tick:
-            self.tick()
+        for _ in self.replay(actions[moment.actions_done :], tick):
+            pass
 
     def _shared(self, moment: _Moment, actions: list[Done]) -> bool:
         """Whether a moment lies on the line of `actions`: it was reached by the same ones, and none is missing before
@@ -256,10 +272,46 @@ class Session:
 
     # ------------------------------------------------------------- replaying and ending
 
-    def moment_before(self, tick: int) -> Snapshot:
-        """The newest snapshot taken before `tick` (or at the very start)."""
-        earlier = [moment.world for moment in self._moments if moment.world.tick < tick]
-        return (earlier or [self._moments[0].world])[-1]
+    def replay(self, actions: Sequence[Done], until: int) -> Iterator[int]:
+        """Do `actions`, each on its tick, and go on to `until`; yields each tick as it is reached.
+
+        Raises ValueError where one of them is not possible here, or time stands still.
+        """
+        for done in actions:
+            yield from self._pass_until(done.tick)
+            if done.tick != self.world.tick or self.do(done.action) is not None:
+                raise ValueError(f"'{done.action}' is not possible at tick {done.tick}")
+        yield from self._pass_until(until)
+
+    def _pass_until(self, tick: int) -> Iterator[int]:
+        while self.world.tick < tick:
+            if not self.begun or self.ended:
+                raise ValueError(f"time stands still at tick {self.world.tick}")
+            self.tick()
+            yield self.world.tick
+
+    def shadow_from(self, tick: int) -> tuple[Session, Iterator[int]]:
+        """A second session as this one stood at `tick` or somewhat before, and its `replay` up to the present.
+
+        Nothing of this session is touched; it may go on, or back, while the shadow is on its way.
+        """
+        moment = next((moment for moment in reversed(self._moments) if moment.world.tick <= tick), self._moments[0])
+        shadow = Session(self.level, self.seed, without=self.without)
+        shadow.go_on_from(moment.world, moment.progress.copy(), self.actions[:moment.actions_done])
+        return shadow, shadow.replay(self.actions[moment.actions_done :], self.world.tick)
+
+    def go_on_from(
+        self, world: Snapshot, progress: Progress, actions: Sequence[Done], branches: Sequence[Branch] = ()
+    ) -> None:
+        """Take up a play at a snapshot; what was done before it is history: undo and rewind stop here.
+
+        Raises ValueError for a snapshot of another world.
+        """
+        self.world.restore(world)
+        self.progress, self.actions, self.branches = progress, list(actions), list(branches)
+        self.earliest, self._settled = world.tick, (len(self.actions), len(self.branches))
+        self._moments = [self._moment()]
+        self._ending = self._measured = None
 
     @property
     def ending(self) -> Ending | None:
