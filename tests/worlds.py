@@ -7,7 +7,7 @@ Plants are grown ones unless said. `meadow` gives tiles what they hold in most l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -70,12 +70,10 @@ def plant(world: World, name: str, x: int, y: int, body: int = 24) -> None:
     world.sugar.amount[place] = body // 4
 
 
-def pass_ticks(world: World, ticks: int, without: Sequence[str] = (), each: Callable[[World], None] | None = None) -> World:
-    """Let `ticks` pass; `each` is called after every one."""
+def pass_ticks(world: World, ticks: int, without: Sequence[str] = ()) -> World:
+    """Let `ticks` pass, without some of the systems."""
     for _ in range(ticks):
         tick(world, without=frozenset(without))
-        if each is not None:
-            each(world)
     return world
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 
 import pytest
 
@@ -76,14 +76,15 @@ def workers_after_eight_years(seed: int, arrangement: str, without: str | None =
     return int(session.world.colonies[0].workers.amount.sum())
 
 
-def alive(seed: int, arrangement: str, without: str | None = None) -> float:
+def alive(arrangement: str, seed: int, without: str | None = None) -> float:
     return float(workers_after_eight_years(seed, arrangement, without) > 0)
 
 
 def test_mixed_and_close_the_flowers_keep_the_colony(seeds):
-    law("pairing_on_the_level", seeds, lambda seed: alive(seed, "mixed"), lambda seed: alive(seed, "mixed", "goldenrod_and_aster"))
+    together, apart = partial(alive, "mixed"), partial(alive, "mixed", without="goldenrod_and_aster")
+    law("pairing_on_the_level", seeds, together, apart)
 
 
 @pytest.mark.parametrize("arrangement", ["beds", "scattered", "one kind"])
 def test_any_other_way_they_lose_it(seeds, arrangement):
-    law("arrangement_on_the_level", seeds, lambda seed: alive(seed, arrangement), lambda seed: alive(seed, "mixed"))
+    law("arrangement_on_the_level", seeds, partial(alive, arrangement), partial(alive, "mixed"))

@@ -8,7 +8,7 @@ In the game       Of W workers, W x display / (display + half) make a trip each 
 Moves             carbon: nectar -> honey (foraging) -> workers (brood), air (bees' breath); workers, honey -> litter
                   (dead bees) · mineral: plant -> hive (pollen) -> workers (brood) -> litter (dead bees)
 Partnership       the other half of every pairing: flowers feed the hive, the hive carries their pollen.
-Switched off      no nectar leaves the flowers and no seed is set (tests/laws/test_bees.py).
+Switched off      no nectar leaves the flowers and no seed is set (tests/engine/test_systems.py).
 Evidence          solid (flower constancy and recruitment: seeley1995)
 """
 

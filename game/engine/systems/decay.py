@@ -6,7 +6,7 @@ In the game       Litter on soil loses a sixty-fourth a tick, half as much in wi
                   people take it out.
 Moves             carbon: litter -> air (decay) · mineral: litter -> soil (decay)
 Partnership       none
-Switched off      minerals stay locked in litter and plants starve on it (tests/laws/test_decay.py).
+Switched off      minerals stay locked in litter and plants starve on it (tests/engine/test_systems.py).
 Evidence          solid (most plant matter is taken apart by decomposers: cebrian1999)
 """
 

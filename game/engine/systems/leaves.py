@@ -8,7 +8,7 @@ In the game       More leaf and more light make more sugar, as far as water and 
 Moves             carbon: air -> sugar (light) -> air (breathing); body -> litter (withering, leaf fall) · water: soil
                   -> cloud (leaf breath) · mineral: plant -> litter (withering, leaf fall)
 Partnership       none
-Switched off      nothing grows and the first winter ends every plant (tests/laws/test_leaves.py).
+Switched off      nothing grows and the first winter ends every plant (tests/engine/test_systems.py).
 Evidence          solid (textbook photosynthesis and respiration)
 """
 

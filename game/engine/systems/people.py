@@ -6,7 +6,7 @@ In the game       Every eighth tick a household eats one carbon. Fed or not, it 
                   poorest soil beside the home.
 Moves             carbon: pantry -> air (eating) · mineral: pantry -> litter (compost)
 Partnership       none yet: neighbours and the fund come with the commons.
-Switched off      nobody eats (tests/engine/test_people.py).
+Switched off      nobody eats (tests/engine/test_systems.py).
 Evidence          solid
 """
 

@@ -6,7 +6,7 @@ In the game       A body holds at most four carbon for each mineral. What the bo
                   reserve for seed.
 Moves             mineral: soil -> plant (roots) · carbon: sugar -> body (growth)
 Partnership       none
-Switched off      seedlings stay seedlings (tests/laws/test_leaves.py).
+Switched off      seedlings stay seedlings (tests/engine/test_systems.py).
 Evidence          solid (law of the minimum, liebig1855)
 """
 

@@ -8,7 +8,7 @@ In the game       From its day on ripe fruit drops, a sixteenth a tick, up to `t
 Moves             carbon, mineral: fruit -> seed, litter (seed fall); seed -> litter (lost seed); seed -> body, plant
                   (sprouting)
 Partnership       none
-Switched off      no plant outlives its own old age (tests/laws/test_seeds.py).
+Switched off      no plant outlives its own old age (tests/engine/test_systems.py).
 Evidence          solid (density dependence near kin: comita2014; contested: hyatt2003)
 """
 

@@ -7,7 +7,7 @@ In the game       Sun dries every tile, half as fast under litter or mulch. Show
 Moves             water: soil, pond -> cloud (evaporation) -> soil, pond (rain); soil -> soil (seeping); soil -> brook
                   -> pond (run-off) · mineral: soil -> deep earth (washed out) -> subsoil (risen) -> soil (weathering)
 Partnership       none
-Switched off      nothing dries and no rain falls (tests/laws/test_sky.py).
+Switched off      nothing dries and no rain falls (tests/engine/test_systems.py).
 Evidence          solid (textbook water cycle)
 """
 

@@ -5,7 +5,7 @@ In the game       Each plant remembers what it lacks most and for how long. A pl
                   may die any day.
 Moves             carbon, mineral: body, sugar, nectar, fruit -> litter (death); seed: fruit -> soil (death)
 Partnership       none
-Switched off      dead plants keep their place (tests/engine/test_withering.py).
+Switched off      dead plants keep their place (tests/engine/test_systems.py).
 Evidence          solid
 """
 

@@ -1,0 +1,116 @@
+"""Matter travels, and is never made or lost."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game.engine.matter import Diary, Matter, MatterError, Totals
+
+
+def tiles(*units: int) -> np.ndarray:
+    return np.array(units, np.int16)
+
+
+def pool(units: int) -> np.ndarray:
+    return np.array([units], np.int64)
+
+
+@pytest.fixture
+def matter() -> Matter:
+    matter = Matter()
+    matter.hold("soil", tiles(5, 0, 3), mineral=1)
+    matter.hold("litter", tiles(0, 0, 0), mineral=1)
+    matter.hold("carbon", tiles(9, 9, 9), carbon=1)
+    matter.hold("berries", tiles(0, 0, 0), carbon=tiles(6, 6, 2), mineral=tiles(2, 2, 1))
+    matter.hold("seeds", tiles(0, 0, 0), carbon=1, mineral=1)
+    matter.hold("basket", pool(0), carbon=6, mineral=2)
+    matter.hold("air", pool(10), carbon=1)
+    return matter
+
+
+def held(matter: Matter, name: str) -> list[int]:
+    return matter.stocks[name].amount.tolist()
+
+
+def test_a_move_takes_here_and_puts_there(matter):
+    matter.move(matter.stocks["soil"], matter.stocks["litter"], tiles(2, 0, 3), "test")
+    assert held(matter, "soil") == [3, 0, 0]
+    assert held(matter, "litter") == [2, 0, 3]
+
+
+def test_a_pool_gathers_what_the_tiles_give(matter):
+    matter.move(matter.stocks["carbon"], matter.stocks["air"], tiles(1, 2, 3), "breath")
+    assert held(matter, "air") == [16]
+    matter.move(matter.stocks["air"], matter.stocks["carbon"], tiles(4, 0, 0), "light")
+    assert held(matter, "carbon") == [12, 7, 6]
+
+
+def test_the_same_place_may_be_named_twice(matter):
+    twice = np.array([1, 1, 2])
+    matter.move(matter.stocks["carbon"], matter.stocks["air"], tiles(2, 3, 1), "breath", at=twice)
+    assert held(matter, "carbon") == [9, 4, 8]
+
+
+def test_a_thing_is_made_of_its_motes_and_falls_apart_into_them(matter):
+    stocks, before = matter.stocks, matter.totals()
+    matter.make(stocks["berries"], tiles(1, 0, 1), "ripening", carbon=stocks["carbon"], mineral=stocks["soil"])
+    assert held(matter, "carbon") == [3, 9, 7]
+    assert held(matter, "soil") == [3, 0, 2]
+    assert matter.totals() == before
+    matter.unmake(stocks["berries"], tiles(1, 0, 0), "rot", carbon=stocks["carbon"], mineral=stocks["litter"])
+    assert held(matter, "litter") == [2, 0, 0]
+    assert matter.totals() == before
+
+
+def test_a_berry_splits_into_seed_and_pulp(matter):
+    stocks = matter.stocks
+    matter.make(stocks["berries"], tiles(1, 0, 0), "ripening", carbon=stocks["carbon"], mineral=stocks["soil"])
+    before, here, there = matter.totals(), np.array([0]), np.array([2])
+    matter.split(stocks["berries"], stocks["seeds"], tiles(1), "fall", at=here, to=there,
+                 carbon=stocks["carbon"], mineral=stocks["litter"])
+    assert held(matter, "seeds") == [0, 0, 1]
+    assert held(matter, "litter") == [0, 0, 1]
+    assert held(matter, "carbon") == [3, 9, 14]
+    assert matter.totals() == before
+
+
+def test_a_flow_runs_both_ways(matter):
+    matter.flow(matter.stocks["soil"], 1, tiles(2, -1), "seeping")
+    assert held(matter, "soil") == [3, 3, 2]
+
+
+def test_the_check_names_the_culprit_of_a_stock_below_zero(matter):
+    totals = matter.totals()
+    matter.move(matter.stocks["soil"], matter.stocks["litter"], tiles(0, 1, 0), "a slip")
+    with pytest.raises(MatterError, match="clumsy system left soil below zero"):
+        matter.check(totals, "clumsy system")
+
+
+def test_the_check_names_the_culprit_of_matter_from_nowhere(matter):
+    totals = matter.totals()
+    matter.stocks["soil"].amount[0] += 1
+    with pytest.raises(MatterError, match="magic changed what there is"):
+        matter.check(totals, "magic")
+
+
+def test_two_stocks_of_one_name_are_refused(matter):
+    with pytest.raises(MatterError, match="soil"):
+        matter.hold("soil", tiles(1), mineral=1)
+
+
+def test_totals_count_motes_by_cause(matter):
+    matter.recorder = totals = Totals()
+    stocks = matter.stocks
+    matter.make(stocks["berries"], tiles(1, 0, 1), "ripening", carbon=stocks["carbon"], mineral=stocks["soil"])
+    matter.flow(stocks["soil"], 1, tiles(1, -1), "seeping")
+    assert totals.flows == {("ripening", "carbon"): 8, ("ripening", "mineral"): 3, ("seeping", "mineral"): 2}
+
+
+def test_nobody_watching_changes_nothing(matter):
+    matter.move(matter.stocks["soil"], matter.stocks["litter"], tiles(2, 0, 3), "test")
+    unwatched = {name: stock.amount.tolist() for name, stock in matter.stocks.items()}
+    matter.move(matter.stocks["litter"], matter.stocks["soil"], tiles(2, 0, 3), "back")
+    matter.recorder = Diary(0)
+    matter.move(matter.stocks["soil"], matter.stocks["litter"], tiles(2, 0, 3), "test")
+    assert {name: stock.amount.tolist() for name, stock in matter.stocks.items()} == unwatched
