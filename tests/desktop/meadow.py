@@ -52,11 +52,28 @@ STAGES: dict[Season, tuple[str, str, str]] = {
     "winter": ("spent", "spent", "spent"),
 }
 STANDING = (
-    ("pecan_mature", 9.3, 1.6), ("pecan_mature", 11.6, 1.2), ("pecan_mature", 13.9, 1.9), ("pecan_mature", 10.6, 3.1),
-    ("pecan_mature", 13.0, 3.4), ("pecan_young", 8.5, 2.9), ("pecan_mature", 16.0, 1.4), ("house", 1.4, 7.2),
-    ("house", 3.4, 6.5), ("basket", 3.6, 8.5), ("lichen_full", 18.8, 8.9), ("lichen_thin", 19.5, 10.0),
-    ("shrub", 8.0, 4.6), ("shrub", 16.9, 3.4), ("shrub", 9.4, 9.2), ("mushrooms", 10.2, 4.2), ("mushrooms", 13.9, 4.4),
-    ("hive", 6.5, 5.6), ("reed", 10.8, 6.6), ("reed", 16.5, 7.6), ("lily", 13.4, 6.5), ("stump", 7.2, 1.3),
+    ("pecan_mature", 9.3, 1.6),
+    ("pecan_mature", 11.6, 1.2),
+    ("pecan_mature", 13.9, 1.9),
+    ("pecan_mature", 10.6, 3.1),
+    ("pecan_mature", 13.0, 3.4),
+    ("pecan_young", 8.5, 2.9),
+    ("pecan_mature", 16.0, 1.4),
+    ("house", 1.4, 7.2),
+    ("house", 3.4, 6.5),
+    ("basket", 3.6, 8.5),
+    ("lichen_full", 18.8, 8.9),
+    ("lichen_thin", 19.5, 10.0),
+    ("shrub", 8.0, 4.6),
+    ("shrub", 16.9, 3.4),
+    ("shrub", 9.4, 9.2),
+    ("mushrooms", 10.2, 4.2),
+    ("mushrooms", 13.9, 4.4),
+    ("hive", 6.5, 5.6),
+    ("reed", 10.8, 6.6),
+    ("reed", 16.5, 7.6),
+    ("lily", 13.4, 6.5),
+    ("stump", 7.2, 1.3),
 )
 
 
@@ -70,7 +87,9 @@ def meadow(season: Season = "summer", rain: float = 0.0) -> Picture:
             things.append(Thing("pecan_fruit", x, y))
         elif sprite != "hive":
             things.append(Thing(sprite, x, y, flip=False if sprite == "house" else None))
-    taken = {(int(x) + dx, int(y - 0.3)) for sprite, x, y in STANDING for dx in ((-1, 0) if "pecan" in sprite else (0,))}
+    taken = {
+        (int(x) + dx, int(y - 0.3)) for sprite, x, y in STANDING for dx in ((-1, 0) if "pecan" in sprite else (0,))
+    }
     flowers = []
     for row in range(TERRAIN.shape[0]):
         for column in range(TERRAIN.shape[1]):
@@ -85,20 +104,48 @@ def meadow(season: Season = "summer", rain: float = 0.0) -> Picture:
             dry = 0.7 if (column > 16 and row < 7 and lot > 0.5) else 0.0
             poor = 0.9 if column < 2 and lot > 0.4 else 0.0
             stems = 1 + int(lot * 2.6)
-            things.append(Thing(kind, column + 0.5, row + 0.5, stage, stems=stems, settled=True, droop=dry, pale=poor, colour="#D05FA0" if kind == "wildflower" else ""))
+            things.append(
+                Thing(
+                    kind,
+                    column + 0.5,
+                    row + 0.5,
+                    stage,
+                    stems=stems,
+                    settled=True,
+                    droop=dry,
+                    pale=poor,
+                    colour="#D05FA0" if kind == "wildflower" else "",
+                )
+            )
             if stage == "bloom":
                 flowers.append((column + 0.5, row + 0.3, 1.0 + lot))
     bees = {"spring": 8, "summer": 26, "autumn": 14, "winter": 0}[season]
     animals = (
-        Creature("s1", "squirrel", 9.2, 4.9), Creature("b1", "bird", 7.0, 3.0, flying=True),
-        Creature("b2", "bird", 15.2, 5.0, flying=True), Creature("h", "hawk", 17.0, 6.0, flying=True),
+        Creature("s1", "squirrel", 9.2, 4.9),
+        Creature("b1", "bird", 7.0, 3.0, flying=True),
+        Creature("b2", "bird", 15.2, 5.0, flying=True),
+        Creature("h", "hawk", 17.0, 6.0, flying=True),
     )
     damp = np.clip(np.linspace(0, 1.2, 20)[None] + np.zeros((12, 1)), 0, 1).astype(np.float32) * rain
     return Picture(
-        TERRAIN, season, 5, tuple(things), (Hive(6.5, 5.3, tuple(flowers), bees),), animals,
+        TERRAIN,
+        season,
+        5,
+        tuple(things),
+        (Hive(6.5, 5.3, tuple(flowers), bees),),
+        animals,
         (Mark("mulched", 5, 3), Mark("litter", 10, 4, 0.6), Mark("litter", 14, 3), Mark("seeds", 4, 4)),
-        damp, rain, 1.0 if season == "winter" else 0.0,
-        (Flow("sugar", (6.5, 5.0), (9.5, 6.5)), Flow("mineral", (5.5, 3.5), (7.5, 4.5)), Flow("water", (13.0, 6.0), (10.5, 6.5)), Flow("seed", (4, 4), (6, 3))) if rain else (),
+        damp,
+        rain,
+        1.0 if season == "winter" else 0.0,
+        (
+            Flow("sugar", (6.5, 5.0), (9.5, 6.5)),
+            Flow("mineral", (5.5, 3.5), (7.5, 4.5)),
+            Flow("water", (13.0, 6.0), (10.5, 6.5)),
+            Flow("seed", (4, 4), (6, 3)),
+        )
+        if rain
+        else (),
         (Link((6.5, 4.9), (8.5, 6.5)),) if rain else (),
     )
 
@@ -120,7 +167,9 @@ def main(folder: Path) -> None:
         for season in SEASONS:
             painter.show(meadow(season))
             painter.settle()
-            pointing = Pointing(hover=(7, 4), cursor=(15, 4), reach=frozenset((x, y) for x in (14, 15, 16) for y in (3, 4, 5)))
+            pointing = Pointing(
+                hover=(7, 4), cursor=(15, 4), reach=frozenset((x, y) for x in (14, 15, 16) for y in (3, 4, 5))
+            )
             for moment in range(8):
                 painter.draw(surface, 60 + moment / 2, 0.5, pointing)
             pygame.image.save(surface, folder / f"draw_{season}_{size[1]}.png")

@@ -32,11 +32,10 @@ class Herd:
         """Take the newest picture; the places of the last one become those the creatures come from."""
         self._before = {creature.key: (creature.x, creature.y) for creature in self._creatures}
         self._creatures = picture.creatures
-        self._east = {
-            creature.key: creature.x > before[0] if before and before[0] != creature.x else self._east.get(creature.key, False)
-            for creature in picture.creatures
-            for before in [self._before.get(creature.key)]
-        }
+        for creature in picture.creatures:
+            before = self._before.get(creature.key)
+            if before and before[0] != creature.x:
+                self._east[creature.key] = creature.x > before[0]
         self._season = season
         self._swarm.know(picture.hives)
 
@@ -87,8 +86,8 @@ class Herd:
         return x + (creature.x - x) * share, y + (creature.y - y) * share, moving
 
     def _image(self, creature: Creature, camera: Camera, wing: str) -> pygame.Surface:
-        known = self._bank.names_known
-        name = next(name for name in (f"{creature.sprite}_{wing}", f"{creature.sprite}_a", creature.sprite) if name in known)
+        candidates = f"{creature.sprite}_{wing}", f"{creature.sprite}_a", creature.sprite
+        name = next(name for name in candidates if name in self._bank.names_known)
         natural, _ = self._bank.natural(name)
         scale = round(natural * creature.scale * camera.tile / 40, 3)
         return self._bank.frames(Look(name, scale, self._season, self._east.get(creature.key, False)))[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import numpy as np
 import numpy.typing as npt
 import pygame
@@ -22,12 +24,13 @@ Blit = tuple[pygame.Surface, tuple[int, int]]
 
 
 class Floor:
-    """Keeps one window-sized surface and lays it anew only when something on it has changed."""
+    """Keeps two window-sized surfaces, the ground and the whole floor, and lays each anew only when it has changed."""
 
     def __init__(self, ground: Ground, bank: Bank, workshop: Workshop) -> None:
         self._ground, self._bank, self._workshop = ground, bank, workshop
-        self._surface = pygame.Surface((1, 1))
+        self._surface = self._base = pygame.Surface((1, 1))
         self._stamp: object = None
+        self._based: object = None
         self._view: object = None
         self._placed: list[Placed] = []
         self._missing = 0
@@ -42,30 +45,42 @@ class Floor:
         damp: npt.NDArray[np.float32] | None,
     ) -> pygame.Surface:
         """The floor as it is now. `placed` must be another list whenever anything in it has changed."""
-        wet = None if damp is None else np.round(np.clip(damp, 0, 1) * DAMP_STEPS).astype(np.uint8).tobytes()
-        view = (camera.origin, camera.tile, camera.window)
         if placed is not self._placed or self._missing:
             self._missing = self._ask(placed)
-        stamp = (view, season, self._ground.built, marks, wet, self._missing)
+        base = self._base_of(camera, season, damp)
+        stamp = (self._based, marks, self._missing)
         if stamp == self._stamp and placed is self._placed:
             return self._surface
-        if view != self._view:
-            self._view, self._laid = view, {}
         self._placed, self._stamp = placed, stamp
         if self._surface.get_size() != camera.window:
-            self._surface = pygame.Surface(camera.window)
-        self._ground.lay(self._surface, camera, season)
-        if damp is not None and wet and any(wet):
-            self._soak(camera, damp)
+            self._surface = pygame.Surface(camera.window).convert()
+        self._surface.blit(base, (0, 0))
         self._surface.fblits(self._lying(camera, season, marks), pygame.BLEND_PREMULTIPLIED)
         self._surface.fblits(self._shadows(camera, placed), pygame.BLEND_PREMULTIPLIED)
         return self._surface
+
+    def _base_of(self, camera: Camera, season: Season, damp: npt.NDArray[np.float32] | None) -> pygame.Surface:
+        """The ground, dry or damp, before anything lies or stands on it."""
+        view = (camera.origin, camera.tile, camera.window)
+        wet = None if damp is None else np.round(np.clip(damp, 0, 1) * DAMP_STEPS).astype(np.uint8).tobytes()
+        stamp = (view, season, self._ground.built, wet)
+        if stamp == self._based:
+            return self._base
+        if view != self._view:
+            self._view, self._laid = view, {}
+        if self._base.get_size() != camera.window:
+            self._base = pygame.Surface(camera.window).convert()
+        self._ground.lay(self._base, camera, season)
+        if damp is not None and wet and any(wet):
+            self._soak(camera, damp)
+        self._based = stamp
+        return self._base
 
     def _ask(self, placed: list[Placed]) -> int:
         """Ask for shadows that are not ready; how many those are."""
         missing = [look for look in {one.look for one in placed} if not self._bank.has_shadow(look)]
         for look in missing:
-            self._workshop.ask(("shadow", look), lambda look=look: self._bank.shadow(look), 4)  # type: ignore[misc]
+            self._workshop.ask(("shadow", look), partial(self._bank.shadow, look), 4)
         return len(missing)
 
     def _shadows(self, camera: Camera, placed: list[Placed]) -> list[Blit]:
@@ -107,4 +122,4 @@ class Floor:
         pygame.surfarray.blit_array(small, dimmed.astype(np.uint8))
         wide = pygame.transform.smoothscale(small, (len(columns) * tile, len(rows) * tile))
         place = left + int(columns[0]) * tile, top + int(rows[0]) * tile
-        self._surface.blit(wide, place, special_flags=pygame.BLEND_RGB_MULT)
+        self._base.blit(wide, place, special_flags=pygame.BLEND_RGB_MULT)

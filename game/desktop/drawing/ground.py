@@ -66,7 +66,7 @@ class Ground:
         self._workshop.ask(("chunk", id(self), key), lambda: self._build(key), 3)
 
     def _likeness(self, key: Key) -> pygame.Surface | None:
-        season, tile, column, row = key
+        _, tile, column, row = key
         for (_, other_tile, other_column, other_row), chunk in reversed(list(self._chunks.items())):
             if (other_column, other_row) == (column, row):
                 if other_tile == tile:

@@ -53,7 +53,8 @@ def frame(kind: str, tile: int) -> pygame.Surface:
         "q": far,
     }
     body = FRAME[kind].format(**{key: f"{value:.2f}" for key, value in fields.items()})
-    text = f'<svg xmlns="http://www.w3.org/2000/svg" width="{side}" height="{side}" viewBox="0 0 {side} {side}">{body}</svg>'
+    box = f'width="{side}" height="{side}" viewBox="0 0 {side} {side}"'
+    text = f'<svg xmlns="http://www.w3.org/2000/svg" {box}>{body}</svg>'
     return pygame.image.load_sized_svg(io.BytesIO(text.encode()), (side, side)).convert_alpha().premul_alpha()
 
 
@@ -64,7 +65,8 @@ def _ring(number: int, tile: int) -> pygame.Surface:
     ring = pygame.Surface((side, side), pygame.SRCALPHA)
     radius = tile * (0.35 + 0.8 * share)
     alpha = round(210 * (1 - share))
-    pygame.draw.aacircle(ring, (255, 251, 230, alpha), (side / 2, side / 2), radius, max(2, round(tile * 0.1 * (1.3 - share))))
+    wide = max(2, round(tile * 0.1 * (1.3 - share)))
+    pygame.draw.aacircle(ring, (255, 251, 230, alpha), (side / 2, side / 2), radius, wide)
     return ring.premul_alpha()
 
 

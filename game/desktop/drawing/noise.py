@@ -25,7 +25,7 @@ def _hats(places: Floats, cell: float) -> tuple[Floats, int]:
     scaled = places / np.float32(cell)
     below = np.floor(scaled).astype(np.int64)
     first = int(below[0])
-    rest = scaled - below
+    rest = scaled - below.astype(np.float32)
     rest = rest * rest * (3 - 2 * rest)
     weights = np.zeros((len(places), int(below[-1]) - first + 2), np.float32)
     line = np.arange(len(places))
@@ -40,8 +40,7 @@ def over_grid(ys: Floats, xs: Floats, cell: float, seed: int) -> Floats:
     across, left = _hats(xs, cell)
     rows = np.arange(top, top + down.shape[1])[:, None]
     columns = np.arange(left, left + across.shape[1])[None]
-    grid: Floats = down @ scattered(rows, columns, seed) @ across.T
-    return grid
+    return (down @ scattered(rows, columns, seed) @ across.T).astype(np.float32, copy=False)
 
 
 def at_points(ys: Floats, xs: Floats, cell: float, seed: int) -> Floats:

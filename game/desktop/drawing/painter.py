@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from dataclasses import replace
+from functools import partial
 from math import sin
 
 import numpy as np
@@ -60,7 +61,7 @@ class MeadowPainter:
     def draw(
         self, surface: pygame.Surface, seconds: float, fraction: float = 1.0, pointing: Pointing = NOWHERE
     ) -> None:
-        """Cover `surface` with the meadow. `seconds` is a clock that only grows, `fraction` the way to the next tick."""
+        """Cover `surface` with the meadow; `seconds` is a clock, `fraction` the way (0..1) from tick to tick."""
         picture = self._picture
         if picture is None:
             raise ValueError("show a picture before drawing it")
@@ -141,7 +142,7 @@ class MeadowPainter:
         """Ask for sprites that are not ready; whether none was missing."""
         missing = {one.look for one in placed if not self._bank.has(one.look)}
         for look in missing:
-            self._workshop.ask(look, lambda look=look: self._bank.frames(look), 2)  # type: ignore[misc]
+            self._workshop.ask(look, partial(self._bank.frames, look), 2)
         return not missing
 
     def _turn(self, picture: Picture, seconds: float) -> None:
@@ -224,7 +225,8 @@ class MeadowPainter:
         camera, calm, scale = self.camera, self.calm, self.camera.tile / 40
         moment = 0.0 if calm else seconds
         blits = self._herd.aloft(camera, seconds, fraction, calm)
-        blits += self._air.drifting(moment, self._season, camera.window, scale)
+        if not picture.rain:
+            blits += self._air.drifting(moment, self._season, camera.window, scale)
         blits += light.shining(camera, picture.links, seconds, calm)
         blits += light.flowing(self._bank, camera, picture.flows, seconds, calm)
         self._sent = [(flow, since) for flow, since in self._sent if 0 <= seconds - since < light.TRAVEL]

@@ -55,7 +55,10 @@ class Hive:
 
 @dataclass(frozen=True, slots=True)
 class Creature:
-    """An animal that moves from picture to picture; `key` says which one it is. `sprite` needs an `_a`, may have a `_b`."""
+    """An animal that moves from picture to picture; `key` says which one it is.
+
+    Its drawing is `<sprite>_a`, with `<sprite>_b` for the other half of a step or wing beat, or plain `<sprite>`.
+    """
 
     key: Hashable
     sprite: str

@@ -13,19 +13,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
 
-import numpy as np
 import pygame
-import pygame.surfarray
 
 from game.desktop.drawing import svg
 from game.desktop.drawing.bending import bent
 from game.desktop.drawing.picture import Season
+from game.desktop.drawing.shading import blur_of, rimmed
+from game.desktop.drawing.shading import shadow as laid_shadow
 from game.paths import ASSETS
 
 FRAMES = 9
-RIM, RIM_ALPHA = (28, 40, 24), 0.36
-SHADOW, SHADOW_ALPHA = (22, 34, 48), 82
-SLANT, FLAT = 0.62, 0.36  # a shadow's run to the lower right, and its height, per height of the thing
 DROOP = 135.0  # degrees by which a stem bends at full thirst
 PLAIN = ("icon_", "tuft_", "leaf_", "ripple", "snow_", "pebble_")  # drawn without the dark rim
 KEPT = 40_000_000  # bytes of surfaces
@@ -166,8 +163,8 @@ class Bank:
         plain = Look(look.name, look.scale, flip=look.flip)
         key = ("shadow", plain)
         found = self._found(key)
-        image = found[0] if found else self._keep(key, [_shadow(self.big(plain), look.scale)])[0]
-        blur = _blur(look.scale)
+        image = found[0] if found else self._keep(key, [laid_shadow(self.big(plain), look.scale)])[0]
+        blur = blur_of(look.scale)
         foot = self.size(look.name)[0] * look.scale / 2 + 2 * blur
         return image, round(foot), round(image.get_height() - 2 * blur - 1)
 
@@ -176,7 +173,7 @@ class Bank:
         image = _rastered(text, look.scale * times)
         if look.flip:
             image = pygame.transform.flip(image, True, False)
-        return image if look.name.startswith(PLAIN) else _rimmed(image, times)
+        return image if look.name.startswith(PLAIN) else rimmed(image, times)
 
     def _text(self, name: str) -> str:
         text = self._texts.get(name)
@@ -213,58 +210,3 @@ def _rastered(text: str, scale: float) -> pygame.Surface:
     stated = re.sub(r"\sdata-\w+=\"[^\"]*\"", "", text)
     size = (max(1, round(width * scale)), max(1, round(height * scale)))
     return pygame.image.load_sized_svg(io.BytesIO(stated.encode()), size).convert_alpha()
-
-
-def _rimmed(image: pygame.Surface, times: int) -> pygame.Surface:
-    """With a soft dark rim `times` pixels wide, so that yellow reads on green."""
-    alpha = pygame.surfarray.array_alpha(image)
-    wide = alpha.copy()
-    for _ in range(times):
-        grown = wide.copy()
-        np.maximum(grown[1:], wide[:-1], out=grown[1:])
-        np.maximum(grown[:-1], wide[1:], out=grown[:-1])
-        np.maximum(grown[:, 1:], wide[:, :-1], out=grown[:, 1:])
-        np.maximum(grown[:, :-1], wide[:, 1:], out=grown[:, :-1])
-        wide = grown
-    rim = pygame.Surface(image.get_size(), pygame.SRCALPHA, image)
-    rim.fill(RIM)
-    pixels = pygame.surfarray.pixels_alpha(rim)
-    pixels[:] = (wide * np.float32(RIM_ALPHA)).astype(np.uint8)
-    del pixels
-    rim.blit(image, (0, 0))
-    return rim
-
-
-def _blur(scale: float) -> int:
-    return max(1, round(2.0 * scale))
-
-
-def _shadow(big: pygame.Surface, scale: float) -> pygame.Surface:
-    """The thing's outline laid on the ground, away from a light in the upper left; foot at the lower left."""
-    blur = _blur(scale)
-    width, tall = big.get_width() // 2, big.get_height() / 2
-    height = max(1, round(tall * FLAT))
-    flat = pygame.transform.smoothscale(big, (max(1, width), height))
-    alpha = pygame.surfarray.array_alpha(flat).T
-    run = SLANT / FLAT
-    laid = np.zeros((height + 4 * blur, width + round(run * height) + 4 * blur), np.float32)
-    for row in range(height):
-        shift = 2 * blur + round((height - 1 - row) * run)
-        laid[2 * blur + row, shift : shift + alpha.shape[1]] = alpha[row]
-    for _ in range(2):
-        laid = _averaged(_averaged(laid, blur).T, blur).T
-    shade = (laid * (SHADOW_ALPHA / 255)).astype(np.uint32)
-    red, green, blue = (shade * part // 255 for part in SHADOW)
-    result = pygame.Surface(laid.shape[::-1], pygame.SRCALPHA, 32)
-    _, _, _, alpha_shift = result.get_shifts()
-    red_shift, green_shift, blue_shift, _ = result.get_shifts()
-    pixels = pygame.surfarray.pixels2d(result)
-    pixels[:] = (shade << alpha_shift | red << red_shift | green << green_shift | blue << blue_shift).T
-    del pixels
-    return result
-
-
-def _averaged(values: np.ndarray, reach: int) -> np.ndarray:
-    """Each row's moving average over `reach` rows to either side."""
-    summed = np.cumsum(np.pad(values, ((reach + 1, reach), (0, 0))), axis=0)
-    return (summed[2 * reach + 1 :] - summed[: -2 * reach - 1]) / (2 * reach + 1)

@@ -18,7 +18,7 @@ SIZE = re.compile(r'<svg[^>]*\swidth="([\d.]+)"\s+height="([\d.]+)"')
 FORBIDDEN = {
     r"objectBoundingBox|<(?:linear|radial)Gradient(?![^>]*userSpaceOnUse)": "gradients must be in userSpaceOnUse",
     r"rgba?\(|hsla?\(": "colours must be written #rrggbb",
-    r"<(?:use|text|tspan|pattern|image|clipPath|mask|filter|marker|symbol|style|foreignObject)\b": "an element is not drawn",
+    r"<(?:use|text|tspan|pattern|image|clipPath|mask|filter|marker|symbol|style)\b": "an element is not drawn",
     r"\b(?:clip-path|mask|filter|marker-\w+)\s*[=:]": "an effect is not drawn",
     r"#[0-9A-Fa-f]{8}\b|#[0-9A-Fa-f]{3,5}\b(?![0-9A-Fa-f])": "colours need exactly six digits",
     r'class="': "classes are not read reliably",
@@ -50,8 +50,8 @@ def dressed(text: str, season: Season, colour: str = "", pale: float = 0.0) -> s
     """The SVG in the season's leaves, with petals in `colour` and its green faded by `pale` (0..1, lacks mineral)."""
     petals = told(text, "petals").split()
     if colour and petals:
-        for old, new in zip(petals, _petals(rgb(colour)), strict=False):
-            text = re.sub(old, new, text, flags=re.IGNORECASE)
+        painted = dict(zip((petal.upper() for petal in petals), _petals(rgb(colour)), strict=False))
+        text = HEX.sub(lambda found: painted.get(found[0].upper(), found[0]), text)
     ramp = LEAVES.get(told(text, "leaves"), {}).get(season)
     if not ramp and not pale:
         return text

@@ -85,7 +85,8 @@ class Swarm:
         weights = [weight for _, _, weight in hive.flowers]
         chosen = self._chance.choices(hive.flowers, weights, k=3 + int(self._chance.random() * 2))
         bee.start = (hive.x, hive.y)
-        bee.stops = [(x, y) for x, y, _ in sorted(chosen, key=lambda flower: hypot(flower[0] - hive.x, flower[1] - hive.y))]
+        chosen.sort(key=lambda flower: hypot(flower[0] - hive.x, flower[1] - hive.y))
+        bee.stops = [(x, y) for x, y, _ in chosen]
         bee.stops.append((hive.x, hive.y))
         self._time(bee, seconds)
 
@@ -107,8 +108,9 @@ class Swarm:
         if share == 1.0 and len(bee.stops) == 1:
             return None
         share = share * share * (3 - 2 * share)
-        aloft = share * (1 - share)
+        aloft, apart = share * (1 - share), 0.3 * share if len(bee.stops) > 1 else 0.0
         x = from_x + (to_x - from_x) * share + 0.10 * sin(seconds * 3.1 + bee.phase) + aloft * 0.7 * sin(bee.phase * 5)
+        x += apart * sin(bee.phase * 9)
         y = from_y + (to_y - from_y) * share + 0.07 * sin(seconds * 5.3 + 2 * bee.phase) - aloft * 1.1
         return x, y, to_x > from_x, bee.phase
 

@@ -28,7 +28,7 @@ def continued(terrain: npt.NDArray[np.int8], seed: int) -> npt.NDArray[np.int8]:
     """The map with `MARGIN` tiles around it: brooks and paths wander on, everything else becomes meadow."""
     land = terrain
     for axis in (0, 0, 1, 1):
-        land = np.concatenate([land, _wandering(land.take(-1, axis), seed + axis, axis)], axis)
+        land = np.concatenate([land, _wandering(np.asarray(land.take(-1, axis)), seed + axis, axis)], axis)
         land = np.flip(land, axis)
     return land
 
@@ -132,7 +132,7 @@ def _finer(samples: Floats, every: int) -> Floats:
 
 def _ramps(season: Season, tile: int) -> dict[int, Floats]:
     """For each terrain three curves (3, 256) from tone to colour: shade, mid, light with smooth contours."""
-    tone = np.arange(256, dtype=np.float32) / 255
+    tone = np.arange(256, dtype=np.float32) / np.float32(255)
     first, second = smoothstep(0.44, 0.44 + 0.9 / tile, tone), smoothstep(0.60, 0.60 + 0.9 / tile, tone)
     ramps = {}
     for code, (dark, middle, light) in GROUND[season].items():
@@ -144,9 +144,7 @@ def _ramps(season: Season, tile: int) -> dict[int, Floats]:
     return ramps
 
 
-def _painted(
-    codes: list[int], weights: Floats, steps: npt.NDArray[np.uint8], season: Season, tile: int
-) -> Floats:
+def _painted(codes: list[int], weights: Floats, steps: npt.NDArray[np.uint8], season: Season, tile: int) -> Floats:
     """Colour planes (3, size, size) of the land without haze and grain."""
     ramps = _ramps(season, tile)
     if len(codes) == 1:

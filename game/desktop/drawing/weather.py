@@ -76,7 +76,8 @@ class Air:
         for number in range(self._count("leaf", view)):
             phase, pace = float(self._phase[number]) * 6.3, 0.5 + float(self._pace[number])
             fall = (float(self._y[number]) + seconds * 0.045 * pace) % 1
-            x = (float(self._x[number]) * view[0] + seconds * 22 * pace + 40 * sin(seconds * 0.9 * pace + phase)) % view[0]
+            drift = seconds * 22 * pace + 40 * sin(seconds * 0.9 * pace + phase)
+            x = (float(self._x[number]) * view[0] + drift) % view[0]
             turned = sin(seconds * 1.4 * pace + phase) > 0
             look = Look(f"leaf_{number % 2}", round(0.62 * scale, 3), "autumn", turned)
             blits.append((self._bank.frames(look)[0], (x, fall * (view[1] + 40) - 20)))

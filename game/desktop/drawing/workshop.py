@@ -7,7 +7,7 @@ import queue
 import threading
 from collections.abc import Callable, Hashable
 
-Job = Callable[[], None]
+Job = Callable[[], object]
 STOP = -1
 
 
@@ -76,7 +76,7 @@ class Workshop:
     def _do(self, job: tuple[int, int, Hashable, Job]) -> None:
         try:
             job[3]()
-        except Exception as error:  # raised again in `idle`, in the thread that can act on it
+        except Exception as error:  # noqa: BLE001 - `check` raises it again in the thread that can act on it
             self._error = error
         finally:
             with self._lock:
