@@ -86,11 +86,10 @@ class Ui:
         """
         look = Look(k, text_scale, theme, family)
         window = Rect(0, 0, width / k, height / k)
-        if look == self.look and window == self.window and points == self._points:
-            return
-        self.look, self.window, self._points = look, window, points
-        for floor in self._floors:
-            floor.unsettle()
+        if look != self.look or window != self.window or points != self._points:
+            self.look, self.window, self._points = look, window, points
+            for floor in self._floors:
+                floor.unsettle()
         self.settle()
 
     def settle(self) -> None:
