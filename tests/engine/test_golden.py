@@ -1,7 +1,7 @@
-"""Golden fingerprints: the same level, seed and actions give the same world, bit for bit, in every process and version.
+"""Golden fingerprints: the same meadow and seed live the same life, bit for bit, in every process and version.
 
-If a rule of the world was changed on purpose, `python3 -m tests.engine.test_golden` writes the new fingerprints; say so in
-the commit, because saves made before it go on from their snapshot only.
+If a rule of the world was changed on purpose, `python3 -m tests.engine.test_golden` writes the new fingerprints; say so
+in the commit, because saves made before it go on from their snapshot only.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ def test_another_process_with_another_hash_seed_sees_the_same_world():
     program = "from tests.engine.test_golden import fingerprints; print(*fingerprints('mixed', 1))"
     for hash_seed in ("1", "2"):
         environment = {**os.environ, "PYTHONHASHSEED": hash_seed}
-        told = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=environment, capture_output=True, text=True,
-                              check=True)
+        command = [sys.executable, "-c", program]
+        told = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
         assert told.stdout.split() == fingerprints("mixed", 1)
 
 

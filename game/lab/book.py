@@ -1,0 +1,111 @@
+"""The model in plain words: `docs/model.md`, made from the systems' docstrings, the species and the table of laws.
+
+Run `python3 -m game.lab.book` after a change to any of them.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from types import ModuleType
+
+import yaml
+
+from game.engine import tick
+from game.engine.species import Colony, Partnership, Plant
+from game.levels.loading import load_partnerships, load_species
+from game.paths import ROOT
+
+PAGE = ROOT / "docs" / "model.md"
+LAWS = ROOT / "tests" / "laws" / "thresholds.yaml"
+HEADINGS = ("In the world", "In the game", "Moves", "Partnership", "Switched off", "Evidence")
+OPENING = """# The model in plain words
+
+*Made from the code by `python3 -m game.lab.book`; do not edit by hand.*
+
+All matter is counted: water, carbon and mineral are whole motes, and a mote never appears or vanishes, it only moves. Sunlight comes
+from outside. A year has 128 ticks, a season 32; normal speed plays 4 ticks a second. The processes below happen in this order, once
+a tick. To see what one of them does, let it rest: `python3 main.py run gold_and_purple --policy share --without goldenrod_and_aster`
+plays without a partnership, all else equal.
+
+Badges: *solid* is well supported, *debated* means specialists disagree, *story* is a tradition, an observation or an essay's image.
+The keys stand in [sources.md](sources.md), the words in [glossary.md](glossary.md).
+"""
+
+
+def page() -> str:
+    """The whole page, as it should be."""
+    parts = [OPENING, "## The processes of a day\n"]
+    parts += [_system(inspect.getmodule(system)) for system in tick.DAY]
+    parts += ["## The species\n", _species(), "## The partnerships\n", *map(_partnership, load_partnerships().values())]
+    parts += ["## The laws\n", _laws()]
+    return "\n".join(parts)
+
+
+def _system(module: ModuleType | None) -> str:
+    assert module is not None
+    doc = inspect.getdoc(module) or ""
+    title, told = doc.split("\n", 1)
+    name = module.__name__.rpartition(".")[2]
+    lines = [f"### {title.rstrip('.')}\n", f"[`{name}.py`](../game/engine/systems/{name}.py)\n"]
+    lines += [f"- **{heading}:** {text}" for heading, text in _sections(told)]
+    if numbers := list(_numbers(module)):
+        lines += ["", "| Number | | |", "|---|---|---|", *numbers]
+    return "\n".join(lines) + "\n"
+
+
+def _sections(told: str) -> Iterator[tuple[str, str]]:
+    starts = re.split(rf"^({'|'.join(HEADINGS)})\b", told, flags=re.MULTILINE)
+    for heading, text in zip(starts[1::2], starts[2::2], strict=True):
+        yield heading, " ".join(text.split())
+
+
+def _numbers(module: ModuleType) -> Iterator[str]:
+    """The constants of a file with the comment that stands behind each."""
+    source = inspect.getsource(module)
+    lines = source.splitlines()
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.Assign) and "#" in (line := lines[node.lineno - 1]):
+            value, comment = line.split("=", 1)[1].split("#", 1)
+            names = ", ".join(ast.unparse(target).strip("()") for target in node.targets)
+            yield f"| {names.lower().replace('_', ' ')} | {value.strip()} | {comment.strip()} |"
+
+
+def _species() -> str:
+    lines = ["Numbers are motes and ticks; [the species' files](../assets/species) say what each one is.\n"]
+    plants = [kind for kind in load_species().values() if isinstance(kind, Plant)]
+    columns = ("body", "flowers_at", "sugar_cap", "bloom", "sets_fruit", "fruit_carbon", "fruit_mineral", "life")
+    lines += [
+        "| Plant | " + " | ".join(column.replace("_", " ") for column in columns) + " |",
+        "|---" * (len(columns) + 1) + "|",
+    ]
+    for plant in plants:
+        values = (getattr(plant, column) for column in columns)
+        told = (f"{value[0]}-{value[1]}" if isinstance(value, tuple) else str(value) for value in values)
+        lines.append(f"| {plant.title} | " + " | ".join(told) + " |")
+    lines.append("")
+    lines += [f"**{kind.title}**: {kind.note}" for kind in load_species().values() if isinstance(kind, Colony)]
+    return "\n".join(lines) + "\n"
+
+
+def _partnership(bond: Partnership) -> str:
+    terms = ", ".join(f"{name} {value}" for name, value in bond.terms.items())
+    return f"- **{bond.title}** (*{bond.kind}*; {terms or 'no terms'}). {bond.note} Evidence: {bond.evidence} ({bond.source})."
+
+
+def _laws() -> str:
+    lines = [
+        "Each is tested over many seeds, and the test is shown to fail with the mechanism cut out (`python3 main.py test -k laws`).\n",
+        "| Law | Threshold | In each of so many seeds |",
+        "|---|---|---|",
+    ]
+    for law in yaml.safe_load(LAWS.read_text(encoding="utf-8")).values():
+        threshold = f"at least {law['at_least']}" if "at_least" in law else f"at most {law['at_most']}"
+        lines.append(f"| {law['says']} | {threshold} | {law['percent_of_seeds']} % |")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
