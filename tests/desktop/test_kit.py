@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pygame
 import pytest
-from tests.desktop.gallery import SCREENS, Words, fit
 
 from game.desktop.kit import (
     Area,
@@ -31,6 +30,7 @@ from game.desktop.kit import (
 )
 from game.desktop.kit.shapes import rounded, shadow, vector
 from game.desktop.kit.theme import HIGH_CONTRAST
+from tests.desktop.gallery import SCREENS, Words, fit
 
 WINDOW = (1280, 720)
 
@@ -243,7 +243,9 @@ def test_words_that_scroll_do_so_by_wheel_keys_and_a_press_beside_the_handle():
 
 def test_a_list_is_one_stop_with_arrow_keys_inside(done):
     rows = [Entrance(name) for name in ("Bare rock", "Gold and purple", "What the birds carry")]
-    levels = ListView("Levels", rows, on_choose=lambda i: done.append(f"at {i}"), on_open=lambda i: done.append(f"open {i}"))
+    levels = ListView(
+        "Levels", rows, on_choose=lambda i: done.append(f"at {i}"), on_open=lambda i: done.append(f"open {i}")
+    )
     below = Button("Back", lambda: None)
     ui = shown(levels, below, first=levels)
     key(ui, pygame.K_DOWN)

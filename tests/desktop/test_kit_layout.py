@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from tests.desktop.gallery import SCREENS, Words, fit
 
 from game.desktop.kit import Area, Column, Label, Rect, Row, Scroll, Ui, Widget
 from game.desktop.kit.look import Look
 from game.desktop.kit.theme import TARGET
+from tests.desktop.gallery import SCREENS, Words, fit
 
 SLACK = 0.6
 WINDOWS = ((1280, 720), (1920, 1080), (1024, 768), (1366, 768), (2560, 1080))
