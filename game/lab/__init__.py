@@ -3,9 +3,12 @@
     policies/     who plays: none, random, share, hoard - one function each
     playing.py    let a policy play a session
     run.py        one play, measured: the `run` command
+    checking.py   levels' mistakes: the `check` command
     bench.py      how fast engine, frames and start-up are: the `bench` command
     meadows.py    mixed maps of any size to measure on
+    telling.py    reports as tables
+    book.py       docs/model.md, made from the code
 
-May import game.engine, game.levels, game.play and game.words; game.desktop only inside `bench`, when frames are asked for.
+May import game.engine, game.levels, game.play and game.words; what `bench` needs of the desktop is handed to it.
 Begin at `playing.py`.
 """

@@ -16,8 +16,9 @@ class IllegalAction(Exception):
 
 
 def play(session: Session, policy: Policy, until: int, *, after: Done | None = None) -> None:
-    """Play from where `session` stands to tick `until`, or to the end. `after` is called with the name of all that was done.
+    """Play from where `session` stands to tick `until`, or to the end.
 
+    `after` is called after each action and tick, with its name.
     Raises IllegalAction if the policy proposes something that is refused.
     """
     told = after or _nobody

@@ -1,7 +1,7 @@
 """Who plays: a policy looks at a session and yields what it does now.
 
-It is asked once before time begins, to set out the hand, and then every tick. It reads the world, the goals and the hand, and knows
-no level by name. Each action is done before the next is asked for, so a policy may look again after each.
+It is asked once before time begins, to set out the hand, and then every tick. It reads the world, the goals and the
+hand, and knows no level by name. Each action is done before the next is asked for, so a policy may look again.
 
 Add a policy: one function here or beside `gardener.py`, one line in `POLICIES`.
 """

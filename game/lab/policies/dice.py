@@ -8,9 +8,9 @@ from game.engine.chance import roll
 from game.play.actions import Action, Gather, Give, Keep, Mulch, Plant, TakeBack, Water
 from game.play.session import Session
 
-ACTS_EVERY = 6          # ticks between two actions, on average
-TRIES = 12              # throws before it gives up for this tick
-MOST_AT_ONCE = 8        # fruits given, kept or taken back at once
+ACTS_EVERY = 6  # ticks between two actions, on average
+TRIES = 12  # throws before it gives up for this tick
+MOST_AT_ONCE = 8  # fruits given, kept or taken back at once
 
 Throw = Callable[[int], int]
 
@@ -52,8 +52,13 @@ def _any_action(session: Session, throw: Throw) -> Action:
     kinds = [*(kind.name for kind in session.level.flora), *(kind.name for kind in session.level.colonies)]
     species, count = kinds[throw(len(kinds))], 1 + throw(MOST_AT_ONCE)
     choices: tuple[Action, ...] = (
-        Plant(species, x, y), Water(x, y), Mulch(x, y), Gather(x, y, "all" if throw(2) else "half"),
-        Give(species, count, x, y), Keep(species, count), TakeBack(species, count),
+        Plant(species, x, y),
+        Water(x, y),
+        Mulch(x, y),
+        Gather(x, y, "all" if throw(2) else "half"),
+        Give(species, count, x, y),
+        Keep(species, count),
+        TakeBack(species, count),
     )
     return choices[throw(len(choices))]
 

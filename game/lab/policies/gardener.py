@@ -1,7 +1,8 @@
 """`share` and `hoard`: one gardener, with one difference.
 
-Both set out partners of a pairing mixed and close to the hive, plant what they are given, carry water, lay mulch and gather where most is
-ripe. Sharing takes half of it and gives that away: first to a neighbour who is short, else to bare soil. Hoarding takes all and keeps it.
+Both set out partners of a pairing mixed and close to the hive, plant what they are given, carry water, lay mulch and
+gather where most is ripe. Sharing takes half of it and gives that away: first to a neighbour who is short, else to bare
+soil. Hoarding takes all and keeps it.
 """
 
 from __future__ import annotations
@@ -24,8 +25,8 @@ from game.lab.policies.looking import (
 from game.play.actions import Action, Gather, Give, Keep, Mulch, Plant, Water
 from game.play.session import Session
 
-LOOKS_EVERY = 4         # ticks between two rounds through the garden
-LATE = 20               # tick of a season from which days that are left are used for gathering
+LOOKS_EVERY = 4  # ticks between two rounds through the garden
+LATE = 20  # tick of a season from which days that are left are used for gathering
 
 Job = Callable[[Session], Action | None]
 
@@ -45,8 +46,12 @@ def _tend(session: Session, take: Literal["half", "all"], pass_on: Job) -> Itera
         yield from _set_out(session)
     elif session.tick_now % LOOKS_EVERY == 0:
         jobs: tuple[Job, ...] = (_plant, pass_on, _mulch, _water, lambda now: _gather(now, take))
-        while action := next((action for job in jobs if (action := job(session)) and session.refusal(action) is None), None):
+        while action := next(_possible(session, jobs), None):
             yield action
+
+
+def _possible(session: Session, jobs: tuple[Job, ...]) -> Iterator[Action]:
+    return (action for job in jobs if (action := job(session)) and session.refusal(action) is None)
 
 
 def _set_out(session: Session) -> Iterator[Action]:
@@ -79,7 +84,7 @@ def _gather(session: Session, take: Literal["half", "all"]) -> Action | None:
 
 
 def _give(session: Session) -> Action | None:
-    """First to the hungriest neighbour who is short, what fills the pantry; else seed to the land, of the kind that is fewest."""
+    """To the hungriest neighbour who is short, what fills the pantry; else seed to the land, the rarest kind first."""
     basket = _basket(session)
     for species, held in basket:
         if (home := hungriest(session, species)) is not None:
@@ -98,5 +103,5 @@ def _keep(session: Session) -> Action | None:
 def _basket(session: Session) -> list[tuple[str, int]]:
     """What is in the basket, most first."""
     world = session.world
-    held = [(kind.name, int(stock.amount[0])) for kind, stock in zip(world.flora.kinds, world.basket, strict=True) if stock.amount[0]]
-    return sorted(held, key=lambda of: (-of[1], of[0]))
+    lying = ((kind.name, int(stock.amount[0])) for kind, stock in zip(world.flora.kinds, world.basket, strict=True))
+    return sorted((held for held in lying if held[1]), key=lambda held: (-held[1], held[0]))

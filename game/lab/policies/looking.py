@@ -1,7 +1,7 @@
 """What a gardener sees: where a plant would do well, who is thirsty, poor or hungry, where most is ripe.
 
-Sites are (x, y). Every question is answered from the world, the level's partnerships and the hand; of equal sites the first in reading
-order is chosen, so that a policy acts the same way on every machine.
+Sites are (x, y). Every question is answered from the world, the level's partnerships and the hand; of equal sites the
+first in reading order is chosen, so that a policy acts the same way on every machine.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from game.play.session import Session
 Site = tuple[int, int]
 Scores = NDArray[np.int64]
 
-NEAR_PARTNER, NEAR_OWN, FERTILE, FARTHER = 6, -3, 1, -2     # what counts for a site, for each neighbour, mote and tile
-MOST_FERTILE = 8        # motes of mineral above which a site is no better
-THIRSTY_TOGETHER = 2    # plants without water around a tile that are worth a day's work
-POOR = 4                # motes of mineral in soil and litter below which a plant is short
-RIPE_TOGETHER = 4       # ripe fruits around a tile that are worth a day's work
-MOIST = 4               # motes of water a seed needs
-SEED_ROOM = 3           # bare tiles around a tile that are worth strewing
+NEAR_PARTNER, NEAR_OWN, FERTILE, FARTHER = 6, -3, 1, -2  # what counts for a site, for each neighbour, mote and tile
+MOST_FERTILE = 8  # motes of mineral above which a site is no better
+THIRSTY_TOGETHER = 2  # plants without water around a tile that are worth a day's work
+POOR = 4  # motes of mineral in soil and litter below which a plant is short
+RIPE_TOGETHER = 4  # ripe fruits around a tile that are worth a day's work
+MOIST = 4  # motes of water a seed needs
+SEED_ROOM = 3  # bare tiles around a tile that are worth strewing
 NOWHERE = np.iinfo(np.int64).min
 
 
@@ -49,7 +49,7 @@ def rarest_first(session: Session, kinds: Iterable[str]) -> list[str]:
 
 
 def site_for(session: Session, species: str) -> Site | None:
-    """The best free soil for a young plant or a swarm: among its partners, not among its own, fertile and not far from a hive."""
+    """The best free soil for a young plant or a swarm: fertile, more among partners than its own, near a hive."""
     world = session.world
     score = FARTHER * _distance(world)
     fertility = world.map(world.soil_mineral).astype(np.int64) + world.map(world.litter_mineral)
@@ -62,7 +62,7 @@ def site_for(session: Session, species: str) -> Site | None:
 
 
 def site_for_seed(session: Session, species: str) -> Site | None:
-    """The tile with most bare moist soil around it that is out of reach of what eats this kind's seed, near partners; or None."""
+    """The tile with most bare moist soil around it, near partners and away from its own kind's enemies; or None."""
     world = session.world
     bare = world.soil & ~world.flora.planted & ~crowded(world, world.flora.index[species])
     moist = bare & -(world.soil_water.amount >= MOIST).astype(np.int16)
@@ -74,7 +74,8 @@ def site_for_seed(session: Session, species: str) -> Site | None:
 def partners(session: Session, species: str) -> list[str]:
     """Whom `species` does better beside, by the level's partnerships."""
     bonds = [bond for bond in session.level.partnerships if species in bond.members]
-    return sorted({other for bond in bonds for other in bond.members if other != species and other in session.world.flora.index})
+    others = {other for bond in bonds for other in bond.members if other != species}
+    return sorted(others & session.world.flora.index.keys())
 
 
 def driest(session: Session) -> Site | None:
@@ -101,7 +102,7 @@ def most_ripe(session: Session) -> Site | None:
 
 
 def hungriest(session: Session, species: str) -> tuple[Site, int] | None:
-    """The home that has least in its pantry, if less than a year's meals, and how many fruits of `species` would fill it."""
+    """The home with least in its pantry, if under a year's meals, and how many fruits of `species` would fill it."""
     world = session.world
     if not len(world.households):
         return None

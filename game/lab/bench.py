@@ -1,0 +1,185 @@
+"""How fast it is: what the `bench` command prints.
+
+Times are medians on this machine; `yardstick_us` tells machines apart.
+
+    engine               {"24x16" | "64x64" | "256x256": {us_per_tick, p99, bytes_per_cell}}
+    systems              {name: us a tick at 64x64, on average over a year}
+    yardstick_us         a fixed piece of numpy, timed in the same run
+    yardsticks_per_tick  us_per_tick at 64x64 in yardsticks
+    frame                {"720p" | "1080p": {median_ms, p99_ms}}: the work of a frame while playing, without waiting
+    start_ms             from the start of the process to the first full frame
+    memory_mb            the most memory that process held; null where the system does not tell
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from statistics import median
+from typing import Any, Literal
+
+import numpy as np
+
+from game.engine.calendar import YEAR
+from game.engine.tick import DAY, name_of
+from game.engine.world import World
+from game.lab.meadows import mixed
+from game.paths import ROOT
+from game.words import say
+
+Part = Literal["engine", "frame", "start"]
+Report = dict[str, Any]
+MeasureFrames = Callable[
+    [tuple[int, int], float], Sequence[float]
+]  # size and seconds to the milliseconds of each frame
+
+PARTS: tuple[Part, ...] = ("engine", "frame", "start")
+SIZES = ((24, 16), (64, 64), (256, 256))
+REFERENCE = (64, 64)
+YEARS = {(256, 256): 1}  # of the others two: a large map takes its time
+SCREENS = {"720p": (1280, 720), "1080p": (1920, 1080)}
+FRAME_SECONDS = 3.0
+STARTS = 5
+YARDSTICK_TRIES = 400
+QUIT_AFTER_FIRST_FRAME = "--quit-after-first-frame"
+
+
+class CannotMeasure(Exception):
+    """Why a part cannot be measured here, in a sentence."""
+
+
+def bench(level: str, measure_frames: MeasureFrames, only: Part | None = None) -> Report:
+    """Measure everything, or one part. `level` is opened for `start`. Raises CannotMeasure."""
+    measures: dict[Part, Callable[[], Report]] = {
+        "engine": engine,
+        "frame": lambda: frames(measure_frames),
+        "start": lambda: start(level),
+    }
+    report: Report = {}
+    for part in PARTS:
+        if only in (None, part):
+            report |= measures[part]()
+    return report
+
+
+# ----------------------------------------------------------------- engine
+
+
+def engine() -> Report:
+    """Ticks of mixed meadows of three sizes, through all seasons."""
+    report: Report = {"engine": {}}
+    yard = [yardstick()]
+    for width, height in SIZES:
+        world = mixed(width, height)
+        by_system = time_systems(world, YEARS.get((width, height), 2) * YEAR)
+        whole = by_system.sum(axis=1)
+        report["engine"][f"{width}x{height}"] = {
+            "us_per_tick": round(float(np.median(whole)), 1),
+            "p99": round(float(np.percentile(whole, 99)), 1),
+            "bytes_per_cell": world.bytes_a_cell,
+        }
+        if (width, height) == REFERENCE:
+            report["systems"] = {
+                name_of(system): round(float(us), 1) for system, us in zip(DAY, by_system.mean(axis=0), strict=True)
+            }
+        yard.append(yardstick())
+    report["yardstick_us"] = round(min(yard), 2)
+    reference = report["engine"]["{}x{}".format(*REFERENCE)]["us_per_tick"]
+    report["yardsticks_per_tick"] = round(reference / min(yard), 1)
+    return report
+
+
+def time_systems(world: World, ticks: int) -> np.ndarray:
+    """Microseconds of each system on each tick, shape (ticks, systems), after eight ticks of warming up."""
+    took = np.zeros((ticks + 8, len(DAY)))
+    for row in took:
+        world.events.clear()
+        for number, system in enumerate(DAY):
+            began = time.perf_counter_ns()
+            system(world)
+            row[number] = (time.perf_counter_ns() - began) / 1000
+        world.tick += 1
+    return took[8:]
+
+
+def yardstick() -> float:
+    """Microseconds of the 3 x 3 sum of an int32 64 x 64 field by padded slices. It measures machines: do not change it."""
+    field = np.arange(64 * 64, dtype=np.int32).reshape(64, 64)
+    padded = np.zeros((66, 66), np.int32)
+    took = []
+    for _ in range(YARDSTICK_TRIES):
+        began = time.perf_counter_ns()
+        padded[1:-1, 1:-1] = field
+        total = np.zeros((64, 64), np.int32)
+        for down in range(3):
+            for across in range(3):
+                total += padded[down : down + 64, across : across + 64]
+        took.append((time.perf_counter_ns() - began) / 1000)
+    return median(took)
+
+
+# ----------------------------------------------------------------- frames
+
+
+def frames(measure: MeasureFrames) -> Report:
+    """The playing scene at two sizes of the screen; without a display it is drawn into memory."""
+    os.environ.update(_without_a_display())
+    report: Report = {"frame": {}}
+    for name, size in SCREENS.items():
+        took = np.array(measure(size, FRAME_SECONDS))
+        report["frame"][name] = {
+            "median_ms": round(float(np.median(took)), 2),
+            "p99_ms": round(float(np.percentile(took, 99)), 2),
+        }
+    return report
+
+
+def _without_a_display() -> dict[str, str]:
+    """What the environment needs so that SDL draws into memory where there is no screen."""
+    elsewhere = not sys.platform.startswith("linux")
+    shown = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"))
+    return {} if elsewhere or shown else {"SDL_VIDEODRIVER": "dummy"}
+
+
+# ----------------------------------------------------------------- start
+
+
+def start(level: str) -> Report:
+    """The median of a few starts of the game itself, each ended by its first frame."""
+    told = [_start_once(level) for _ in range(STARTS)]
+    memory = [once["memory_mb"] for once in told]
+    return {
+        "start_ms": round(median(once["start_ms"] for once in told), 1),
+        "memory_mb": None if None in memory else round(max(memory), 1),
+    }
+
+
+def _start_once(level: str) -> Report:
+    began = time.time()
+    command = [sys.executable, str(ROOT / "main.py"), "play", level, QUIT_AFTER_FIRST_FRAME]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, timeout=60, env=os.environ | _without_a_display()
+    )
+    lines = done.stdout.strip().splitlines()
+    if done.returncode or not lines:
+        raise CannotMeasure(say("cli.bench.no_start", reason=done.stderr.strip() or done.returncode))
+    last = json.loads(lines[-1])
+    return {"start_ms": (last["at"] - began) * 1000, "memory_mb": last["memory_mb"]}
+
+
+def first_frame_shown() -> str:
+    """What a process that quits after its first frame prints: the time of day in seconds and its memory, as JSON."""
+    return json.dumps({"at": time.time(), "memory_mb": _most_memory_mb()})
+
+
+def _most_memory_mb() -> float | None:
+    try:
+        import resource
+    except ImportError:  # Windows does not tell without another package
+        return None
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most / (1 << 20) if sys.platform == "darwin" else most / (1 << 10)
