@@ -25,13 +25,13 @@ OPENING = """# The model in plain words
 
 *Made from the code by `python3 -m game.lab.book`; do not edit by hand.*
 
-All matter is counted: water, carbon and mineral are whole motes, and a mote never appears or vanishes, it only moves. Sunlight comes
-from outside. A year has 128 ticks, a season 32; normal speed plays 4 ticks a second. The processes below happen in this order, once
-a tick. To see what one of them does, let it rest: `python3 main.py run gold_and_purple --policy share --without goldenrod_and_aster`
-plays without a partnership, all else equal.
+All matter is counted: water, carbon and mineral are whole motes, and a mote never appears or vanishes, it only moves.
+Sunlight comes from outside. A year has 128 ticks, a season 32; normal speed plays 4 ticks a second. The processes
+below happen in this order, once a tick. To see what one of them does, let it rest: `python3 main.py run
+gold_and_purple --policy share --without goldenrod_and_aster` plays without a partnership, all else equal.
 
-Badges: *solid* is well supported, *debated* means specialists disagree, *story* is a tradition, an observation or an essay's image.
-The keys stand in [sources.md](sources.md), the words in [glossary.md](glossary.md).
+Badges: *solid* is well supported, *debated* means specialists disagree, *story* is a tradition, an observation or an
+essay's image. The keys stand in [sources.md](sources.md), the words in [glossary.md](glossary.md).
 """
 
 
@@ -97,7 +97,8 @@ def _partnership(bond: Partnership) -> str:
 
 def _laws() -> str:
     lines = [
-        "Each is tested over many seeds, and the test is shown to fail with the mechanism cut out (`python3 main.py test -k laws`).\n",
+        "Each is tested over many seeds, and the test is shown to fail with the mechanism cut out:",
+        "`python3 main.py test -k laws`.\n",
         "| Law | Threshold | In each of so many seeds |",
         "|---|---|---|",
     ]
