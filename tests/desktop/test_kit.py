@@ -309,9 +309,10 @@ def test_the_world_is_a_stop_of_its_own_behind_the_cards(done, buttons):
     key(ui, pygame.K_TAB)
     assert ui.focused is ground
     assert key(ui, pygame.K_LEFT)
-    press(ui, (1000, 600))
+    click(ui, (1000, 600))
     assert done == [(1000, 600)]
-    assert not move(ui, (1000, 500)) or ui._pointer.held is ground
+    assert not move(ui, (1000, 500)), "the scene sees the pointer over its tiles"
+    assert move(ui, buttons[0].rect.center)
 
 
 def test_the_focus_goes_on_nearby_when_what_had_it_is_gone(buttons):

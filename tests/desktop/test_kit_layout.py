@@ -1,4 +1,4 @@
-"""Nothing is ever cut or covered: every screen of the gallery at many sizes of window, of words, and with longer words."""
+"""Nothing is ever cut or covered: every screen of the gallery at many sizes of window and words, and in long words."""
 
 from __future__ import annotations
 
@@ -50,9 +50,9 @@ def troubles(ui: Ui) -> list[str]:
             found.append(f"{describe(widget)} is {asked - widget.rect.height:.0f} too low")
         if not scrolled(widget) and not ui.window.inflate(1, 1).contains(widget.rect):
             found.append(f"{describe(widget)} leaves the window")
-        if widget.parent is not None and not widget.parent.clips:
-            if not widget.parent.rect.inflate(2 * SLACK, 2 * SLACK).contains(widget.rect):
-                found.append(f"{describe(widget)} sticks out of {describe(widget.parent)}")
+        holder = widget.parent
+        if holder is not None and not holder.clips and not holder.rect.inflate(1, 1).contains(widget.rect):
+            found.append(f"{describe(widget)} sticks out of {describe(holder)}")
         if isinstance(widget, Label) and widget.text:
             lines = ui.look.wrap(widget.text, widget.size, widget.bold, widget.rect.width + 0.5)
             if ui.look.line_height(widget.size) * len(lines) > widget.rect.height + SLACK:

@@ -117,14 +117,12 @@ class Choice(Widget):
 
     def paint(self, brush: Brush) -> None:
         look = brush.look
-        brush.box(self.rect, 11, "paper-2", "edge")
         for index, (option, place) in enumerate(zip(self.options, self._places, strict=True)):
             on = option.value == self.chosen
             fill, ink = ("primary", "on-primary") if on else ("paper-2", "ink" if self.enabled else "off-ink")
             if index == self._over and self.enabled:
                 fill = "primary-hover" if on else "raised"
-            if fill != "paper-2":
-                brush.box(place, 9, fill)
+            brush.box(place, 9, fill, "primary-edge" if on else "edge")
             x = place.left + 12
             if option.icon:
                 side = look.em(19)
