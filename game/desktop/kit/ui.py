@@ -116,6 +116,9 @@ class Ui:
         if widget is not None and self._floors:
             self.settle()
             self._reveal(widget)
+            if widget.takes_text and pygame.display.get_init():
+                part = self.look.scale / self._points
+                pygame.key.set_text_input_rect(pygame.Rect([round(edge * part) for edge in widget.rect]))
 
     def stops(self) -> list[Widget]:
         """All that can take the focus now, in order: what Tab walks through and a scanner would."""
