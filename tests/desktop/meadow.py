@@ -1,6 +1,7 @@
 """A meadow to look at: 20 x 12 tiles with brook, path, grove and hive, composed by hand for tests of the picture.
 
-`python -m tests.desktop.meadow FOLDER` saves it in four seasons at two window sizes.
+`python -m tests.desktop.meadow FOLDER` saves it in four seasons at two window sizes; with `golden` instead of a folder
+it renews the small pictures that `test_drawing.py` compares with.
 """
 
 from __future__ import annotations
@@ -181,5 +182,21 @@ def main(folder: Path) -> None:
         painter.close()
 
 
+def golden(name: str) -> pygame.Surface:
+    """A small still of the meadow, named for its season or for rain."""
+    painter = MeadowPainter(Bank(), Camera(TERRAIN.shape[1], TERRAIN.shape[0], (320, 180)), threaded=False)
+    surface = pygame.Surface((320, 180)).convert()
+    painter.show(meadow("summer", rain=1.0) if name == "rain" else meadow(name))  # type: ignore[arg-type]
+    painter.settle()
+    painter.draw(surface, 7.0, 1.0, Pointing(hover=(8, 5)))
+    return surface
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    if sys.argv[1] == "golden":
+        pygame.display.init()
+        pygame.display.set_mode((64, 64))
+        for still in ("summer", "autumn", "winter", "rain"):
+            pygame.image.save(golden(still), Path(__file__).parent.parent / "pictures" / f"meadow_{still}.png")
+    else:
+        main(Path(sys.argv[1]))

@@ -86,7 +86,8 @@ class Swarm:
         chosen = self._chance.choices(hive.flowers, weights, k=3 + int(self._chance.random() * 2))
         bee.start = (hive.x, hive.y)
         chosen.sort(key=lambda flower: hypot(flower[0] - hive.x, flower[1] - hive.y))
-        bee.stops = [(x, y) for x, y, _ in chosen]
+        spread = [(self._chance.uniform(-0.3, 0.3), self._chance.uniform(-0.15, 0.15)) for _ in chosen]
+        bee.stops = [(x + dx, y + dy) for (x, y, _), (dx, dy) in zip(chosen, spread, strict=True)]
         bee.stops.append((hive.x, hive.y))
         self._time(bee, seconds)
 
@@ -108,9 +109,8 @@ class Swarm:
         if share == 1.0 and len(bee.stops) == 1:
             return None
         share = share * share * (3 - 2 * share)
-        aloft, apart = share * (1 - share), 0.3 * share if len(bee.stops) > 1 else 0.0
+        aloft = share * (1 - share)
         x = from_x + (to_x - from_x) * share + 0.10 * sin(seconds * 3.1 + bee.phase) + aloft * 0.7 * sin(bee.phase * 5)
-        x += apart * sin(bee.phase * 9)
         y = from_y + (to_y - from_y) * share + 0.07 * sin(seconds * 5.3 + 2 * bee.phase) - aloft * 1.1
         return x, y, to_x > from_x, bee.phase
 

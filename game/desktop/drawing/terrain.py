@@ -73,8 +73,8 @@ class Land:
         codes, weights = self._weights(left, top, tiles, tile)
         colours = _painted(codes, weights, steps, season, tile)
         self._haze(colours, ys, xs, season)
-        grain = _grain()[top * tile % 256 :, left * tile % 256 :]
-        colours += np.tile(grain, (size // grain.shape[0] + 1, size // grain.shape[1] + 1))[:size, :size]
+        down, across = (np.arange(size) + top * tile) % 256, (np.arange(size) + left * tile) % 256
+        colours += _grain()[down][:, across]
         return _surface(colours)
 
     def _weights(self, left: int, top: int, tiles: int, tile: int) -> tuple[list[int], Floats]:
