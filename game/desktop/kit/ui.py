@@ -11,6 +11,7 @@ from game.desktop.kit.area import Area
 from game.desktop.kit.brush import Rect
 from game.desktop.kit.dialog import Dialog
 from game.desktop.kit.floors import Floor
+from game.desktop.kit.keyboard import write_at
 from game.desktop.kit.look import Look
 from game.desktop.kit.pointer import Pointer
 from game.desktop.kit.rings import draw_ring
@@ -36,8 +37,6 @@ class Ui:
         self._pointer = Pointer()
         self._tips = Tips()
         self._now = 0.0
-
-    # -- what is shown ------------------------------------------------------------------------------------------------
 
     def show(self, root: Widget, *, first: Widget | None = None, ground: Area | None = None) -> None:
         """Fills the window (less a margin) with `root`. `ground` is what lies behind it all: the world's tiles."""
@@ -98,15 +97,12 @@ class Ui:
         if any(laid_out):
             self._follow()
 
-    # -- focus --------------------------------------------------------------------------------------------------------
-
     def focus(self, widget: Widget | None, *, ring: bool = True) -> None:
         """Gives the focus to `widget` (or to none), scrolls it into view and announces it."""
         if self.focused is not widget:
             if self.focused is not None:
                 self.focused.focused = False
             self.focused = widget
-            _text_input(widget is not None and widget.takes_text)
             if widget is not None:
                 widget.focused = True
                 if self.announce is not None:
@@ -116,9 +112,11 @@ class Ui:
         if widget is not None and self._floors:
             self.settle()
             self._reveal(widget)
-            if widget.takes_text and pygame.display.get_init():
-                part = self.look.scale / self._points
-                pygame.key.set_text_input_rect(pygame.Rect([round(edge * part) for edge in widget.rect]))
+        if widget is not None and widget.takes_text:
+            part = self.look.scale / self._points
+            write_at(pygame.Rect([round(edge * part) for edge in widget.rect]))
+        else:
+            write_at(None)
 
     def stops(self) -> list[Widget]:
         """All that can take the focus now, in order: what Tab walks through and a scanner would."""
@@ -130,8 +128,6 @@ class Ui:
     def point_out(self, at: Rect | None, title: str = "", words: str = "") -> None:
         """Shows a tip beside a place that is no widget (a tile), until told otherwise with None."""
         self._tips.pointed = None if at is None else (title, words, at)
-
-    # -- input --------------------------------------------------------------------------------------------------------
 
     def handle(self, event: pygame.Event) -> bool:
         """Takes one event; True if it was for the interface, so that the scene leaves it alone."""
@@ -220,8 +216,6 @@ class Ui:
         part = self._points / self.look.scale
         self._pointer.at = position[0] * part, position[1] * part
 
-    # -- frame --------------------------------------------------------------------------------------------------------
-
     def draw(self, surface: pygame.Surface, now: float = 0.0) -> None:
         """Draws the screen over what is on `surface`; `now` is a clock in seconds, for tips and the caret."""
         self._now = now
@@ -250,15 +244,3 @@ class Ui:
             holder.reveal(widget.focus_rect())
             holder = holder.parent
         self.settle()
-
-
-def _text_input(on: bool) -> None:
-    """Tells the system whether typing makes text (and a screen keyboard is wanted), and whether keys repeat."""
-    if not pygame.display.get_init():
-        return
-    if on:
-        pygame.key.start_text_input()
-        pygame.key.set_repeat(400, 40)
-    else:
-        pygame.key.stop_text_input()
-        pygame.key.set_repeat()

@@ -63,8 +63,6 @@ class Widget:
         elif attribute in self.shows and known != value:
             self.repaint()
 
-    # -- what a kind of widget defines --------------------------------------------------------------------------------
-
     def children(self) -> Sequence[Widget]:
         """The widgets it holds, in reading order."""
         return ()
@@ -131,8 +129,6 @@ class Widget:
     def focus_rect(self) -> Rect:
         """Where the focus ring goes, and what is scrolled into view."""
         return self.rect
-
-    # -- what all of them share ---------------------------------------------------------------------------------------
 
     @property
     def enabled(self) -> bool:
