@@ -31,10 +31,10 @@ def roll(seed: int, tick: int, purpose: str, place: int = 0) -> int:
     return mixed(mixed(_salt(seed, tick, purpose)) ^ mixed(place * _GOLDEN + 1))
 
 
-def rolls(seed: int, tick: int, purpose: str, beings: int) -> NDArray[np.int64]:
-    """One roll of 32 bits for each of a number of beings: the same as `roll` for each."""
+def rolls(seed: int, tick: int, purpose: str, beings: NDArray[np.int64]) -> NDArray[np.int64]:
+    """One roll of 32 bits for each of some beings, given by number: the same as `roll` for each. Any shape."""
     salted = mixed(_salt(seed, tick, purpose))
-    places = np.arange(beings, dtype=np.uint32) * np.uint32(_GOLDEN) + np.uint32(1)
+    places = beings.astype(np.uint32) * np.uint32(_GOLDEN) + np.uint32(1)
     return _scrambled(_scrambled(places) ^ np.uint32(salted)).astype(np.int64)
 
 

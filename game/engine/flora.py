@@ -16,6 +16,7 @@ from game.engine.matter import Grid, Places
 from game.engine.species import Plant
 
 NONE = 0
+NO_SHADE = 15  # halvings of the body: no canopy to speak of
 
 
 class Flora:
@@ -38,6 +39,12 @@ class Flora:
             "closes": [kind.bloom[1] for kind in self.kinds],
             "fruits_from": [kind.sets_fruit[0] for kind in self.kinds],
             "fruits_until": [kind.sets_fruit[1] for kind in self.kinds],
+            "comfort": [kind.comfort for kind in self.kinds],
+            "rent": [kind.rent for kind in self.kinds],
+            "pays": [-int(kind.pays) for kind in self.kinds],
+            "saves_for_mast": [kind.saves_for_mast for kind in self.kinds],
+            "joins_mast": [kind.joins_mast for kind in self.kinds],
+            "shade": [kind.shade for kind in self.kinds],
             "life": [kind.life for kind in self.kinds],
             "fruit_carbon": [kind.fruit_carbon for kind in self.kinds],
             "fruit_mineral": [kind.fruit_mineral for kind in self.kinds],
@@ -59,10 +66,18 @@ class Flora:
             self.closes,
             self.fruits_from,
             self.fruits_until,
+            self.comfort,
+            self.rent,
+            self.pays,
+            self.saves_for_mast,
+            self.joins_mast,
+            self.shade,
             self.life,
             self.fruit_carbon,
             self.fruit_mineral,
         ) = self._traits
+        self.masts = any(kind.saves_for_mast for kind in self.kinds)
+        self.casts_shade = any(kind.shade < NO_SHADE for kind in self.kinds)
         self.planted: Grid = self._masks[0]
 
     def kind(self, number: int) -> Plant:

@@ -55,6 +55,10 @@ class Plant:
     seed_loss_near: int  # halvings: 4 loses 1/16 of the seed a tick beside grown plants of its own kind
     seed_loss_far: int  # halvings: 7 loses 1/128 away from them
     life: int  # ticks before old age
+    pays: bool  # gives surplus sugar to the mycelium that joins its roots
+    rent: int  # halvings of the surplus a tick: 3 gives an eighth
+    saves_for_mast: int  # sugar at which it calls for a mast year; 0: fruits every year
+    joins_mast: int  # sugar with which it follows a call
     crowding: int  # tiles around a grown plant in which its own seed fares badly
     edible: bool  # people and birds eat the fruit
     gift: Mapping[str, str]
@@ -83,6 +87,67 @@ class Colony:
     upkeep: int  # halvings: 4 eats 1/16 carbon a worker and tick
     upkeep_winter: int  # halvings in winter: 6 eats 1/64
     gift: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Symbiont:
+    """One half of a lichen: the fungus that holds and etches, or the alga that makes sugar from light."""
+
+    name: str
+    title: str
+    title_plural: str
+    note: str
+    sprite: str
+    colour: str | None
+
+    role: Literal["fungus", "alga"]
+    carbon: int             # carbon in one unit of its body
+    mineral: int            # ... and mineral
+    flake: int              # units in the flake that one holds in the hand
+    gift: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Mycelium:
+    """A fungus that lives in the soil and joins the roots of plants. Its threads are carbon; they carry mineral."""
+
+    name: str
+    title: str
+    title_plural: str
+    note: str
+    sprite: str
+    colour: str | None
+
+    spores: int             # carbon of the spores that one holds in the hand
+    gift: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Animal:
+    """A kind of animal that moves over the map by itself. Its body is carbon in store and mineral."""
+
+    name: str
+    title: str
+    title_plural: str
+    note: str
+    sprite: str
+    colour: str | None
+
+    form: Literal["bird", "squirrel", "hawk"]
+    eats: tuple[str, ...]   # plants whose fruit it looks for; of a hawk, the animals it hunts
+    makes_do_with: tuple[str, ...]  # plants whose fruit it eats in hunger only
+    holds: int              # carbon it can hold
+    comfort: int            # carbon; what lies above is surplus
+    hungry: int             # carbon below which it takes what it would leave otherwise
+    breeds_at: int          # carbon
+    upkeep: int             # halvings: 2 breathes out one carbon in 4 ticks
+    mineral: int            # mineral of one body
+    life: int               # ticks before old age
+    nests_in: tuple[str, ...]   # forms of plants: "shrub", "tree"; empty: anywhere
+    gift: Mapping[str, str]
+
+
+Species = Plant | Colony | Symbiont | Mycelium | Animal
 
 
 @dataclass(frozen=True)

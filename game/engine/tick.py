@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.engine.systems import bees, blossom, decay, leaves, people, roots, seeds, sky, withering
+from game.engine.systems import (
+    animals,
+    bees,
+    blossom,
+    decay,
+    fruit,
+    leaves,
+    lichen,
+    mycelium,
+    people,
+    roots,
+    seeds,
+    sky,
+    societies,
+    withering,
+)
 from game.engine.world import World
 
 System = Callable[[World], None]
@@ -14,8 +29,13 @@ DAY: tuple[System, ...] = (
     leaves.step,
     roots.step,
     withering.step,
+    lichen.step,
+    mycelium.step,
     blossom.step,
     bees.step,
+    fruit.step,
+    animals.step,
+    societies.step,
     seeds.step,
     decay.step,
     people.step,

@@ -19,12 +19,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import calendar
+from game.engine.animals import Animals
 from game.engine.chance import Rolls, roll, rolls
 from game.engine.colonies import Colonies
 from game.engine.flora import Flora
 from game.engine.households import Households
+from game.engine.lichens import Lichens
 from game.engine.matter import Grid, Matter, Places, Stock
-from game.engine.species import Colony, Partnership, Plant
+from game.engine.species import Animal, Colony, Mycelium, Partnership, Plant, Species, Symbiont
+from game.engine.webs import Web
 
 SOIL, ROCK, WATER, PATH, HOME, FENCE = range(6)
 GROUNDS = ("soil", "rock", "water", "path", "home", "fence")
@@ -66,9 +69,8 @@ class World:
         height: int,
         width: int,
         seed: int,
-        plants: Sequence[Plant] = (),
+        life: Sequence[Species] = (),
         *,
-        colonies: Sequence[Colony] = (),
         partnerships: Sequence[Partnership] = (),
         rain: int = 100,
         air: int = 64,
@@ -86,7 +88,7 @@ class World:
         self.fields: dict[str, NDArray[Any]] = {}
         self.events: list[Event] = []
 
-        self.flora = Flora(plants, self.places)
+        self.flora = Flora([kind for kind in life if isinstance(kind, Plant)], self.places)
         self.partnerships = tuple(partnerships)
         self.pairings = tuple(
             (self.flora.index[first], self.flora.index[second], bond.terms["boost"])
@@ -98,7 +100,7 @@ class World:
         self._hold_the_land(air, cloud)
         self._hold_the_plants()
         self._hold_the_hand()
-        self.colonies = tuple(Colonies(self.matter, self.fields, kind, len(self.flora.kinds)) for kind in colonies)
+        self._hold_the_others(life)
         self.households = Households(self.matter, self.fields)
         self.display: Grid = self.grid()
         self.visits: Grid = self.grid()
@@ -121,6 +123,7 @@ class World:
     def _hold_the_plants(self) -> None:
         hold, flora = self.matter.hold, self.flora
         self.fields["species"] = flora.species
+        self.masting = self._field("masting")
         self.age = self._field("age")
         self.pollen = self._field("pollen")
         self.lack = self._field("lack")
@@ -145,7 +148,31 @@ class World:
             "grown_deaths_last_year",
         ):
             self.fields[f"tally_{tally}"] = np.zeros(rows, np.int64)
+        self.fields["tally_soil_formed"] = np.zeros(1, np.int64)
         self.fields["tally_deaths"] = np.zeros((rows, len(DEATHS)), np.int64)
+
+    def _hold_the_others(self, life: Sequence[Species]) -> None:
+        matter, fields, flora = self.matter, self.fields, self.flora
+        self.colonies = tuple(
+            Colonies(matter, fields, kind, len(flora.kinds)) for kind in life if isinstance(kind, Colony)
+        )
+        halves = {kind.role: kind for kind in life if isinstance(kind, Symbiont)}
+        self.lichens = (
+            Lichens(matter, self.grid, halves["fungus"], halves["alga"], self.bond("exchange"))
+            if len(halves) == 2 else None
+        )
+        threads = [kind for kind in life if isinstance(kind, Mycelium)]
+        self.web = Web(matter, fields, self.grid, threads[0]) if threads and self.bond("network") else None
+        self.animals = tuple(
+            Animals(matter, fields, kind, flora.kinds, self.places) for kind in life if isinstance(kind, Animal)
+        )
+        self.beyond = {
+            kind: matter.hold(f"beyond_{kind}", pool(), **{kind: 1}) for kind in ("carbon", "mineral")
+        }
+
+    def bond(self, kind: str) -> Partnership | None:
+        """The first partnership of a kind, if there is one."""
+        return next((bond for bond in self.partnerships if bond.kind == kind), None)
 
     def _hold_the_hand(self) -> None:
         hold = self.matter.hold
@@ -229,6 +256,9 @@ class World:
         )
         self.wet: Grid = self.soil | self.pond
         self.wet_tiles = int(np.count_nonzero(self.wet))
+        self.fences: Grid = -(self.ground == FENCE).astype(np.int16)
+        self.edge: Grid = self.inside.copy()
+        self.map(self.edge)[1:-1, 1:-1] = 0
         self.pond_places: Places = np.flatnonzero(self.pond)
         rows, columns = np.divmod(np.arange(self.places) - 1, self.stride)
         self.wet_ways = tuple(
@@ -249,7 +279,15 @@ class World:
 
     def roll_each(self, purpose: str, beings: int) -> NDArray[np.int64]:
         """Thirty-two fair bits for each of a number of beings, this tick."""
-        return rolls(self.seed, self.tick, purpose, beings)
+        return rolls(self.seed, self.tick, purpose, np.arange(beings))
+
+    def roll_for(self, purpose: str, idents: NDArray[np.int64], tick: int | None = None) -> NDArray[np.int64]:
+        """Thirty-two fair bits for each of some beings known by number; with another `tick` the same until it changes."""
+        return rolls(self.seed, self.tick if tick is None else tick, purpose, idents)
+
+    def society(self, name: str) -> bool:
+        """Whether animals of a kind keep together as a society."""
+        return any(bond.kind == "society" and name in bond.members for bond in self.partnerships)
 
     # ------------------------------------------------------------- what can be seen
 

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from game.engine import calendar
 from game.engine.colonies import Colonies
 from game.engine.matter import Places
+from game.engine.systems.shares import first_come
 from game.engine.world import World
 
 MEMORY = 3  # halvings of the memory of visits a tick
@@ -44,7 +45,8 @@ def step(world: World) -> None:
 
 def _forage(world: World, colonies: Colonies) -> None:
     hives, flowers = _trips(world, colonies)
-    hives, flowers = _first_come(world, hives, flowers)
+    lucky = first_come(flowers, world.nectar.amount)
+    hives, flowers = hives[lucky], flowers[lucky]
     if not len(flowers):
         return
     ones = np.ones(len(flowers), np.int16)
@@ -89,15 +91,6 @@ def _how_many_trips(world: World, colonies: Colonies, display: NDArray[np.int64]
     rounding = world.roll_each(f"{colonies.kind.name} trips", len(colonies)) % spread
     trips: NDArray[np.int64] = np.where(display > 0, (colonies.workers.amount * display + rounding) // spread, 0)
     return trips
-
-
-def _first_come(world: World, hives: Places, flowers: Places) -> tuple[Places, Places]:
-    """Those trips that find nectar: as many at each flower as it has."""
-    order = np.argsort(flowers, kind="stable")
-    hives, flowers = hives[order], flowers[order]
-    queue = np.arange(len(flowers)) - np.searchsorted(flowers, flowers)
-    lucky = queue < world.nectar.amount[flowers]
-    return hives[lucky], flowers[lucky]
 
 
 def _leave_pollen(world: World, colonies: Colonies, hives: Places, flowers: Places) -> None:

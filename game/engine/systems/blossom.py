@@ -18,7 +18,6 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.matter import Grid
-from game.engine.systems.roots import mineral_short
 from game.engine.systems.shares import where_negative
 from game.engine.world import World
 
@@ -35,7 +34,6 @@ def step(world: World) -> None:
     open_ = world.open_flowers()
     _make_nectar(world, open_)
     _show(world, open_)
-    _set_seed(world, today)
 
 
 def _make_nectar(world: World, open_: Grid) -> None:
@@ -60,19 +58,3 @@ def _show(world: World, open_: Grid) -> None:
         )
         seen += together * boost & (flora.of(first) | flora.of(second))
     np.bitwise_and(seen, offering, out=world.display)
-
-
-def _set_seed(world: World, today: int) -> None:
-    flora = world.flora
-    in_time = ~where_negative((today - flora.fruits_from) | (flora.fruits_until - today))
-    spare = -mineral_short(world) + 2
-    able = ~where_negative(
-        (world.sugar.amount - flora.fruit_carbon)
-        | (spare - flora.fruit_mineral)
-        | (world.body.amount - flora.flowers_at)
-    )
-    setting = where_negative(-world.pollen) & in_time & able & 1
-    if np.count_nonzero(setting):
-        world.matter.make(world.fruit, setting, "seed set", carbon=world.sugar, mineral=world.plant_mineral)
-        world.pollen -= setting
-        world.fields["tally_seeds_set"] += np.bincount(flora.species[setting > 0], minlength=len(flora.kinds) + 1)

@@ -3,8 +3,8 @@
 In the world      Leaves build sugar from carbon in the air and water, driven by light. Every living part breathes some
                   of it out again.
 In the game       More leaf and more light make more sugar, as far as water and air allow. Whoever cannot pay for its
-                  breath loses body to litter. Thirst doubles the cost, winter quarters it. In late autumn a plant
-                  drops about a quarter of its body.
+                  breath loses body to litter. Thirst doubles the cost, unless the web gave warning; winter quarters it.
+                  In late autumn a plant drops about a quarter of its body.
 Moves             carbon: air -> sugar (light) -> air (breathing); body -> litter (withering, leaf fall) · water: soil
                   -> cloud (leaf breath) · mineral: plant -> litter (withering, leaf fall)
 Partnership       none
@@ -39,18 +39,31 @@ def step(world: World) -> None:
 def _make_sugar(world: World, bits: Grid) -> None:
     air = min(FULL_AIR, FULL_AIR * int(world.air.amount[0]) // world.air_at_start)
     leaf = np.minimum(world.body.amount, world.flora.leaf)
-    made = share(leaf * (calendar.sun(world.tick) * air), LIGHT, bits)
+    made = share(leaf * light(world) * air, LIGHT, bits)
     water = world.soil_water.amount
     made = capped(np.minimum(made, water + water), world.flora.sugar_cap - world.sugar.amount)
     world.matter.move(world.air, world.sugar, made, "light")
     world.matter.move(world.soil_water, world.cloud, share(made, 1, bits >> 12), "leaf breath")
 
 
+def light(world: World) -> Grid | int:
+    """Light on each tile: the sun's, less what the canopies of neighbours take; a quarter comes through any."""
+    sun = calendar.sun(world.tick)
+    if not world.flora.casts_shade:
+        return sun
+    canopy = world.body.amount >> world.flora.shade
+    through: Grid = np.maximum(canopy - world.around(canopy) + sun, sun >> 2)
+    return through
+
+
 def _breathe(world: World, bits: Grid) -> None:
     body = world.body.amount
     winter = calendar.season(world.tick) == calendar.WINTER
     cost = share(body * world.flora.upkeep, WINTER_BREATH if winter else BREATH, bits)
-    cost += cost & where_negative(world.soil_water.amount - 1)
+    thirsty = where_negative(world.soil_water.amount - 1)
+    if world.web is not None:
+        thirsty &= ~where_negative(-world.web.alarm)
+    cost += cost & thirsty
     paid = np.minimum(cost, world.sugar.amount)
     world.matter.move(world.sugar, world.air, paid, "breathing")
     unpaid = np.minimum(cost - paid, body)

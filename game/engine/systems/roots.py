@@ -2,7 +2,8 @@
 
 In the world      Roots take up minerals dissolved in the soil; a plant can only build as much body as it has minerals
                   for.
-In the game       A body holds at most four carbon for each mineral. What the body needs comes first; then, slowly, a
+In the game       On bare ground without litter roots alone draw only every second tick; threads make up for it.
+                  A body holds at most four carbon for each mineral. What the body needs comes first; then, slowly, a
                   reserve for seed.
 Moves             mineral: soil -> plant (roots) · carbon: sugar -> body (growth)
 Partnership       none
@@ -45,6 +46,8 @@ def _draw(world: World, bits: Grid) -> None:
     reserving = (
         where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short) & where_negative((bits & 12) - 1)
     )
+    if world.web is not None and world.tick % 2:
+        for_body &= where_negative(-world.web.threads.amount) | where_negative(-world.litter_carbon.amount)
     for_seed = reserving & where_negative(-soil) & 1
     world.matter.move(world.soil_mineral, world.plant_mineral, (for_body | for_seed) & world.flora.planted, "roots")
 

@@ -28,6 +28,15 @@ def where_negative(amount: Grid) -> Grid:
     return amount >> 15
 
 
+def first_come(places: NDArray[Any], held: NDArray[Any]) -> NDArray[np.bool_]:
+    """Which of those that each want one thing from one of `places` get it: as many at each place as it has."""
+    order = np.argsort(places, kind="stable")
+    queue = np.empty(len(places), np.int64)
+    queue[order] = np.arange(len(places)) - np.searchsorted(places[order], places[order])
+    lucky: NDArray[np.bool_] = queue < held[places]
+    return lucky
+
+
 def share_out(units: int, weights: NDArray[Any], start: int) -> NDArray[np.int64]:
     """Divide `units` by `weights` into whole numbers that add up exactly.
 
@@ -41,13 +50,22 @@ def share_out(units: int, weights: NDArray[Any], start: int) -> NDArray[np.int64
 
 
 def even_out(
-    world: World, stock: Stock, ways: tuple[tuple[int, Grid], ...], halvings: int, bits: Grid, cause: str
+    world: World,
+    stock: Stock,
+    ways: tuple[tuple[int, Grid], ...],
+    halvings: int,
+    bits: Grid,
+    cause: str,
+    open_: Grid | None = None,
 ) -> None:
     """Move matter from the full to the empty between neighbours.
 
     `ways` are the four sets of pairs of open neighbours (right and below, even and odd): one set a tick, in rotation,
-    so that no tile gives twice. Each pair evens out 1 / 2**halvings of its difference.
+    so that no tile gives twice. Each pair evens out 1 / 2**halvings of its difference. `open_`, a mask, leaves only
+    pairs of which both tiles are open.
     """
-    apart, open_ = ways[world.tick % 4]
-    flow = share(stock.amount[:-apart] - stock.amount[apart:], halvings, bits[apart:]) & open_
+    apart, pairs = ways[world.tick % 4]
+    flow = share(stock.amount[:-apart] - stock.amount[apart:], halvings, bits[apart:]) & pairs
+    if open_ is not None:
+        flow &= open_[:-apart] & open_[apart:]
     world.matter.flow(stock, apart, flow, cause)

@@ -1,0 +1,89 @@
+"""Animals that move over the map one by one: birds, squirrels, hawks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.matter import Matter, Stock
+from game.engine.species import Animal, Plant
+
+COLUMNS = ("place", "ident", "age", "load", "from", "flown", "watching")
+TALLIES = ("born", "starved", "died_of_age", "caught", "left", "came", "seeds_carried", "tiles_carried", "given")
+
+
+class Animals:
+    """All animals of one kind: arrays with one place an animal, in the order of their coming.
+
+    place      the tile it is on           load    the kind of plant whose seed it carries, 0 for none
+    ident      a number for its chance     from    the tile where it took up its load
+    age        ticks                       flown   ticks since then
+    watching   1 while it looks up for hawks
+    """
+
+    def __init__(
+        self, matter: Matter, fields: dict[str, NDArray[Any]], kind: Animal, plants: Sequence[Plant], grid_places: int
+    ) -> None:
+        self.kind = kind
+        self._matter, self._fields = matter, fields
+        for column in COLUMNS:
+            fields[f"{kind.name}_{column}"] = np.zeros(0, np.int64)
+        fields[f"{kind.name}_tally"] = np.zeros(len(TALLIES), np.int64)
+        fields[f"{kind.name}_next"] = np.zeros(1, np.int64)
+        fields[f"{kind.name}_scent"] = np.zeros(grid_places, np.int16)
+        self.carbon: Stock = matter.hold(f"{kind.name}_carbon", np.zeros(0, np.int64), carbon=1)
+        self.mineral: Stock = matter.hold(f"{kind.name}_mineral", np.zeros(0, np.int64), mineral=1)
+        self.carried: Mapping[int, Stock] = {
+            number: matter.hold(
+                f"{kind.name}_{plant.name}", np.zeros(0, np.int64), carbon=plant.seed_carbon, mineral=plant.seed_mineral
+            )
+            for number, plant in enumerate(plants, 1)
+            if plant.name in kind.eats
+        }
+
+    def __len__(self) -> int:
+        return len(self.carbon.amount)
+
+    def column(self, name: str) -> NDArray[np.int64]:
+        """One of COLUMNS, as the array itself."""
+        return self._fields[f"{self.kind.name}_{name}"]
+
+    @property
+    def place(self) -> NDArray[np.int64]:
+        return self.column("place")
+
+    @property
+    def scent(self) -> NDArray[np.int16]:
+        """How food smells on each tile: fades by an eighth a tile and tick."""
+        return self._fields[f"{self.kind.name}_scent"]
+
+    def tally(self, what: str, more: int = 0) -> int:
+        """Count `more` of one of TALLIES, and return how many there were so far."""
+        counts = self._fields[f"{self.kind.name}_tally"]
+        counts[TALLIES.index(what)] += more
+        return int(counts[TALLIES.index(what)])
+
+    def come(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+        """New animals, with nothing in them yet, on `places`. Returns their numbers."""
+        first, coming = len(self), len(places)
+        count = self._fields[f"{self.kind.name}_next"]
+        for column in COLUMNS:
+            values = {"place": places, "ident": count[0] + np.arange(coming)}.get(column, np.zeros(coming, np.int64))
+            self._fields[f"{self.kind.name}_{column}"] = np.append(self.column(column), values)
+        count[0] += coming
+        for stock in self._stocks():
+            stock.amount = np.append(stock.amount, np.zeros(coming, np.int64))
+        return np.arange(first, first + coming)
+
+    def go(self, animals: NDArray[np.int64]) -> None:
+        """Take `animals`, in whom nothing is left, off the rolls."""
+        for column in COLUMNS:
+            self._fields[f"{self.kind.name}_{column}"] = np.delete(self.column(column), animals)
+        for stock in self._stocks():
+            stock.amount = np.delete(stock.amount, animals)
+
+    def _stocks(self) -> list[Stock]:
+        return [self.carbon, self.mineral, *self.carried.values()]
