@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass, field
-from typing import Any
 
 from game.levels.level import Level
 
@@ -51,18 +50,3 @@ class Progress:
 
     def copy(self) -> Progress:
         return copy.deepcopy(self)
-
-    def as_text(self) -> dict[str, Any]:
-        """Plain values for a save."""
-        plain = {name: getattr(self, name) for name in self.__slots__}
-        plain["gifts"] = [[gift.tick, gift.giver, gift.what, gift.of, gift.count] for gift in self.gifts]
-        plain["scores"] = [[score.tick, score.score, score.worst, score.worst_level] for score in self.scores]
-        return plain
-
-    @classmethod
-    def from_text(cls, plain: dict[str, Any]) -> Progress:
-        """The reverse of `as_text`. Raises TypeError or KeyError for something else."""
-        values = dict(plain)
-        values["gifts"] = [Gift(*gift) for gift in plain["gifts"]]
-        values["scores"] = [Score(*score) for score in plain["scores"]]
-        return cls(**values)
