@@ -10,7 +10,7 @@ import pygame.surfarray
 from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.ground import Ground
 from game.desktop.drawing.layout import Placed
-from game.desktop.drawing.noise import scattered
+from game.desktop.drawing.noise import lot
 from game.desktop.drawing.picture import Mark, Season
 from game.desktop.drawing.sprites import Bank, Look
 
@@ -93,10 +93,10 @@ class Floor:
             name = self._bank.named(mark.kind, season=season)
             natural, _ = self._bank.natural(name)
             steps = max(1, min(3, round(mark.amount * 3)))
-            lot = float(scattered(np.array([mark.row]), np.array([mark.column]), 77)[0])
-            look = Look(name, round(natural * (0.58 + 0.14 * steps) * tile / 40, 3), season, lot > 0.5)
+            chance = lot(mark.row, mark.column, 77)
+            look = Look(name, round(natural * (0.58 + 0.14 * steps) * tile / 40, 3), season, chance > 0.5)
             image = self._bank.frames(look)[0]
-            x = left + (mark.column + 0.42 + 0.16 * lot) * tile - image.get_width() / 2
+            x = left + (mark.column + 0.42 + 0.16 * chance) * tile - image.get_width() / 2
             y = top + (mark.row + 0.62) * tile - image.get_height() / 2
             lying.append((image, (round(x), round(y))))
         return lying
