@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.levels.level import Level
 
@@ -49,4 +48,8 @@ class Progress:
         return cls(level.days, begun=not level.set_out, met=[None] * goals, broken=[False] * goals)
 
     def copy(self) -> Progress:
-        return copy.deepcopy(self)
+        """Its own lists and numbers; the records in them are frozen and shared, so that a season's turn stays quick."""
+        return replace(
+            self, used=dict(self.used), met=list(self.met), broken=list(self.broken),
+            gifts=list(self.gifts), scores=list(self.scores),
+        )
