@@ -33,7 +33,7 @@ def bent(image: pygame.Surface, degrees: float) -> pygame.Surface:
     return result
 
 
-@lru_cache(maxsize=2 * 9)
+@lru_cache(maxsize=2 * 7)
 def _table(width: int, height: int, quarters: int) -> tuple[Indices, int]:
     """For each pixel of the bent image, the pixel of the straight one that it shows; and the new, even width.
 

@@ -89,9 +89,9 @@ class Air:
     def _dot(self, size: int, colour: tuple[int, int, int], alpha: int) -> pygame.Surface:
         dot = self._small.get((size, colour))
         if dot is None:
-            dot = pygame.Surface((size, size), pygame.SRCALPHA)
-            pygame.draw.aacircle(dot, (*colour, alpha), (size / 2, size / 2), size / 2)
-            dot = self._small[size, colour] = dot.premul_alpha()
+            large = pygame.Surface((8 * size, 8 * size), pygame.SRCALPHA)
+            pygame.draw.circle(large, (*colour, alpha), (4 * size, 4 * size), 4 * size)
+            dot = self._small[size, colour] = pygame.transform.smoothscale(large.premul_alpha(), (size, size))
         return dot
 
     def _streak(self, scale: float) -> pygame.Surface:
