@@ -82,7 +82,7 @@ def pecan_winter() -> str:
     """A grown pecan in winter."""
     shape = bare(66, 116, 34, 4, 21, stout=0.42)
     shape += '<path d="M55 151C60 138 59 124 58.900 112L73.100 112C73 126 75 138 82 151Z" fill="#8A6D55"/>'
-    shape += '<path d="M67 151C66 138 67 124 66.500 112L73.100 112C73 126 75 138 82 151Z" fill="#6F5543"/>'
+    shape += '<path d="M68 151C69 136 72 118 72.600 100L73.100 112C73 126 75 138 82 151Z" fill="#6F5543"/>'
     return shape + '<path d="M50 151C56 145 62 149 68 147C74 145 82 146 88 151Z" fill="#F6FAFA"/>'
 
 

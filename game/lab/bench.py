@@ -107,7 +107,8 @@ def time_systems(world: World, ticks: int) -> np.ndarray:
 
 
 def yardstick() -> float:
-    """Microseconds of the 3 x 3 sum of an int32 64 x 64 field by padded slices. It measures machines: do not change it."""
+    """Microseconds of the 3 x 3 sum of an int32 64 x 64 field by padded slices: it measures machines."""
+    # never to be changed, or old and new measures no longer compare
     field = np.arange(64 * 64, dtype=np.int32).reshape(64, 64)
     padded = np.zeros((66, 66), np.int32)
     took = []

@@ -5,8 +5,8 @@
     gifts.py      the season's turn: who does well gives something of its own
     goals.py      goals and stars
     session.py    Session: do, tick, undo, rewind, branches
-    saving.py     one readable file a session
-    why.py        what a tile received and gave, by replaying the season
+    saving.py     saves on the disk: one readable file a session (savefile.py, packing.py, rules.py)
+    why.py        what a being (beings.py) received and gave, by replaying the season
 
 May import game.engine, game.levels and game.words; no screen, no clock. Begin at `session.py`.
 """

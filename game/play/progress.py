@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import copy
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 from game.levels.level import Level
 
@@ -50,19 +48,8 @@ class Progress:
         return cls(level.days, begun=not level.set_out, met=[None] * goals, broken=[False] * goals)
 
     def copy(self) -> Progress:
-        return copy.deepcopy(self)
-
-    def as_text(self) -> dict[str, Any]:
-        """Plain values for a save."""
-        plain = {name: getattr(self, name) for name in self.__slots__}
-        plain["gifts"] = [[gift.tick, gift.giver, gift.what, gift.of, gift.count] for gift in self.gifts]
-        plain["scores"] = [[score.tick, score.score, score.worst, score.worst_level] for score in self.scores]
-        return plain
-
-    @classmethod
-    def from_text(cls, plain: dict[str, Any]) -> Progress:
-        """The reverse of `as_text`. Raises TypeError or KeyError for something else."""
-        values = dict(plain)
-        values["gifts"] = [Gift(*gift) for gift in plain["gifts"]]
-        values["scores"] = [Score(*score) for score in plain["scores"]]
-        return cls(**values)
+        """Its own lists and numbers; the records in them are frozen and shared, so that a season's turn stays quick."""
+        return replace(
+            self, used=dict(self.used), met=list(self.met), broken=list(self.broken),
+            gifts=list(self.gifts), scores=list(self.scores),
+        )

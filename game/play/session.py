@@ -212,14 +212,21 @@ class Session:
     def take_branch(self, number: int) -> None:
         """Go over to a future that was left behind; the present one becomes a branch.
 
-        Raises IndexError for a branch that is not there, ValueError for one that cannot be taken.
+        Raises IndexError for a branch that is not there, ValueError for one that cannot be taken; nothing is then
+        changed.
         """
         branch = self.branches[number]
         if not self.can_take(number):
             raise ValueError(f"branch {number} was played by other rules")
-        self._leave_branch(min(branch.left_at, self.world.tick))
+        now, actions, branches = self.world.tick, list(self.actions), list(self.branches)
+        self._leave_branch(min(branch.left_at, now))
         self.branches.remove(branch)
-        self._go_to(branch.until, list(branch.actions))
+        try:
+            self._go_to(branch.until, list(branch.actions))
+        except ValueError:
+            self.branches = branches
+            self._go_to(now, actions)
+            raise
 
     def can_take(self, number: int) -> bool:
         """Whether a branch can still be played; those from before `earliest` can only be looked at."""

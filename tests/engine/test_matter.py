@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.engine.matter import Diary, Matter, MatterError, Totals
+from game.engine.matter import Diary, Matter, MatterError, Passage, Totals
 
 
 def tiles(*units: int) -> np.ndarray:
@@ -111,6 +111,45 @@ def test_nobody_watching_changes_nothing(matter):
     matter.move(matter.stocks["soil"], matter.stocks["litter"], tiles(2, 0, 3), "test")
     unwatched = {name: stock.amount.tolist() for name, stock in matter.stocks.items()}
     matter.move(matter.stocks["litter"], matter.stocks["soil"], tiles(2, 0, 3), "back")
-    matter.recorder = Diary(0)
+    matter.recorder = Diary(frozenset({"soil"}), 0)
     matter.move(matter.stocks["soil"], matter.stocks["litter"], tiles(2, 0, 3), "test")
     assert {name: stock.amount.tolist() for name, stock in matter.stocks.items()} == unwatched
+
+
+def test_a_diary_tells_what_one_place_gave_and_got(matter):
+    stocks = matter.stocks
+    matter.recorder = diary = Diary(frozenset({"soil"}), 2)
+    matter.move(stocks["soil"], stocks["litter"], tiles(1, 0, 2), "rot")
+    matter.move(stocks["litter"], stocks["soil"], tiles(1, 1), "washed", at=np.array([0, 2]), to=np.array([2, 1]))
+    matter.move(stocks["carbon"], stocks["air"], tiles(1, 1, 1), "breath")
+    assert diary.gave == {Passage("rot", "mineral", "soil", "litter", 2): 2}
+    assert diary.got == {Passage("washed", "mineral", "litter", "soil", 0): 1}
+
+
+def test_what_a_being_moves_about_within_itself_is_neither_given_nor_got(matter):
+    stocks = matter.stocks
+    matter.recorder = diary = Diary(frozenset({"berries", "carbon"}), 0)
+    matter.make(stocks["berries"], tiles(1, 0, 0), "ripening", carbon=stocks["carbon"], mineral=stocks["soil"])
+    assert diary.gave == {}
+    assert diary.got == {Passage("ripening", "mineral", "soil", "berries", 0): 2}
+    matter.recorder = neighbours = Diary(frozenset({"soil"}), 1)
+    matter.flow(stocks["soil"], 1, tiles(2, -1), "seeping")
+    assert neighbours.got == {
+        Passage("seeping", "mineral", "soil", "soil", 0): 2, Passage("seeping", "mineral", "soil", "soil", 2): 1,
+    }
+
+
+def test_a_diary_of_a_pool_tells_who_gave_to_it(matter):
+    stocks = matter.stocks
+    matter.move(stocks["carbon"], stocks["air"], tiles(4, 0, 0), "breath")
+    matter.make(stocks["berries"], tiles(1, 0, 0), "ripening", carbon=stocks["air"], mineral=stocks["soil"])
+    matter.recorder = diary = Diary(frozenset({"basket"}), 0)
+    matter.move(stocks["berries"], stocks["basket"], tiles(1), "gathering", at=np.array([0]))
+    matter.unmake(stocks["basket"], 1, "a gift", to=np.array([2]), carbon=stocks["carbon"], mineral=stocks["soil"])
+    assert diary.got == {
+        Passage("gathering", "carbon", "berries", "basket", 0): 6,
+        Passage("gathering", "mineral", "berries", "basket", 0): 2,
+    }
+    assert diary.gave == {
+        Passage("a gift", "carbon", "basket", "carbon", 2): 6, Passage("a gift", "mineral", "basket", "soil", 2): 2,
+    }

@@ -87,7 +87,7 @@ def possible(session: Session, dice: random.Random, tries: int = 12) -> Action |
 
 
 def random_play(level: Level, number: int, ticks: int, *, wander: bool = False) -> Session:
-    """A session of `level` in which the dice play for `ticks`; with `wander` they also undo, rewind and change branch."""
+    """A session in which the dice play for `ticks`; with `wander` they also undo, rewind and change branch."""
     session = Session(level, seed=number)
     for _ in random_steps(session, number, ticks, wander=wander):
         pass

@@ -33,9 +33,12 @@ def bent(image: pygame.Surface, degrees: float) -> pygame.Surface:
     return result
 
 
-@lru_cache(maxsize=160)
+@lru_cache(maxsize=2 * 7)
 def _table(width: int, height: int, quarters: int) -> tuple[Indices, int]:
-    """For each pixel of the bent image, the pixel of the straight one that it shows; and the new, even width."""
+    """For each pixel of the bent image, the pixel of the straight one that it shows; and the new, even width.
+
+    The frames of one sway and of its mirror image are kept; more would fill the memory at a near zoom.
+    """
     angle = radians(quarters / 4)
     radius = height / abs(angle)
     reach = radius * (1 - cos(angle)) + width / 2 * abs(1 - cos(angle)) + abs(sin(angle)) * 2

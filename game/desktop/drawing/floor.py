@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
 import numpy.typing as npt
 import pygame
@@ -12,10 +10,9 @@ import pygame.surfarray
 from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.ground import Ground
 from game.desktop.drawing.layout import Placed
-from game.desktop.drawing.noise import scattered
+from game.desktop.drawing.noise import lot
 from game.desktop.drawing.picture import Mark, Season
 from game.desktop.drawing.sprites import Bank, Look
-from game.desktop.drawing.workshop import Workshop
 
 SOAKED = (192, 200, 206)  # the ground is multiplied by this where it is soaked
 DAMP_STEPS = 10  # the floor is laid anew when dampness has changed by a tenth
@@ -26,15 +23,15 @@ Blit = tuple[pygame.Surface, tuple[int, int]]
 class Floor:
     """Keeps two window-sized surfaces, the ground and the whole floor, and lays each anew only when it has changed."""
 
-    def __init__(self, ground: Ground, bank: Bank, workshop: Workshop) -> None:
-        self._ground, self._bank, self._workshop = ground, bank, workshop
+    def __init__(self, ground: Ground, bank: Bank) -> None:
+        self._ground, self._bank = ground, bank
         self._surface = self._base = pygame.Surface((1, 1))
         self._stamp: object = None
         self._based: object = None
-        self._view: object = None
+        self._tile = 0
         self._placed: list[Placed] = []
         self._missing = 0
-        self._laid: dict[Placed, Blit] = {}
+        self._laid: dict[Placed, Blit] = {}  # shadows by place on the map
 
     def shown(
         self,
@@ -46,7 +43,7 @@ class Floor:
     ) -> pygame.Surface:
         """The floor as it is now. `placed` must be another list whenever anything in it has changed."""
         if placed is not self._placed or self._missing:
-            self._missing = self._ask(placed)
+            self._missing = sum(not self._bank.has_shadow(look) for look in {one.look for one in placed})
         base = self._base_of(camera, season, damp)
         stamp = (self._based, marks, self._missing)
         if stamp == self._stamp and placed is self._placed:
@@ -66,8 +63,8 @@ class Floor:
         stamp = (view, season, self._ground.built, wet)
         if stamp == self._based:
             return self._base
-        if view != self._view:
-            self._view, self._laid = view, {}
+        if camera.tile != self._tile:
+            self._tile, self._laid = camera.tile, {}
         if self._base.get_size() != camera.window:
             self._base = pygame.Surface(camera.window).convert()
         self._ground.lay(self._base, camera, season)
@@ -76,13 +73,6 @@ class Floor:
         self._based = stamp
         return self._base
 
-    def _ask(self, placed: list[Placed]) -> int:
-        """Ask for shadows that are not ready; how many those are."""
-        missing = [look for look in {one.look for one in placed} if not self._bank.has_shadow(look)]
-        for look in missing:
-            self._workshop.ask(("shadow", look), partial(self._bank.shadow, look), 4)
-        return len(missing)
-
     def _shadows(self, camera: Camera, placed: list[Placed]) -> list[Blit]:
         (left, top), tile = camera.origin, camera.tile
         laid = {}
@@ -90,11 +80,11 @@ class Floor:
             blit = self._laid.get(one)
             if blit is None and self._bank.has_shadow(one.look):
                 image, foot_x, foot_y = self._bank.shadow(one.look)
-                blit = image, (round(left + one.x * tile) - foot_x, round(top + one.y * tile) - foot_y)
+                blit = image, (round(one.x * tile) - foot_x, round(one.y * tile) - foot_y)
             if blit:
                 laid[one] = blit
         self._laid = laid
-        return list(laid.values())
+        return [(image, (left + x, top + y)) for image, (x, y) in laid.values()]
 
     def _lying(self, camera: Camera, season: Season, marks: tuple[Mark, ...]) -> list[Blit]:
         (left, top), tile = camera.origin, camera.tile
@@ -103,10 +93,10 @@ class Floor:
             name = self._bank.named(mark.kind, season=season)
             natural, _ = self._bank.natural(name)
             steps = max(1, min(3, round(mark.amount * 3)))
-            lot = float(scattered(np.array([mark.row]), np.array([mark.column]), 77)[0])
-            look = Look(name, round(natural * (0.58 + 0.14 * steps) * tile / 40, 3), season, lot > 0.5)
+            chance = lot(mark.row, mark.column, 77)
+            look = Look(name, round(natural * (0.58 + 0.14 * steps) * tile / 40, 3), season, chance > 0.5)
             image = self._bank.frames(look)[0]
-            x = left + (mark.column + 0.42 + 0.16 * lot) * tile - image.get_width() / 2
+            x = left + (mark.column + 0.42 + 0.16 * chance) * tile - image.get_width() / 2
             y = top + (mark.row + 0.62) * tile - image.get_height() / 2
             lying.append((image, (round(x), round(y))))
         return lying

@@ -25,6 +25,7 @@ class Ground:
     def __init__(self, land: Land, bank: Bank, workshop: Workshop) -> None:
         self.land, self._bank, self._workshop = land, bank, workshop
         self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
+        self._likenesses: dict[Key, pygame.Surface] = {}
         self.built = 0  # chunks finished so far: whoever shows the ground compares it
 
     def ready(self, camera: Camera, season: Season) -> bool:
@@ -50,6 +51,8 @@ class Ground:
                 surface.blit(chunk, place)
             else:
                 surface.fill(rgb(GROUND[season][MEADOW][1]), (*place, CHUNK * tile, CHUNK * tile))
+        if all(key in self._chunks for key in keys):
+            self._likenesses.clear()
         while len(self._chunks) > SPARE * len(keys) + 4:
             self._chunks.popitem(last=False)
 
@@ -71,7 +74,9 @@ class Ground:
             if (other_column, other_row) == (column, row):
                 if other_tile == tile:
                     return chunk
-                return pygame.transform.scale(chunk, (CHUNK * tile, CHUNK * tile))
+                if key not in self._likenesses:
+                    self._likenesses[key] = pygame.transform.scale(chunk, (CHUNK * tile, CHUNK * tile))
+                return self._likenesses[key]
         return None
 
     def _build(self, key: Key) -> None:
@@ -88,4 +93,5 @@ class Ground:
             seq.append((image, at))
         surface.fblits(seq, pygame.BLEND_PREMULTIPLIED)
         self._chunks[key] = surface
+        self._likenesses.pop(key, None)
         self.built += 1

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import floor, log
+from math import cos, floor, log, pi, sin
 
 import numpy as np
 
-from game.desktop.drawing.noise import scattered
-from game.desktop.drawing.picture import MEADOW, PATH, WATER, Season, Thing
+from game.desktop.drawing.noise import lot
+from game.desktop.drawing.picture import PATH, WATER, Season, Thing
 from game.desktop.drawing.sprites import Bank, Look
 from game.desktop.drawing.terrain import Land
 
 BUCKET = log(1.14)  # sizes are rastered in steps of this ratio
-SPOTS = 4  # places tried within a tile before its very middle is taken
+SPREAD = (0.42, 0.24, 0.36, 0.08)  # tiles: how freely a stem stands, at each try to find firm ground
+
+Spot = tuple[int, int, int]  # column, row, stem
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,12 +37,16 @@ class Layout:
 
     def __init__(self, land: Land, bank: Bank, seed: int) -> None:
         self._land, self._bank, self._seed = land, bank, seed
-        self._spots: dict[tuple[int, int], list[tuple[float, float]]] = {}
+        self._spots: dict[Spot, tuple[float, float]] = {}
         self._looks: dict[Look, Look] = {}
         self._known: dict[tuple[Thing, Season, int], list[Placed]] = {}
 
     def place(self, things: Iterable[Thing], season: Season, tile: int) -> list[Placed]:
         """All sprites of these things at `tile` pixels a tile, the ones further up first."""
+        things = tuple(things)
+        self._settle(
+            (floor(thing.x), floor(thing.y), stem) for thing in things if thing.settled for stem in range(thing.stems)
+        )
         known, placed = {}, []
         for thing in things:
             key = (thing, season, tile)
@@ -55,46 +61,46 @@ class Layout:
         sway = sway if thing.sway is None else thing.sway
         column, row = floor(thing.x), floor(thing.y)
         placed = []
-        for stem in range(max(1, thing.stems)):
-            x, y = self._spot(column, row, stem) if thing.settled else (thing.x, thing.y)
-            lot = self._lot(column, row, 40 + stem)
-            size = thing.scale * (0.9 + 0.2 * lot if thing.settled else 1.0)
+        for stem in range(thing.stems):
+            x, y = self._spots[column, row, stem] if thing.settled else (thing.x, thing.y)
+            chance = self._lot(column, row, 40 + stem)
+            size = thing.scale * (0.9 + 0.2 * chance if thing.settled else 1.0)
             bucket = round(log(max(0.2, size)) / BUCKET)
             look = Look(
                 name,
                 round(natural * 1.14**bucket * tile / 40, 3),
                 season,
-                (lot * 97 % 1 > 0.5) if thing.flip is None else thing.flip,
+                (chance * 97 % 1 > 0.5) if thing.flip is None else thing.flip,
                 sway,
                 round(thing.droop * 3),
                 round(thing.pale * 3),
                 thing.colour,
             )
-            placed.append(Placed(self._looks.setdefault(look, look), x, y, x * 0.7 + y * 0.35 + lot * 1.2))
+            placed.append(Placed(self._looks.setdefault(look, look), x, y, x * 0.7 + y * 0.35 + chance * 1.2))
         return placed
 
-    def _spot(self, column: int, row: int, stem: int) -> tuple[float, float]:
-        """Where stem number `stem` of a tile stands: irregular, apart from the others, and on firm ground."""
-        spots = self._spots.setdefault((column, row), [])
-        while len(spots) <= stem:
-            spots.append(self._firm(column, row, len(spots)))
-        return spots[stem]
+    def _settle(self, wanted: Iterable[Spot]) -> None:
+        """Find a place for each (column, row, stem): irregular, apart from the others, and on firm ground."""
+        fresh = sorted({spot for spot in wanted if spot not in self._spots})
+        if not fresh:
+            return
+        tries = np.array([self._tries(*spot) for spot in fresh])
+        codes = self._land.at(tries[..., 0].ravel(), tries[..., 1].ravel()).reshape(tries.shape[:2])
+        firm = (codes != WATER) & (codes != PATH)
+        best = np.where(firm.any(1), firm.argmax(1), tries.shape[1] - 1)
+        for spot, places, choice in zip(fresh, tries.tolist(), best.tolist(), strict=True):
+            self._spots[spot] = (places[choice][0], places[choice][1])
 
-    def _firm(self, column: int, row: int, stem: int) -> tuple[float, float]:
-        turn = stem * 0.618 + self._lot(column, row, 1)
-        angle, reach = turn * 2 * np.pi, 0.16 if stem == 0 else 0.32
-        centre = column + 0.5 + reach * np.cos(angle), row + 0.70 + 0.8 * reach * np.sin(angle)
-        lots = [
-            (self._lot(column, row, 9 + 7 * stem + spot), self._lot(column, row, 60 + 7 * stem + spot))
-            for spot in range(SPOTS)
-        ]
-        spread = [0.42, 0.24, 0.36, 0.08]
-        xs = [centre[0] + (lot[0] - 0.5) * by for lot, by in zip(lots, spread, strict=True)] + [column + 0.5]
-        ys = [centre[1] + (lot[1] - 0.5) * by for lot, by in zip(lots, spread, strict=True)] + [row + 0.55]
-        codes = self._land.at(np.array(xs), np.array(ys))
-        dry = np.flatnonzero((codes != WATER) & (codes != PATH) | (codes == MEADOW))
-        best = int(dry[0]) if len(dry) else SPOTS
-        return float(xs[best]), float(ys[best])
+    def _tries(self, column: int, row: int, stem: int) -> list[tuple[float, float]]:
+        """Places to try within a tile, ever nearer to its middle."""
+        angle = (stem * 0.618 + self._lot(column, row, 1)) * 2 * pi
+        reach = 0.16 if stem == 0 else 0.32
+        x, y = column + 0.5 + reach * cos(angle), row + 0.70 + 0.8 * reach * sin(angle)
+        tries = []
+        for number, spread in enumerate(SPREAD):
+            right, down = (self._lot(column, row, purpose + 7 * stem + number) for purpose in (9, 60))
+            tries.append((x + (right - 0.5) * spread, y + (down - 0.5) * spread))
+        return [*tries, (column + 0.5, row + 0.55)]
 
     def _lot(self, column: int, row: int, purpose: int) -> float:
-        return float(scattered(np.array([row]), np.array([column]), self._seed * 101 + purpose)[0])
+        return lot(row, column, self._seed * 101 + purpose)

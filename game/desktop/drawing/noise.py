@@ -20,6 +20,14 @@ def scattered(rows: Ints, columns: Ints, seed: int) -> Floats:
     return ((mixed ^ mixed >> 15) & 0xFFFF).astype(np.float32) / np.float32(65535)
 
 
+def lot(row: int, column: int, seed: int) -> float:
+    """`scattered` for a single pair of whole numbers."""
+    mixed = row * 374761393 + column * 668265263 + seed * 974711 & 0xFFFFFFFF
+    mixed = (mixed ^ mixed >> 13) * 1274126177 & 0xFFFFFFFF
+    mixed = (mixed ^ mixed >> 16) * 2246822519 & 0xFFFFFFFF
+    return ((mixed ^ mixed >> 15) & 0xFFFF) / 65535
+
+
 def _hats(places: Floats, cell: float) -> tuple[Floats, int]:
     """Weights (places, lattice points) of smooth interpolation along one axis, and the first lattice point."""
     scaled = places / np.float32(cell)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect
-from dataclasses import replace
 from functools import partial
 from math import sin
 
@@ -18,7 +17,7 @@ from game.desktop.drawing.floor import Floor
 from game.desktop.drawing.ground import Ground
 from game.desktop.drawing.layout import Layout, Placed
 from game.desktop.drawing.picture import Flow, MoteKind, Picture, Pointing, Season
-from game.desktop.drawing.sprites import FRAMES, Bank, Look
+from game.desktop.drawing.sprites import FRAMES, Bank
 from game.desktop.drawing.terrain import Land
 from game.desktop.drawing.weather import RAIN_LIGHT, Air
 from game.desktop.drawing.workshop import Workshop
@@ -38,7 +37,6 @@ class MeadowPainter:
         self._picture: Picture | None = None
         self._season: Season = "summer"  # what is on the screen; the picture's own may still be in the making
         self._placed: list[Placed] = []
-        self._view: object = None
         self._blits: dict[Placed, list[Blit]] = {}
         self._swaying: tuple[list[list[Blit]], npt.NDArray[np.float32], list[float]] | None = None
         self._fading: tuple[pygame.Surface, float] | None = None
@@ -119,7 +117,7 @@ class MeadowPainter:
     def _begin(self, picture: Picture) -> None:
         land = Land(picture.terrain, picture.seed)
         self._ground = Ground(land, self._bank, self._workshop)
-        self._floor = Floor(self._ground, self._bank, self._workshop)
+        self._floor = Floor(self._ground, self._bank)
         self._layout = Layout(land, self._bank, picture.seed)
         self._air = Air(self._bank, picture.seed)
         self._herd = Herd(self._bank, picture.seed)
@@ -132,7 +130,8 @@ class MeadowPainter:
         picture = self._picture
         if picture is None:
             return
-        self._tile = self.camera.tile
+        if self._tile != self.camera.tile:
+            self._tile, self._swaying, self._blits = self.camera.tile, None, {}
         placed = self._layout.place(picture.things, self._season, self._tile)
         if placed != self._placed:
             self._placed, self._swaying = placed, None
@@ -140,9 +139,12 @@ class MeadowPainter:
 
     def _request(self, placed: list[Placed]) -> bool:
         """Ask for sprites that are not ready; whether none was missing."""
-        missing = {one.look for one in placed if not self._bank.has(one.look)}
+        looks = {one.look for one in placed}
+        missing = [look for look in looks if not (self._bank.has(look) and self._bank.has_shadow(look))]
         for look in missing:
-            self._workshop.ask(look, partial(self._bank.frames, look), 2)
+            self._workshop.ask(look, partial(self._bank.prepare, look), 2)
+        if not missing:
+            self._bank.trim(looks)
         return not missing
 
     def _turn(self, picture: Picture, seconds: float) -> None:
@@ -173,14 +175,17 @@ class MeadowPainter:
     def _standing(self, seconds: float, fraction: float) -> list[Blit]:
         """Everything rooted, in its frame of sway, with the animals on the ground among it."""
         frames, phases, feet = self._frames()
-        feet = feet.copy()
+        left, top = self.camera.origin
         if self.calm:
-            blits = [frame[FRAMES // 2] for frame in frames]
+            resting = [frame[FRAMES // 2] for frame in frames]
+            blits = [(image, (left + x, top + y)) for image, (x, y) in resting]
         else:
             gust = 0.55 + 0.45 * sin(seconds * 0.31)
             half = FRAMES / 2
             numbers = (half + (half - 0.1) * gust * np.sin(seconds * 1.7 - phases)).astype(np.int8).tolist()
-            blits = [frame[number] for frame, number in zip(frames, numbers, strict=True)]
+            leaning = [frame[number] for frame, number in zip(frames, numbers, strict=True)]
+            blits = [(image, (left + x, top + y)) for image, (x, y) in leaning]
+        feet = feet.copy()
         for foot, blit in self._herd.afoot(self.camera, seconds, fraction, self.calm):
             place = bisect(feet, foot)
             feet.insert(place, foot)
@@ -188,12 +193,9 @@ class MeadowPainter:
         return blits
 
     def _frames(self) -> tuple[list[list[Blit]], npt.NDArray[np.float32], list[float]]:
-        """For each sprite in view its blits by frame; with phases and feet (tiles), all in drawing order."""
-        view = (self.camera.origin, self.camera.tile, self.camera.window)
-        if self._swaying and self._view == view:
+        """For each sprite its blits by frame, from the map's corner; with phases and feet, in drawing order."""
+        if self._swaying:
             return self._swaying
-        if self._view != view:
-            self._view, self._blits = view, {}
         blits = {one: self._blits.get(one) or self._blits_of(one) for one in self._placed}
         shown = [(one, frames) for one, frames in blits.items() if frames]
         self._blits = {one: frames for one, frames in shown if self._bank.has(one.look)}
@@ -204,22 +206,13 @@ class MeadowPainter:
         return result
 
     def _blits_of(self, one: Placed) -> list[Blit]:
-        """One blit a frame, none if the sprite is out of view or nothing like it is ready."""
-        (left, top), tile, (width, height) = self.camera.origin, self.camera.tile, self.camera.window
-        x, y = left + one.x * tile, top + one.y * tile + tile * 0.05
-        if not (-3 * tile < x < width + 3 * tile and -tile < y < height + 5 * tile):
-            return []
-        images = self._images(one.look)
+        """One blit a frame; none if nothing like it is ready."""
+        x, y = one.x * self._tile, (one.y + 0.05) * self._tile
+        images = self._bank.frames(one.look) if self._bank.has(one.look) else [self._bank.likeness(one.look)]
         blits: list[Blit] = [
-            (image, (round(x - image.get_width() / 2), round(y - image.get_height()))) for image in images
+            (image, (round(x - image.get_width() / 2), round(y - image.get_height()))) for image in images if image
         ]
         return blits if len(blits) == FRAMES else blits * FRAMES
-
-    def _images(self, look: Look) -> list[pygame.Surface]:
-        if self._bank.has(look):
-            return self._bank.frames(look)
-        likeness = self._bank.likeness(look) or self._bank.likeness(replace(look, flip=not look.flip))
-        return [likeness] if likeness else []
 
     def _aloft(self, picture: Picture, seconds: float, fraction: float, pointing: Pointing) -> list[Blit]:
         camera, calm, scale = self.camera, self.calm, self.camera.tile / 40

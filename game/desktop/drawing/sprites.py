@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import RLock
@@ -22,10 +23,11 @@ from game.desktop.drawing.shading import blur_of, rimmed
 from game.desktop.drawing.shading import shadow as laid_shadow
 from game.paths import ASSETS
 
-FRAMES = 9
+FRAMES = 7  # of a sway: steps of half a pixel at the head
 DROOP = 135.0  # degrees by which a stem bends at full thirst
 PLAIN = ("icon_", "tuft_", "leaf_", "ripple", "snow_", "pebble_")  # drawn without the dark rim
-KEPT = 40_000_000  # bytes of surfaces
+KEPT = 16_000_000  # bytes of surfaces above which those that no scene needs are dropped
+BIG = 6  # straight drawings at twice their size, kept while their frames and shadow are made
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,9 @@ class Bank:
         self._sizes: dict[str, tuple[float, float]] = {}
         self._natural: dict[str, tuple[float, float]] = {}
         self._kept: OrderedDict[object, list[pygame.Surface]] = OrderedDict()
+        self._big: OrderedDict[Look, pygame.Surface] = OrderedDict()
+        self._latest: dict[tuple[str, bool], Look] = {}
+        self._likenesses: dict[Look, pygame.Surface] = {}
         self._bytes = 0
         self._lock = RLock()
 
@@ -88,15 +93,16 @@ class Bank:
         return self._natural[name]
 
     def likeness(self, look: Look) -> pygame.Surface | None:
-        """Something ready that resembles a look that is not: the same drawing at another size or season."""
-        with self._lock:
-            for known in reversed(self._kept):
-                if isinstance(known, Look) and (known.name, known.flip) == (look.name, look.flip):
-                    image = self._kept[known][len(self._kept[known]) // 2]
-                    factor = look.scale / known.scale
-                    size = (max(1, round(image.get_width() * factor)), max(1, round(image.get_height() * factor)))
-                    return pygame.transform.scale(image, size)
-        return None
+        """Something ready that resembles a look that is not: the same drawing at another size, season or side."""
+        found = self._likenesses.get(look)
+        known = self._latest.get((look.name, look.flip)) or self._latest.get((look.name, not look.flip))
+        if found or known is None or known not in self._kept:
+            return found
+        image = self._kept[known][len(self._kept[known]) // 2]
+        factor = look.scale / known.scale
+        size = (max(1, round(image.get_width() * factor)), max(1, round(image.get_height() * factor)))
+        scaled = self._likenesses[look] = pygame.transform.scale(image, size)
+        return scaled
 
     def image(
         self, name: str, height: int = 0, width: int = 0, season: Season = "summer", colour: str = ""
@@ -138,32 +144,54 @@ class Bank:
         if found:
             return found
         big = self.big(look)
-        width, height = big.get_width() / 2, big.get_height() / 2
+        height = big.get_height() / 2
         lean = DROOP * look.droop / 3 * (-1 if look.flip else 1)
         made = []
         for degrees in _leans(look.sway / (1 + look.droop)):
             curved = bent(big, lean + degrees)
-            grown = curved.get_width() / 2
-            size = (max(1, round(grown)), max(1, round(height)))
-            made.append(pygame.transform.smoothscale(curved, size) if width > 0 else curved)
+            size = (max(1, round(curved.get_width() / 2)), max(1, round(height)))
+            made.append(pygame.transform.smoothscale(curved, size))
+        self._latest[look.name, look.flip] = look
+        self._likenesses.pop(look, None)
         return self._keep(look, made)
+
+    def prepare(self, look: Look) -> None:
+        """Make the frames of a look and its shadow, from one raster."""
+        self.frames(look)
+        self.shadow(look)
 
     def big(self, look: Look) -> pygame.Surface:
         """The straight drawing at twice its size, premultiplied."""
-        key = ("big", replace(look, sway=0.0, droop=0))
-        found = self._found(key)
-        return found[0] if found else self._keep(key, [self._raster(look, 2).premul_alpha()])[0]
+        plain = replace(look, sway=0.0, droop=0)
+        with self._lock:
+            found = self._big.get(plain)
+        if found is None:
+            found = self._raster(look, 2).premul_alpha()
+            with self._lock:
+                self._big[plain] = found
+                while len(self._big) > BIG:
+                    self._big.popitem(last=False)
+        return found
+
+    def trim(self, needed: Iterable[Look]) -> None:
+        """Drop what has not been used for longest, but nothing of these looks, until no more than `KEPT` is left."""
+        safe = set(needed)
+        with self._lock:
+            for key in list(self._kept):
+                if self._bytes <= KEPT:
+                    return
+                if key not in safe and not (isinstance(key, tuple) and key[0] == "shadow"):
+                    self._bytes -= sum(map(_size_of, self._kept.pop(key)))
 
     def has_shadow(self, look: Look) -> bool:
         """Whether the shadow of this look is ready."""
-        return ("shadow", Look(look.name, look.scale, flip=look.flip)) in self._kept
+        return ("shadow", look.name, look.scale, look.flip) in self._kept
 
     def shadow(self, look: Look) -> tuple[pygame.Surface, int, int]:
         """A soft shadow on the ground, premultiplied, and where in it the foot of the thing stands."""
-        plain = Look(look.name, look.scale, flip=look.flip)
-        key = ("shadow", plain)
+        key = ("shadow", look.name, look.scale, look.flip)
         found = self._found(key)
-        image = found[0] if found else self._keep(key, [laid_shadow(self.big(plain), look.scale)])[0]
+        image = found[0] if found else self._keep(key, [laid_shadow(self.big(look), look.scale)])[0]
         blur = blur_of(look.scale)
         foot = self.size(look.name)[0] * look.scale / 2 + 2 * blur
         return image, round(foot), round(image.get_height() - 2 * blur - 1)
@@ -193,12 +221,14 @@ class Bank:
 
     def _keep(self, key: object, surfaces: list[pygame.Surface]) -> list[pygame.Surface]:
         with self._lock:
-            self._kept[key] = surfaces
-            self._bytes += sum(surface.get_width() * surface.get_height() * 4 for surface in surfaces)
-            while self._bytes > KEPT and len(self._kept) > 1:
-                _, dropped = self._kept.popitem(last=False)
-                self._bytes -= sum(surface.get_width() * surface.get_height() * 4 for surface in dropped)
+            if key not in self._kept:
+                self._kept[key] = surfaces
+                self._bytes += sum(map(_size_of, surfaces))
         return surfaces
+
+
+def _size_of(surface: pygame.Surface) -> int:
+    return surface.get_width() * surface.get_height() * 4
 
 
 def _leans(sway: float) -> list[float]:

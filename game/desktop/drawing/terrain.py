@@ -50,6 +50,8 @@ class Land:
         self.rows, self.columns = terrain.shape
         self.seed = seed
         self._land = continued(np.asarray(terrain, np.int8), seed)
+        codes = range(int(self._land.max()) + 1)
+        self._masks = {code: mask for code in codes if (mask := (self._land == code).astype(np.float32)).any()}
 
     def at(self, xs: Floats, ys: Floats) -> npt.NDArray[np.int8]:
         """The terrain drawn at each point (in tiles): near an edge it differs from the tile's own."""
@@ -58,9 +60,8 @@ class Land:
         for cell, reach, seed in WARP:
             warped_y = warped_y + (noise.at_points(ys, xs, cell, self.seed + seed) - 0.5) * np.float32(reach)
             warped_x = warped_x + (noise.at_points(ys, xs, cell, self.seed + seed + 50) - 0.5) * np.float32(reach)
-        present = np.unique(self._land)
-        weights = np.stack([_interpolated((self._land == code), warped_y, warped_x) for code in present])
-        found: npt.NDArray[np.int8] = present[weights.argmax(0)]
+        weights = np.stack([_interpolated(mask, warped_y, warped_x) for mask in self._masks.values()])
+        found: npt.NDArray[np.int8] = np.array(list(self._masks), np.int8)[weights.argmax(0)]
         return found
 
     def piece(self, left: int, top: int, tiles: int, tile: int, season: Season) -> pygame.Surface:
@@ -81,7 +82,7 @@ class Land:
         """Codes present here and how strong each is at every pixel: (codes, size, size)."""
         row, column = top + MARGIN, left + MARGIN
         near = self._land[max(0, row - 2) : row + tiles + 2, max(0, column - 2) : column + tiles + 2]
-        codes = [int(code) for code in np.unique(near)] if near.size else [MEADOW]
+        codes = [code for code in self._masks if (near == code).any()] or [MEADOW]
         if len(codes) == 1:
             return codes, np.ones((1, 1, 1), np.float32)
         every = 4 if tile >= 36 else 2  # pixels between samples; the masks are smooth enough for it
@@ -91,7 +92,7 @@ class Land:
         for cell, reach, seed in WARP:
             warped_y = warped_y + (noise.over_grid(ys, xs, cell, self.seed + seed) - 0.5) * np.float32(reach)
             warped_x = warped_x + (noise.over_grid(ys, xs, cell, self.seed + seed + 50) - 0.5) * np.float32(reach)
-        coarse = [_interpolated(self._land == code, warped_y, warped_x) for code in codes]
+        coarse = [_interpolated(self._masks[code], warped_y, warped_x) for code in codes]
         return codes, np.stack([_finer(_finer(mask, every), every) for mask in coarse])
 
     def _haze(self, colours: Floats, ys: Floats, xs: Floats, season: Season) -> None:
@@ -107,14 +108,14 @@ class Land:
             plane += (np.float32(part) - plane) * share
 
 
-def _interpolated(mask: npt.NDArray[np.bool_], ys: Floats, xs: Floats) -> Floats:
+def _interpolated(mask: Floats, ys: Floats, xs: Floats) -> Floats:
     """Bilinear value at (ys, xs) in map tiles of a mask over the continued land."""
     height, width = mask.shape
     y = np.clip(ys + MARGIN, 0, np.float32(height - 1.001))
     x = np.clip(xs + MARGIN, 0, np.float32(width - 1.001))
     row, column = y.astype(np.int32), x.astype(np.int32)
     down, across = y - row, x - column
-    corner, flat = row * width + column, mask.ravel().astype(np.float32)
+    corner, flat = row * width + column, mask.ravel()
     upper = flat[corner] * (1 - across) + flat[corner + 1] * across
     lower = flat[corner + width] * (1 - across) + flat[corner + width + 1] * across
     value: Floats = upper * (1 - down) + lower * down
@@ -199,7 +200,11 @@ _grain_tile: list[Floats] = []
 
 def _grain() -> Floats:
     if not _grain_tile:
-        _grain_tile.append(np.random.default_rng(9).normal(0, GRAIN, (256, 256)).astype(np.float32))
+        rows, columns = np.arange(256)[:, None], np.arange(256)[None]
+        thrown = np.sum([noise.scattered(rows, columns, seed) for seed in range(4)], axis=0) - np.float32(2)
+        _grain_tile.append(
+            (thrown * (GRAIN * 3**0.5)).astype(np.float32)
+        )  # four throws: bell-shaped, of deviation GRAIN
     return _grain_tile[0]
 
 

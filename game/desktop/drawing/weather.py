@@ -7,6 +7,7 @@ from math import sin
 import numpy as np
 import pygame
 
+from game.desktop.drawing.noise import scattered
 from game.desktop.drawing.picture import Season
 from game.desktop.drawing.sprites import Bank, Look
 
@@ -21,8 +22,7 @@ class Air:
 
     def __init__(self, bank: Bank, seed: int) -> None:
         self._bank = bank
-        lots = np.random.default_rng(seed).random((4, 1200)).astype(np.float32)
-        self._x, self._y, self._phase, self._pace = lots
+        self._x, self._y, self._phase, self._pace = scattered(np.arange(4)[:, None], np.arange(1200)[None], seed + 404)
         self._small: dict[object, pygame.Surface] = {}
 
     def drifting(self, seconds: float, season: Season, view: tuple[int, int], scale: float) -> list[Blit]:
@@ -89,9 +89,9 @@ class Air:
     def _dot(self, size: int, colour: tuple[int, int, int], alpha: int) -> pygame.Surface:
         dot = self._small.get((size, colour))
         if dot is None:
-            dot = pygame.Surface((size, size), pygame.SRCALPHA)
-            pygame.draw.aacircle(dot, (*colour, alpha), (size / 2, size / 2), size / 2)
-            dot = self._small[size, colour] = dot.premul_alpha()
+            large = pygame.Surface((8 * size, 8 * size), pygame.SRCALPHA)
+            pygame.draw.circle(large, (*colour, alpha), (4 * size, 4 * size), 4 * size)
+            dot = self._small[size, colour] = pygame.transform.smoothscale(large.premul_alpha(), (size, size))
         return dot
 
     def _streak(self, scale: float) -> pygame.Surface:

@@ -8,8 +8,8 @@ from game.engine.chance import roll
 from game.play.actions import Action, Gather, Give, Keep, Mulch, Plant, TakeBack, Water
 from game.play.session import Session
 
-ACTS_EVERY = 6  # ticks between two actions, on average
-TRIES = 12  # throws before it gives up for this tick
+ACTS_EVERY = 4  # ticks between two tries, on average
+TRIES = 12  # proposals before it gives up for this tick
 MOST_AT_ONCE = 8  # fruits given, kept or taken back at once
 
 Throw = Callable[[int], int]
@@ -21,9 +21,9 @@ def random(session: Session) -> Iterator[Action]:
     if not session.begun:
         for species, held in _hand(session).items():
             for _ in range(held):
-                yield from _legal(session, lambda species=species: Plant(species, *_anywhere(session, dice.throw)))  # type: ignore[misc]
+                yield from _legal(session, _planting(session, species, dice.throw))
     elif dice.throw(ACTS_EVERY) == 0:
-        yield from _legal(session, lambda: _any_action(session, dice.throw))
+        yield from _legal(session, _any_work(session, dice.throw))
 
 
 class _Dice:
@@ -47,20 +47,30 @@ def _legal(session: Session, propose: Callable[[], Action]) -> Iterator[Action]:
             return
 
 
-def _any_action(session: Session, throw: Throw) -> Action:
-    x, y = _anywhere(session, throw)
+def _planting(session: Session, species: str, throw: Throw) -> Callable[[], Action]:
+    return lambda: Plant(species, *_anywhere(session, throw))
+
+
+def _any_work(session: Session, throw: Throw) -> Callable[[], Action]:
+    """Proposals of one kind of work, each somewhere else."""
     kinds = [*(kind.name for kind in session.level.flora), *(kind.name for kind in session.level.colonies)]
-    species, count = kinds[throw(len(kinds))], 1 + throw(MOST_AT_ONCE)
-    choices: tuple[Action, ...] = (
-        Plant(species, x, y),
-        Water(x, y),
-        Mulch(x, y),
-        Gather(x, y, "all" if throw(2) else "half"),
-        Give(species, count, x, y),
-        Keep(species, count),
-        TakeBack(species, count),
+
+    def species() -> str:
+        return kinds[throw(len(kinds))]
+
+    def some() -> int:
+        return 1 + throw(MOST_AT_ONCE)
+
+    works: tuple[Callable[[], Action], ...] = (
+        lambda: Plant(species(), *_anywhere(session, throw)),
+        lambda: Water(*_anywhere(session, throw)),
+        lambda: Mulch(*_anywhere(session, throw)),
+        lambda: Gather(*_anywhere(session, throw), "all" if throw(2) else "half"),
+        lambda: Give(species(), some(), *_anywhere(session, throw)),
+        lambda: Keep(species(), some()),
+        lambda: TakeBack(species(), some()),
     )
-    return choices[throw(len(choices))]
+    return works[throw(len(works))]
 
 
 def _anywhere(session: Session, throw: Throw) -> tuple[int, int]:

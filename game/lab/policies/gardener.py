@@ -33,15 +33,16 @@ Job = Callable[[Session], Action | None]
 
 def share(session: Session) -> Iterator[Action]:
     """Take half of what is ripe; give it to whoever is short, else to the land."""
-    return _tend(session, "half", _give)
+    return tend(session, "half", give_away)
 
 
 def hoard(session: Session) -> Iterator[Action]:
     """Take all that is ripe; keep it."""
-    return _tend(session, "all", _keep)
+    return tend(session, "all", keep)
 
 
-def _tend(session: Session, take: Literal["half", "all"], pass_on: Job) -> Iterator[Action]:
+def tend(session: Session, take: Literal["half", "all"], pass_on: Job) -> Iterator[Action]:
+    """Set out, then go through the garden every fourth tick; `pass_on` says what becomes of the basket."""
     if not session.begun:
         yield from _set_out(session)
     elif session.tick_now % LOOKS_EVERY == 0:
@@ -83,7 +84,7 @@ def _gather(session: Session, take: Literal["half", "all"]) -> Action | None:
     return Gather(*site, take) if site else None
 
 
-def _give(session: Session) -> Action | None:
+def give_away(session: Session) -> Action | None:
     """To the hungriest neighbour who is short, what fills the pantry; else seed to the land, the rarest kind first."""
     basket = _basket(session)
     for species, held in basket:
@@ -96,7 +97,7 @@ def _give(session: Session) -> Action | None:
     return None
 
 
-def _keep(session: Session) -> Action | None:
+def keep(session: Session) -> Action | None:
     return next((Keep(species, held) for species, held in _basket(session)), None)
 
 

@@ -1,0 +1,64 @@
+"""Who is who in the world's stocks: the beings whose giving and taking can be told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from game.engine.world import GROUNDS, World
+from game.words import has, say
+
+What = Literal["plant", "hive", "home", "ground"]
+
+PLANT = frozenset({"sugar", "body", "plant_mineral", "nectar", "fruit"})
+EARTH = frozenset({"soil_water", "soil_mineral"})           # what roots reach
+LITTER = frozenset({"subsoil", "litter_carbon", "litter_mineral"})
+PANTRY = frozenset({"pantry_carbon", "pantry_mineral"})
+
+
+@dataclass(frozen=True, slots=True)
+class Being:
+    """Somebody or something at a tile. `parts` are sets of stocks; `place` is where it is in all of them."""
+
+    what: What
+    who: str
+    tile: int
+    place: int
+    parts: tuple[frozenset[str], ...]
+
+
+def being_at(world: World, tile: int) -> Being:
+    """Who is at a tile: a colony in its hive, a household, a plant, or else the ground itself."""
+    for colonies in world.colonies:
+        for number in np.flatnonzero(colonies.place == tile).tolist():
+            stocks = frozenset({colonies.honey.name, colonies.mineral.name, colonies.workers.name})
+            return Being("hive", colonies.kind.title_plural, tile, number, (stocks,))
+    for number in np.flatnonzero(world.households.place == tile).tolist():
+        return Being("home", world.households.names[number], tile, number, (PANTRY,))
+    if species := int(world.flora.species[tile]):
+        return Being("plant", world.flora.kind(species).title, tile, tile, (PLANT, EARTH))
+    seeds = frozenset(stock.name for stock in world.seeds)
+    return Being("ground", say(f"why.grounds.{GROUNDS[world.ground[tile]]}"), tile, tile, (EARTH, LITTER | seeds))
+
+
+def partner(world: World, stock: str, place: int, species_before: int) -> tuple[str, bool]:
+    """Who holds `stock` at `place`, in words, and whether that is somebody who lives.
+
+    `species_before` is what stood on that tile a tick ago, for it may have died since.
+    """
+    if stock in PLANT:
+        number = int(world.flora.species[place]) or species_before
+        return (world.flora.kind(number).title_plural, True) if number else (say("why.partners.plants"), True)
+    if stock in PANTRY:
+        return say("why.partners.home", name=world.households.names[place]), True
+    for colonies in world.colonies:
+        if stock in (colonies.honey.name, colonies.mineral.name, colonies.workers.name):
+            return colonies.kind.title_plural, True
+    for kind, seeds in zip(world.flora.kinds, world.seeds, strict=True):
+        if stock == seeds.name:
+            return kind.title_plural, True
+    if stock.startswith(("hand_", "basket_", "shelf_", "gift_")):
+        return say("why.partners.you"), True
+    return say(key) if has(key := f"why.partners.{stock}") else stock.replace("_", " "), False

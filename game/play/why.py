@@ -1,0 +1,214 @@
+"""Why: what a plant, a hive, a home or a piece of ground received and gave over the last season, and from whom.
+
+A play is its list of actions, so *why* is a replay: a shadow of the session lives through the season again while
+diaries watch one being. Nothing is worked out a second time, so an account cannot disagree with the world.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from time import perf_counter
+from typing import NamedTuple
+
+from game.engine import calendar
+from game.engine.flourishing import LACKING_FROM
+from game.engine.matter import Amount, Diary, Passage, Places, Stock
+from game.engine.world import LACKS, World
+from game.play.beings import PLANT, Being, What, being_at, partner
+from game.play.session import Session
+from game.words import has, say
+
+TOLD = calendar.SEASON      # ticks an account goes back
+IN_STORY = 2                # lines of each side that the story names
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing received or given: `kind` is water, carbon, mineral or seed, `words` say it, `partner` is the other."""
+
+    kind: str
+    words: str
+    motes: int
+    partner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What somebody received and gave since a tick, the most first; what they lack now; the gist of it."""
+
+    what: What
+    who: str
+    since: int
+    received: tuple[Line, ...]
+    gave: tuple[Line, ...]
+    lacks: str | None
+    story: str
+
+
+class _Way(NamedTuple):
+    """What is told together: `alive` says whether the partner is somebody who lives."""
+
+    kind: str
+    cause: str
+    partner: str
+    alive: bool
+
+
+class _Diaries:
+    """The recorder for all parts of a being."""
+
+    def __init__(self, being: Being) -> None:
+        self.parts = [Diary(stocks, being.place) for stocks in being.parts]
+
+    def note(
+        self, kind: str, source: Stock, target: Stock, motes: Amount, cause: str, at: Places | None, to: Places | None
+    ) -> None:
+        for part in self.parts:
+            part.note(kind, source, target, motes, cause, at, to)
+
+
+class Watch:
+    """Looks at whoever is at tile `place` now, and tells of them when the season has been lived through again.
+
+    The session may go on, or back, meanwhile: the account is of the moment at which the watch was set.
+    """
+
+    def __init__(self, session: Session, place: int) -> None:
+        self.being = being_at(session.world, place)
+        self.since = max(session.earliest, session.tick_now - TOLD)
+        self._lacks = _lacks(session.world, self.being)
+        self._shadow, self._way = session.shadow_from(self.since)
+        self._diaries = _Diaries(self.being)
+        self._got: Counter[_Way] = Counter()
+        self._gave: Counter[_Way] = Counter()
+        self._species = self._shadow.world.flora.species.copy()
+        self._done = False
+        self._begin_to_look()
+
+    def go_on(self, milliseconds: float = 3.0) -> bool:
+        """Replay for about so long; True when the account is complete."""
+        until = perf_counter() + milliseconds / 1000
+        while not self._done and perf_counter() < until:
+            self._done = next(self._way, None) is None
+            self._read_diaries()
+            self._begin_to_look()
+        return self._done
+
+    @property
+    def account(self) -> Account:
+        """The account as far as the replay has come."""
+        received, gave = _lines(self._got, "got"), _lines(self._gave, "gave")
+        told = _story(self.being, self._got, self._gave)
+        return Account(self.being.what, self.being.who, self.since, received, gave, self._lacks, told)
+
+    @property
+    def digest(self) -> str:
+        """The hash of the world the replay has come to; at the end, that of the world it explains."""
+        return self._shadow.world.digest()
+
+    def _begin_to_look(self) -> None:
+        if self._shadow.tick_now >= self.since:
+            self._shadow.watch(self._diaries)
+
+    def _read_diaries(self) -> None:
+        world, own = self._shadow.world, frozenset[str]().union(*self.being.parts)
+        died = any(event.kind == "died" and event.place == self.being.tile for event in world.events)
+        if died and self.being.what == "plant":     # it was another one: this one's account begins after it
+            self._got.clear()
+            self._gave.clear()
+        for part in self._diaries.parts:
+            another = died and part.stocks == PLANT
+            for way, motes in part.got.items():
+                if not another or way.cause == "sprouting":
+                    self._got[self._told(way, way.source)] += motes
+            for way, motes in part.gave.items():
+                within = way.target in own and way.beyond == self.being.place
+                if not another and not within:
+                    self._gave[self._told(way, way.target)] += motes
+            part.got.clear()
+            part.gave.clear()
+        self._species[:] = world.flora.species
+
+    def _told(self, way: Passage, other: str) -> _Way:
+        seed = any(name == "fruit" or name.startswith(("seed_", "basket_")) for name in (way.source, way.target))
+        who, alive = partner(self._shadow.world, other, way.beyond, int(self._species[way.beyond]))
+        if has(key := f"{_cause(way.cause)}.partner"):
+            who, alive = say(key), True
+        return _Way("seed" if seed else way.kind, way.cause, who, alive)
+
+
+# ----------------------------------------------------------------- in words
+
+def phrase(way: _Way, side: str) -> str:
+    """What a way of matter is called in a sentence; a cause that has no words yet is named as it is."""
+    key = f"{_cause(way.cause)}.{side}"
+    if has(key):
+        return say(key, partner=way.partner)
+    return say(f"why.other.{side}", partner=way.partner, kind=say(f"why.kinds.{way.kind}"), cause=way.cause)
+
+
+def _cause(cause: str) -> str:
+    return "why.causes." + cause.replace(" ", "_").replace("'", "")
+
+
+def _lines(ways: Counter[_Way], side: str) -> tuple[Line, ...]:
+    told: Counter[tuple[str, str, str]] = Counter()
+    for way, motes in ways.items():
+        told[way.kind, phrase(way, side), way.partner] += motes
+    most_first = sorted(told.items(), key=lambda line: (-line[1], line[0]))
+    return tuple(Line(kind, _begun(words), motes, who) for (kind, words, who), motes in most_first)
+
+
+def _begun(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _story(being: Being, got: Counter[_Way], gave: Counter[_Way]) -> str:
+    """One or two sentences."""
+    sides = {"got": _gist(got, "got"), "gave": _gist(gave, "gave")}
+    key = "_".join(side for side, words in sides.items() if words) or "nothing"
+    return _begun(say(f"why.story.{being.what}.{key}", who=being.who, **sides))
+
+
+def _gist(ways: Counter[_Way], side: str) -> str:
+    """The most important ways, each of another kind of matter; those who live come before sun and rain."""
+    first: dict[str, str] = {}
+    for way in sorted(ways, key=lambda way: (not way.alive, -ways[way], way)):
+        first.setdefault(way.kind, phrase(way, side))
+    return say("why.and").join(list(dict.fromkeys(first.values()))[:IN_STORY])
+
+
+def _lacks(world: World, being: Being) -> str | None:
+    """What is missing now, in a sentence. The world keeps it, since what does not flow leaves no move."""
+    look = {"plant": _plant_lacks, "hive": _hive_lacks, "home": _home_lacks, "ground": _ground_lacks}
+    key = look[being.what](world, being)
+    if key is None:
+        return None
+    ticks = int(world.fields["lack_ticks"][being.tile])
+    return _begun(say(f"why.lacks.{being.what}.{key}", who=being.who, ticks=ticks))
+
+
+def _plant_lacks(world: World, being: Being) -> str | None:
+    lack = LACKS[int(world.lack[being.tile])]
+    resting = lack == "light" and calendar.season(world.tick) == calendar.WINTER
+    return None if resting or int(world.lack_ticks[being.tile]) < LACKING_FROM else lack
+
+
+def _hive_lacks(world: World, being: Being) -> str | None:
+    colonies = next(colonies for colonies in world.colonies if colonies.kind.title_plural == being.who)
+    if not colonies.workers.amount[being.place]:
+        return "bees"
+    return None if colonies.honey.amount[being.place] else "honey"
+
+
+def _home_lacks(world: World, being: Being) -> str | None:
+    return None if world.households.pantry_carbon.amount[being.place] else "food"
+
+
+def _ground_lacks(world: World, being: Being) -> str | None:
+    if not world.soil[being.tile]:
+        return None
+    if not world.soil_water.amount[being.tile]:
+        return "water"
+    return None if world.soil_mineral.amount[being.tile] else "mineral"
