@@ -41,7 +41,7 @@ def meadow(drawing: str, seed: int = 1, *, workers: int = 12, honey: int = 48, t
     """The world of a drawing, one character a tile (blanks between tiles do not count)."""
     rows = [line.replace(" ", "") for line in drawing.strip().splitlines()]
     bonds = [pairing()] if together else []
-    world = World(len(rows), len(rows[0]), seed, flowers(), colonies=[honeybee()], partnerships=bonds)
+    world = World(len(rows), len(rows[0]), seed, [*flowers(), honeybee()], partnerships=bonds)
     for y, row in enumerate(rows):
         for x, letter in enumerate(row):
             world.map("ground")[y, x] = GROUND.get(letter, SOIL)

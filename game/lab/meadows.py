@@ -26,7 +26,7 @@ def mixed(width: int, height: int, seed: int = 1) -> World:
     plants = [kind for name in FLOWERS if isinstance(kind := species[name], Plant)]
     colonies = [kind for kind in species.values() if isinstance(kind, Colony)]
     bonds = [bond for bond in load_partnerships().values() if set(bond.members) <= set(FLOWERS)]
-    world = World(height, width, seed, plants, colonies=colonies, partnerships=bonds)
+    world = World(height, width, seed, [*plants, *colonies], partnerships=bonds)
     _lay_ground(world)
     _set_out(world, seed)
     for row in range(HIVE_EVERY // 2, height, HIVE_EVERY):
@@ -51,7 +51,7 @@ def _lay_ground(world: World) -> None:
 
 def _set_out(world: World, seed: int) -> None:
     """Half of the flowers are young plants, half grown ones."""
-    lots = rolls(seed, 0, "meadow", world.places)
+    lots = rolls(seed, 0, "meadow", np.arange(world.places))
     places = np.flatnonzero((world.soil != 0) & (lots % 100 < FLOWERING))
     numbers = lots[places] // 100 % len(world.flora.kinds) + 1
     world.flora.species[places] = numbers

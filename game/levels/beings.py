@@ -135,6 +135,10 @@ class PlantFields(SpeciesFields):
     seed_loss_near: Share
     seed_loss_far: Share
     life: int = Field(ge=128, le=32_000)
+    pays: bool = True
+    rent: int = Field(default=3, ge=0, le=8)
+    saves_for_mast: Motes = 0
+    joins_mast: Motes = 0
     crowding: int = Field(ge=0, le=3)
     edible: bool
     gift: dict[Season, Literal["young", "seed", "fruit"]]

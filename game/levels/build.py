@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from game.engine.calendar import YEAR
-from game.engine.species import Colony, Plant
 from game.levels.beings import PartnershipFields
 from game.levels.level import Goal, Handful, Hive, Home, Level, Patch, Planted, Predict, Soil, Star, Weather
 from game.levels.library import Kind
@@ -44,8 +43,7 @@ def build(fields: LevelFields, sketch: Sketch, kinds: Mapping[str, Kind],
         hints=tuple(fields.hints), predict=_predict(fields), reflect=tuple(fields.reflect),
         evidence=fields.evidence.badge, evidence_note=fields.evidence.note.strip(),
         attribution=fields.attribution.strip(), sources=tuple(fields.sources), standards=tuple(fields.standards),
-        flora=tuple(being for being in beings if isinstance(being, Plant)),
-        colonies=tuple(being for being in beings if isinstance(being, Colony)),
+        life=tuple(beings),
         partnerships=tuple(partnerships[name].partnership(name) for name in sorted(partnerships)
                            if len(set(partnerships[name].members) & set(members)) >= 2),
         members=members, text=text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.engine.calendar import YEAR
-from game.engine.species import Colony, Partnership, Plant
+from game.engine.species import Colony, Partnership, Plant, Species
 
 Stage = Literal["seed", "young", "grown"]
 Verb = Literal["plant", "water", "mulch", "gather", "give", "keep"]
@@ -134,7 +134,7 @@ class Level:
     """A whole level. `text` is the YAML it was read from, so that a save can carry it.
 
     ground      row by row, one code a tile (game.engine.world: SOIL 0, ROCK 1, WATER 2, PATH 3, HOME 4, FENCE 5)
-    flora       the kinds of plant present on the map or in the hand, sorted by name; likewise `colonies`
+    life        the kinds of beings present on the map or in the hand, plants first, each sort by name
     partnerships  those of which at least two members are present
     members     the roll, fixed at the start: plants, colonies, homes, the land
     verbs       what may be done, each with how often at most (None: as often as there are days)
@@ -173,8 +173,7 @@ class Level:
     attribution: str
     sources: tuple[str, ...]
     standards: tuple[str, ...]
-    flora: tuple[Plant, ...]
-    colonies: tuple[Colony, ...]
+    life: tuple[Species, ...]
     partnerships: tuple[Partnership, ...]
     members: tuple[str, ...]
     text: str
@@ -183,6 +182,16 @@ class Level:
     def ticks(self) -> int:
         """How long the level lasts."""
         return self.years * YEAR
+
+    @property
+    def flora(self) -> tuple[Plant, ...]:
+        """The kinds of plant present, sorted by name."""
+        return tuple(kind for kind in self.life if isinstance(kind, Plant))
+
+    @property
+    def colonies(self) -> tuple[Colony, ...]:
+        """The kinds of colony present, sorted by name."""
+        return tuple(kind for kind in self.life if isinstance(kind, Colony))
 
     def ground_at(self, x: int, y: int) -> int:
         """The ground code of a tile."""

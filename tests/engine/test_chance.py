@@ -65,7 +65,7 @@ def test_small_rolls_are_fair_over_seeds_and_ticks():
 
 
 def test_rolls_of_many_beings_are_those_of_each():
-    assert rolls(3, 9, "brood", 50).tolist() == [roll(3, 9, "brood", being) for being in range(50)]
+    assert rolls(3, 9, "brood", np.arange(50)).tolist() == [roll(3, 9, "brood", being) for being in range(50)]
 
 
 def test_chance_is_the_same_on_every_machine():

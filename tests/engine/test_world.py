@@ -94,7 +94,7 @@ def test_a_hive_founded_later_is_gone_again_after_going_back():
 
 
 def test_plants_are_seen_to_sprout_grow_bloom_ripen_and_rest():
-    world = World(2, 3, seed=1, plants=flowers())
+    world = World(2, 3, seed=1, life=flowers())
     for column, body in enumerate((2, 12, 24)):
         plant(world, "aster", column, 0, body)
     world.body.amount[world.place(0, 1)] = 8
