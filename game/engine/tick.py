@@ -18,6 +18,7 @@ from game.engine.systems import (
     seeds,
     sky,
     societies,
+    weather,
     withering,
 )
 from game.engine.world import World
@@ -25,6 +26,7 @@ from game.engine.world import World
 System = Callable[[World], None]
 
 DAY: tuple[System, ...] = (
+    weather.step,
     sky.step,
     leaves.step,
     roots.step,

@@ -27,6 +27,7 @@ from game.engine.households import Households
 from game.engine.lichens import Lichens
 from game.engine.matter import Grid, Matter, Places, Stock
 from game.engine.species import Animal, Colony, Mycelium, Partnership, Plant, Species, Symbiont
+from game.engine.weather import Spell, SpellKind, strength
 from game.engine.webs import Web
 
 SOIL, ROCK, WATER, PATH, HOME, FENCE = range(6)
@@ -36,7 +37,7 @@ STAGES = ("none", "seedling", "growing", "bloom", "seed", "resting")
 NO_PLANT, SEEDLING, GROWING, BLOOM, SEED, RESTING = range(6)
 
 LACKS = ("nothing", "water", "mineral", "light")
-DEATHS = ("thirst", "hunger", "shade", "old_age", "taken")
+DEATHS = ("thirst", "hunger", "shade", "old_age", "taken", "frost")
 
 
 class Event(NamedTuple):
@@ -60,7 +61,8 @@ class Snapshot:
 class World:
     """One map's worth of matter.
 
-    `rain` in percent of the usual; `air` (carbon, at least 16) and `cloud` (water) are motes a tile at the start.
+    `rain` in percent of the usual; `air` (carbon, at least 16) and `cloud` (water) are motes a tile at the start;
+    `spells` are the weather to come.
     Raises ValueError for a map that is smaller than 2 x 2 or larger than 512 x 512.
     """
 
@@ -75,6 +77,7 @@ class World:
         rain: int = 100,
         air: int = 64,
         cloud: int = 12,
+        spells: Sequence[Spell] = (),
     ) -> None:
         if not (2 <= height <= 512 and 2 <= width <= 512):
             raise ValueError(f"a map is 2 to 512 tiles high and wide, not {height} x {width}")
@@ -82,6 +85,7 @@ class World:
         self.stride = width + 1
         self.places = (height + 2) * self.stride + 2
         self.rolls = Rolls(seed, self.places)
+        self.spells = tuple(spells)
         self.inside: Grid = self.grid()
         self.map(self.inside)[:] = -1
         self.matter = Matter()
@@ -289,6 +293,10 @@ class World:
         """Whether animals of a kind keep together as a society."""
         return any(bond.kind == "society" and name in bond.members for bond in self.partnerships)
 
+    def weather(self, kind: SpellKind) -> int:
+        """How hard weather of a kind strikes today, in percent; 0 where there is none."""
+        return strength(self.spells, kind, self.tick) if self.spells else 0
+
     # ------------------------------------------------------------- what can be seen
 
     def stages(self) -> NDArray[np.int8]:
@@ -304,8 +312,10 @@ class World:
         return stages.astype(np.int8)
 
     def open_flowers(self) -> Grid:
-        """-1 where a grown plant is in its time of bloom, else 0."""
+        """-1 where a grown plant is in its time of bloom, else 0. In a frost none is open."""
         today, flora = calendar.day(self.tick), self.flora
+        if self.weather("frost"):
+            return self.grid()
         closed = (today - flora.opens) | (flora.closes - today) | (self.body.amount - flora.flowers_at)
         open_: Grid = ~(closed >> 15) & flora.planted
         return open_

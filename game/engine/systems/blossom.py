@@ -3,10 +3,8 @@
 In the world      Bees notice a patch of goldenrod and aster sooner than either alone, since yellow and purple set each
                   other off.
 In the game       A flower's display is what blooms on the 3 x 3 tiles around it, and for each pairing `boost` times
-                  the smaller of the two partners' numbers there. A pollinated flower makes seed from sugar and from
-                  mineral it can spare.
-Moves             carbon: sugar -> nectar (nectar) -> sugar (petals close); sugar -> fruit (seed set) · mineral: plant
-                  -> fruit (seed set)
+                  the smaller of the two partners' numbers there. In a frost all petals close.
+Moves             carbon: sugar -> nectar (nectar) -> sugar (petals close)
 Partnership       pairing: each is seen because of the other; alone each shows only itself.
 Switched off      mixed beds get no more visits than separate ones (tests/laws/test_pairing.py).
 Evidence          story, supported by related experiments (kimmerer2013, ghazoul2006)

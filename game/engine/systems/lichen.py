@@ -19,7 +19,7 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.lichens import Lichens
-from game.engine.matter import Grid, Stock
+from game.engine.matter import Grid, Stock, whole
 from game.engine.systems.shares import capped, share, where_negative
 from game.engine.world import SOIL, World
 
@@ -28,65 +28,62 @@ MINERAL_HELD = 8
 CRUST = 24  # units of fungus and alga that a tile can carry
 SHELTER = 2  # algae that one fungus keeps moist
 RICH = 8  # sugar above which there is growth and etching
-LIGHT = 5  # halvings of alga x sun
-ALGA_BREATH, FUNGUS_BREATH = 5, 3  # halvings of their bodies
-STARVING = 1  # halvings of what the fungus lacks
-DRYING = 3  # halvings of the algae without shelter
-ETCHING = 3  # halvings of the fungus
-FLAKING = 7  # halvings of the crust
-SPREADS_FROM = 6  # units of each partner
+LIGHT = 3  # halvings of alga x sun, every fourth tick as all that follow
+ALGA_BREATH, FUNGUS_BREATH = 3, 1  # halvings of their bodies
+DRYING = 1  # halvings of the algae without shelter
+ETCHING = 1  # halvings of the fungus
+FLAKING = 6  # halvings of the crust
+SPREADS_FROM = 5  # units of each partner
 SPREADS_EVERY = 8  # ticks
-SOIL_FROM = 24  # mineral in litter at which rock has become soil
+SOIL_FROM = 32  # mineral in litter at which rock has become soil
 
 
 def step(world: World) -> None:
-    lichens = world.lichens
-    if lichens is None or not (np.count_nonzero(lichens.fungus.amount) or np.count_nonzero(lichens.alga.amount)):
+    """In turns: eating on every fourth tick, building two ticks later, news of the ground in between."""
+    lichens, turn = world.lichens, world.tick % SPREADS_EVERY
+    if lichens is None or not _anybody(lichens):
         return
-    bits = world.chance("lichen")
-    unpaid = _eat(world, lichens, bits)
-    _etch(world, lichens, bits >> 4)
-    _wither(world, lichens, unpaid, world.chance("lichen losses"))
-    _grow(world, lichens)
-    if world.tick % SPREADS_EVERY == 0:
+    if turn % 4 == 0:
+        _eat(world, lichens, world.chance("lichen"))
+    elif turn % 4 == 2:
+        _build(world, lichens, world.chance("crust"))
+    elif turn == 1:
         _spread(world, lichens)
-    if world.tick % SPREADS_EVERY == 1:
+    elif turn == 3:
         _become_soil(world)
 
 
-def _eat(world: World, lichens: Lichens, bits: Grid) -> Grid:
-    """Make sugar and eat it; return what the fungus could not pay for."""
-    made = capped(share(lichens.alga.amount * calendar.sun(world.tick), LIGHT, bits), SUGAR_HELD - lichens.sugar.amount)
-    world.matter.move(world.air, lichens.sugar, made, "light on lichen")
-    of_alga = share(lichens.alga.amount, ALGA_BREATH, bits >> 5)
-    of_fungus = share(lichens.fungus.amount, FUNGUS_BREATH, bits >> 10)
+def _anybody(lichens: Lichens) -> bool:
+    return any(np.count_nonzero(partner.amount) for partner in lichens.partners)
+
+
+def _eat(world: World, lichens: Lichens, bits: Grid) -> None:
+    """Sugar is made and eaten; who goes without, dies back."""
+    fungus, alga, sugar = lichens.fungus.amount, lichens.alga.amount, lichens.sugar.amount
+    made = capped(share(alga * calendar.sun(world.tick), LIGHT, bits), SUGAR_HELD - sugar)
+    if whole(made) <= world.air.amount[0]:
+        world.matter.move(world.air, lichens.sugar, made, "light on lichen")
+    of_alga, of_fungus = share(alga, ALGA_BREATH, bits >> 3), share(fungus, FUNGUS_BREATH, bits >> 6)
     hunger = of_alga + of_fungus if lichens.together else of_alga
-    eaten = np.minimum(hunger, lichens.sugar.amount)
+    eaten = np.minimum(hunger, sugar)
     world.matter.move(lichens.sugar, world.air, eaten, "lichen breath")
-    return hunger - eaten if lichens.together else of_fungus
+    unpaid = hunger - eaten if lichens.together else of_fungus
+    _lose(world, lichens.fungus, np.minimum(unpaid, fungus), "fungus without sugar")
+    exposed = alga - fungus * SHELTER if lichens.together else alga
+    dried = share(np.maximum(exposed, 0), DRYING, bits >> 8)
+    _lose(world, lichens.alga, dried, "alga without shelter")
 
 
-def _etch(world: World, lichens: Lichens, bits: Grid) -> None:
+def _build(world: World, lichens: Lichens, bits: Grid) -> None:
+    """Etch mineral from rock, flake, and grow."""
     able = where_negative(lichens.mineral.amount - MINERAL_HELD) & where_negative(RICH - lichens.sugar.amount)
     etched = np.minimum(share(lichens.fungus.amount, ETCHING, bits), world.subsoil.amount) & able & world.rock
     world.matter.move(world.subsoil, lichens.mineral, etched, "etching")
-    world.matter.move(lichens.sugar, world.air, etched, "etching")
-
-
-def _wither(world: World, lichens: Lichens, unpaid: Grid, bits: Grid) -> None:
-    fungus, alga = lichens.partners
-    shelter = SHELTER if lichens.together else 0
-    _lose(world, fungus, np.minimum(share(unpaid, STARVING, bits), fungus.amount), "fungus without sugar")
-    exposed = np.maximum(alga.amount - fungus.amount * shelter, 0)
-    _lose(world, alga, share(exposed, DRYING, bits >> 1), "alga without shelter")
-    for partner, shift in ((fungus, 2), (alga, 8)):
+    world.matter.move(lichens.sugar, world.air, np.minimum(etched, lichens.sugar.amount), "etching")
+    for partner, shift in zip(lichens.partners, (1, 6), strict=True):
         _lose(world, partner, share(partner.amount, FLAKING, bits >> shift), "flaking")
-        _lose(world, partner, partner.amount & ~world.rock, "no rock to live on")
-    nobody = where_negative(fungus.amount + alga.amount - 1)
-    for store, litter in ((lichens.sugar, world.litter_carbon), (lichens.mineral, world.litter_mineral)):
-        left = store.amount & nobody
-        if np.count_nonzero(left):
-            world.matter.move(store, litter, left, "nobody left")
+    _grow(world, lichens)
+    _leave(world, lichens)
 
 
 def _lose(world: World, partner: Stock, units: Grid, cause: str) -> None:
@@ -101,9 +98,20 @@ def _grow(world: World, lichens: Lichens) -> None:
     room = where_negative(RICH - 1 - lichens.sugar.amount) & where_negative(-lichens.mineral.amount)
     room &= where_negative(crust - CRUST) & where_negative(-crust)
     more_alga = where_negative(fungus.amount - alga.amount)
-    common = {"carbon": lichens.sugar, "mineral": lichens.mineral}
-    world.matter.make(fungus, room & more_alga & 1, "lichen growth", **common)
-    world.matter.make(alga, room & ~more_alga & where_negative(-alga.amount) & 1, "lichen growth", **common)
+    both = room & ~more_alga & where_negative(-alga.amount)
+    for partner, growing in ((fungus, room & more_alga & 1), (alga, both & 1)):
+        world.matter.make(partner, growing, "lichen growth", carbon=lichens.sugar, mineral=lichens.mineral)
+
+
+def _leave(world: World, lichens: Lichens) -> None:
+    """What is left where rock became soil, or where both partners are gone, is litter."""
+    for partner in lichens.partners:
+        _lose(world, partner, partner.amount & ~world.rock, "no rock to live on")
+    nobody = where_negative(lichens.fungus.amount + lichens.alga.amount - 1)
+    for store, litter in ((lichens.sugar, world.litter_carbon), (lichens.mineral, world.litter_mineral)):
+        left = store.amount & nobody
+        if np.count_nonzero(left):
+            world.matter.move(store, litter, left, "nobody left")
 
 
 def _spread(world: World, lichens: Lichens) -> None:

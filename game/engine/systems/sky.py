@@ -2,8 +2,8 @@
 
 In the world      Water goes round: it evaporates, rains, soaks in, seeps towards dry places and runs off what is full,
                   taking minerals along.
-In the game       Sun dries every tile, half as fast under litter or mulch. Showers bring back a quarter of the cloud.
-                  A soil tile holds 48.
+In the game       Sun dries every tile, half as fast under litter or mulch. Showers bring back a quarter of the cloud,
+                  less in a drought, more in a flood. A soil tile holds 48.
 Moves             water: soil, pond -> cloud (evaporation) -> soil, pond (rain); soil -> soil (seeping); soil -> brook
                   -> pond (run-off) · mineral: soil -> deep earth (washed out) -> subsoil (risen) -> soil (weathering)
 Partnership       none
@@ -52,8 +52,9 @@ def _dry(world: World, bits: Grid) -> None:
 
 
 def _rain(world: World, bits: Grid) -> None:
-    """A quarter of the cloud (at 100 percent) falls evenly; 256ths of a mote are rounded by chance."""
-    falling = int(world.cloud.amount[0]) * world.rain * 64 // (100 * max(1, world.wet_tiles))
+    """A quarter of the cloud (at 100 percent of rain) falls evenly; 256ths of a mote are rounded by chance."""
+    percent = world.rain * (100 + world.weather("flood") - world.weather("drought")) // 100
+    falling = int(world.cloud.amount[0]) * percent * 64 // (100 * max(1, world.wet_tiles))
     shower = (falling >> 8) + (((bits & 255) < (falling & 255)).view(np.int8)).astype(np.int16) & world.wet
     if whole(shower) <= world.cloud.amount[0]:
         world.matter.move(world.cloud, world.soil_water, shower, "rain")

@@ -92,8 +92,10 @@ def fell(world: World, places: Places, cause: str) -> None:
         for place in these.tolist():
             world.tell("died", place, flora.kind(int(number)).name, cause)
     flora.species[places] = NONE
-    for field in (world.age, world.pollen, world.lack, world.lack_ticks):
+    for field in (world.age, world.pollen, world.lack, world.lack_ticks, world.masting):
         field[places] = 0
+    if world.web is not None:
+        world.web.debt[places] = 0
     flora.settle(places)
 
 
