@@ -43,6 +43,8 @@ def step(world: World) -> None:
 
 
 def _forage(world: World, colonies: Colonies) -> None:
+    if not np.count_nonzero(world.display):
+        return
     hives, flowers = _trips(world, colonies)
     hives, flowers = _first_come(world, hives, flowers)
     if not len(flowers):
