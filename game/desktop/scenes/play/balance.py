@@ -6,7 +6,7 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from game.desktop.kit import Brush, Card, Column, Drawing, Label, Look, Picture, Rect, Row, Widget
-from game.desktop.kit.theme import BODY, NOTE, SMALL, TITLE
+from game.desktop.kit.theme import BODY, NOTE, TITLE
 from game.desktop.scenes.play import portraits
 from game.engine.flourishing import Flourishing, Wellbeing
 from game.engine.world import World
@@ -41,7 +41,7 @@ class MemberRow(Widget):
         return self.name, self.tip, self.rect
 
     def natural(self, look: Look, width: float) -> tuple[float, float]:
-        return min(width, look.broad(268)), look.em(22)
+        return min(width, look.broad(268)), look.em(21)
 
     def least(self, look: Look) -> float:
         return look.em(22) + look.width(self.name, NOTE) + look.em(60)
@@ -82,8 +82,8 @@ class Balance:
         }
         words = Column([Label(say("play.balance.title"), size=TITLE, bold=True), self._worst, self._why], gap=1, grow=1)
         self.card = Card(
-            Column([Row([self._gauge, words], gap=14), Column(list(self.rows.values()), gap=2)], gap=8),
-            padding=(16, 12),
+            Column([Row([self._gauge, words], gap=14), Column(list(self.rows.values()), gap=1)], gap=6),
+            padding=(16, 9),
         )
 
     def show(self, flourishing: Flourishing) -> None:
@@ -118,9 +118,7 @@ class Balance:
             )
         brush.vector(body, rect, 84, 84)
         size = 27 * rect.width / brush.look.em(84)
-        brush.words(str(score), rect.move(0, -rect.height * 0.045), size=size, bold=True, align="centre")
-        below = Rect(rect.left, rect.centery + rect.height * 0.13, rect.width, rect.height * 0.14)
-        brush.words(say("play.balance.of_hundred"), below, size=SMALL - 2, role="soft", align="centre")
+        brush.words(str(score), rect, size=size, bold=True, align="centre")
 
 
 def paint_bar(brush: Brush, bar: Rect, level: int) -> None:

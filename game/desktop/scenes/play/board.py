@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 ROOMY = 1.3  # text scale above which the cards at the right are folded into one pile
 GAP = 8.0
+WIDE = 300.0
+FOLDED = 222.0  # wide enough for the signs of the pile
+HUGE = 1.6  # text scale from which the pile begins folded away
 LEAST_LOOK = 150.0  # logical pixels of the inspector, below which it scrolls together with the cards above it
 PILE = (("balance", "heart"), ("goals", "star"), ("look", "eye"), ("rewind", "rewind"), ("none", "leaf"))
 
@@ -53,7 +56,7 @@ class Board:
         middle = Row([Spacer(), cards["turn"], Spacer()])
         notice = Row([cards["notice"], Spacer()])
         left = Column([self._top, notice, Spacer(), middle, Spacer(), self._bottom], gap=GAP, grow=1)
-        self._right = Framed(Column([]), width=300, most=300)
+        self._right = Framed(Column([]), width=WIDE, most=WIDE)
         self.root = Row([left, self._right], gap=12, align="stretch")
         self._choice = Choice(
             say("play.pile.title"),
@@ -74,12 +77,14 @@ class Board:
     def arrange(self, *, begun: bool) -> None:
         """Choose the form that fits; call it after every layout and whenever time begins."""
         look = self.ui.look
-        wide = look.broad(300)
+        wide = look.broad(WIDE)
         above = sum(self.cards[name].measure(look, wide)[1] + 10 for name in ("balance", "goals"))
         room = self.ui.window.height - 24 - above
         form = self.compact, begun, room >= look.em(LEAST_LOOK)
         if form == self._form:
             return
+        if self._form is None and look.text_scale > HUGE:
+            self._pile = self._choice.chosen = "none"
         self._form = form
         last = [self.cards["rewind"]] if begun and not self.compact else [] if begun else [self._start_card]
         self._bottom.hold([self.cards["hand"], *last])
@@ -105,6 +110,7 @@ class Board:
 
     def _stack(self, *, roomy: bool) -> None:
         cards = self.cards
+        self._right.width = FOLDED if self.compact and self._pile == "none" else WIDE
         if self.compact:
             shown = [] if self._pile == "none" else [Scroll(cards[self._pile])]
             self._right.hold(

@@ -14,6 +14,7 @@ from game.play.session import Session
 from game.words import say
 
 MOST_MOTES = 9
+LEAST_VIEW = 32  # pixels of meadow worth a picture
 PHOTO = (384, 216)  # pixels of a picture in the album
 
 
@@ -65,6 +66,8 @@ class Feedback:
         if known:
             del album[known[0] :]
         view = camera.free.clip(surface.get_rect())
+        if view.width < LEAST_VIEW or view.height < LEAST_VIEW:
+            return
         part = min(PHOTO[0] / view.width, PHOTO[1] / view.height)
         size = max(1, round(view.width * part)), max(1, round(view.height * part))
         album.append((caption, pygame.transform.smoothscale(surface.subsurface(view), size)))

@@ -24,7 +24,7 @@ class GoalsCard:
             self._counts.append(Label("", size=NOTE, bold=True))
             rows.append(Row([self._boxes[-1], self._texts[-1], self._counts[-1]], gap=10))
         title = Label(say("play.goals.title"), size=TITLE, bold=True)
-        self.card = Card(Column([title, *rows], gap=7), padding=(16, 12))
+        self.card = Card(Column([title, *rows], gap=4), padding=(16, 8))
 
     def show(self, states: Sequence[GoalState]) -> None:
         """Make the card true. Of a goal that asks for its state at the end, the box shows how it stands now."""

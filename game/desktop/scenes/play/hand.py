@@ -80,6 +80,7 @@ class Hand:
     def show(self, session: Session, chosen: str, share: Share, giving: str, *, compact: bool) -> None:
         """Make the cards true; `chosen` is the key of the tool in use, or empty."""
         self.tools = tools(session, giving)
+        self._row.flows = compact
         if [tool.key for tool in self.tools] != list(self.cards):
             self.cards = {tool.key: self._card(tool, number) for number, tool in enumerate(self.tools, 1)}
             self._row.hold(list(self.cards.values()))

@@ -19,7 +19,8 @@ RESTS = 0.3  # seconds the cursor rests before a tile is looked into
 SLICE = 3.0  # milliseconds of replay a frame
 ANEW = 16  # ticks after which a look is taken again
 PAUSE = 1.0  # seconds between two looks at the same tile while time passes
-LINES = 4  # lines of receiving, and of giving, at most
+ROOM_FOR_NOTE = 7  # rows of the card up to which there is room for a note
+LINES = 3  # lines of receiving, and of giving, at most
 SHAPES = {
     "water": ("drop", "focus"),
     "carbon": ("carbon", "gives"),
@@ -41,15 +42,15 @@ class Inspector:
         self._seen_at = -ANEW
         self._since_look = PAUSE
         self.account: Account | None = None
-        self._portrait = Image(portraits.picture(bank, "tuft_0"), 60, 60, fill="chip")
+        self._portrait = Image(portraits.picture(bank, "tuft_0"), 46, 46, fill="chip")
         self._name = Label("", size=TITLE, bold=True)
         self._state = Label("", size=NOTE, colour="soft")
         self._chip = Chip("")
-        who = Column([self._name, self._state, self._chip], gap=2, align="left", grow=1)
+        who = Column([self._name, self._state, self._chip], gap=0, align="left", grow=1)
         self._head = Row([self._portrait, who], gap=12, align="top")
         self._invitation = Label(say("play.inspector.invitation"), size=NOTE, colour="soft")
-        self._body = Column([self._invitation], gap=5)
-        self.card = Card(self._body, padding=(16, 12))
+        self._body = Column([self._invitation], gap=3)
+        self.card = Card(self._body, padding=(16, 9))
 
     @property
     def looking(self) -> bool:
@@ -105,10 +106,10 @@ class Inspector:
         ):
             if lines:
                 parts.append(Label(say(f"play.inspector.{heading}"), size=SMALL, bold=True, colour=colour))
-                parts += [_line(line, sign) for line in lines[:LINES]]
-        words = " ".join(filter(None, (found.lacks, found.story)))
+                parts += [_line(line, sign) for line in _telling(session, lines)]
+        words = found.lacks or (_note(session, self._tile) if len(parts) < ROOM_FOR_NOTE else "")
         if words:
-            parts.append(Card(Label(words, size=NOTE), kind="inset", padding=10))
+            parts.append(Card(Label(words, size=NOTE), kind="inset", padding=(10, 6)))
         self._body.hold(parts)
 
     def _show_glance(self, seen: Glance) -> None:
@@ -118,6 +119,27 @@ class Inspector:
         self._chip.text = seen.want
         self._chip.visible = bool(seen.want)
         self._chip.icon = "warning" if seen.want else ""
+
+
+def _telling(session: Session, lines: tuple[Line, ...]) -> list[Line]:
+    """The lines to show: what went between living partners before sun, rain and ground; of each the most first."""
+    flora, colonies = session.world.flora.kinds, session.world.colonies
+    alive = (
+        {kind.title_plural for kind in flora}
+        | {each.kind.title_plural for each in colonies}
+        | {say("why.partners.you")}
+    )
+    return sorted(lines, key=lambda line: line.partner not in alive)[:LINES]
+
+
+def _note(session: Session, tile: Tile) -> str:
+    """What is worth knowing of the kind that stands there."""
+    world = session.world
+    place = world.place(tile[1], tile[0])
+    number = int(world.flora.species[place])
+    if number:
+        return world.flora.kind(number).note
+    return next((each.kind.note for each in world.colonies if place in each.place), "")
 
 
 def _line(line: Line, sign: str) -> Row:

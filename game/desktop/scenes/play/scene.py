@@ -239,7 +239,8 @@ class PlayScene(Scene):
         self._depict()
         if session.tick_now % calendar.SEASON == 0:
             self._refresh()
-            self.turn.begin(session, self.pace.speed)
+            self.notices.close()
+            self.turn.begin(session, self.pace.speed, compact=self.board.compact)
             self._retarget()
             self.feedback.turned()
             self._save()
@@ -534,7 +535,7 @@ class PlayScene(Scene):
                 self.tool = Tool("give", self._giving)
         chosen = self.tool.key if self.tool else ""
         self.hand.show(session, chosen, self.share, self._giving, compact=self.board.compact)
-        self.time.show(session, self.pace)
+        self.time.show(session, self.pace, compact=self.board.compact)
         self.balance.show(session.flourishing)
         self.goals.show(session.goals)
         self.rewind.show(session)

@@ -39,8 +39,9 @@ class SeasonTurn:
     def showing(self) -> bool:
         return self.card.visible
 
-    def begin(self, session: Session, speed: int) -> None:
-        """Tell of the turn that has just come."""
+    def begin(self, session: Session, speed: int, *, compact: bool) -> None:
+        """Tell of the turn that has just come. A `compact` card says only what was given."""
+        self._under.visible = not compact
         tick = session.tick_now
         gifts = session.gifts_at(tick)
         if session.ended:

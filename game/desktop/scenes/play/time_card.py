@@ -25,7 +25,7 @@ class TimeCard:
         self._season = Label("", size=LABEL, bold=True)
         self._year = Label("", size=SMALL, colour="soft")
         self._days_left = self._days_whole = 0
-        self._suns = Drawing(self._paint_suns, 96, 22, shown=(0, 0))
+        self._suns = Drawing(self._paint_suns, 76, 22, shown=(0, 0))
         self._days = Label("", size=SMALL, colour="soft")
         self._speeds = {
             0: IconButton("pause", say("play.time.pause"), lambda: on_speed(0), key_name=say("play.time.pause_key"))
@@ -37,10 +37,12 @@ class TimeCard:
         buttons = Row([*self._speeds.values(), self.step], gap=0)
         when = Column([self._season, self._year], gap=0)
         work = Column([self._suns, self._days], gap=0)
-        self.card = Card(Row([self._dial, when, work, buttons], gap=12, line_gap=0), padding=(12, 3))
+        self.card = Card(Row([self._dial, when, work, buttons], gap=12, line_gap=0, flows=True), padding=(12, 3))
 
-    def show(self, session: Session, pace: Pace) -> None:
-        """Make the card true."""
+    def show(self, session: Session, pace: Pace, *, compact: bool) -> None:
+        """Make the card true. A `compact` one does without what keys and tips say as well."""
+        for widget in (self._dial, self._days, self._speeds[2], self._speeds[8]):
+            widget.visible = not compact
         tick = session.tick_now
         season = calendar.SEASONS[calendar.season(tick)]
         week = tick % calendar.SEASON * WEEKS // calendar.SEASON + 1
@@ -92,7 +94,7 @@ class TimeCard:
         for number in range(whole):
             centre = rect.left + side * (number + 0.5), rect.centery
             if number < left:
-                brush.icon("sun", centre, side, "chosen-edge")
+                brush.icon("sun", centre, side * 0.84, "chosen-edge")
             else:
                 spent = Rect(centre[0] - side * 0.2, centre[1] - side * 0.2, side * 0.4, side * 0.4)
                 brush.box(spent, side * 0.2, None, "line")
