@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from game.engine.calendar import SEASON, YEAR
@@ -61,6 +62,17 @@ def test_in_autumn_it_gives_seed_and_keeps_at_least_half():
     assert given
     assert int(session.world.fruit.amount.sum()) == ripe - sum(count for _, _, count in given) >= ripe // 2
     assert sum(int(stock.amount[0]) for stock in session.world.basket) >= sum(count for _, _, count in given)
+
+
+@pytest.mark.parametrize(("ripe", "given"), [(0, 0), (1, 0), (3, 1), (5, 2), (40, 4)])
+def test_of_few_seeds_few_are_given(ripe, given):
+    session = Session(LEVEL)
+    world = session.world
+    asters = np.flatnonzero(world.flora.species == 1)
+    for number in range(ripe):
+        world.fruit.amount[asters[number % len(asters)]] += 1
+    world.tick = 2 * SEASON
+    assert sum(count for who, _, count in turn(session) if who == "aster") == given
 
 
 @pytest.mark.parametrize("member", ["aster", "goldenrod", "neighbour"])
