@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from game.desktop.kit import Column, Icon, Image, Label, Meter, Row, Widget
-from game.desktop.kit.theme import BODY, LABEL, NOTE
-from game.desktop.scenes.chart import Chart
+from game.desktop.kit import Chip, Column, Framed, Icon, Image, Label, Meter, Row, Widget
+from game.desktop.kit.theme import BODY, LABEL, NOTE, SMALL
+from game.desktop.scenes.chart import Chart, lowest_of
 from game.desktop.scenes.chooser import sprite
 from game.desktop.scenes.play import portraits
 from game.engine.world import World
@@ -20,14 +20,24 @@ if TYPE_CHECKING:
 
 PORTRAIT = 34
 MOST_FACTS = 3
+FACT = 128  # width
 
 
 def chart(session: Session) -> list[Widget]:
     """Flourishing season by season."""
-    lowest = min(session.scores, key=lambda score: (score.worst_level, score.tick))
+    lowest = lowest_of(session.scores)
     member = portraits.name_of(session.world, lowest.worst)
     words = say("ending.chart.lowest", who=member, level=lowest.worst_level)
-    return [_title("ending.chart.title"), Chart(session.scores, session.level.ticks, words).widget()]
+    legend = [
+        Label(say("ending.chart.everyone"), size=SMALL, bold=True, colour="primary"),
+        Label(say("ending.chart.worst"), size=SMALL, bold=True, colour="shortfall"),
+        Chip(say("ending.chart.band"), fill="safe"),
+    ]
+    return [
+        _title("ending.chart.title"),
+        Row(legend, gap=14, flows=True),
+        Chart(session.scores, session.level.ticks, words).widget(),
+    ]
 
 
 def members(app: App, session: Session) -> list[Widget]:
@@ -37,11 +47,11 @@ def members(app: App, session: Session) -> list[Widget]:
     for member in sorted(session.flourishing.members, key=lambda member: member.level):
         well = member.level >= DOES_WELL
         needs = kind_of(world, member.member)
-        words = say("ending.members.well") if well else say(f"members.lacks.{needs}.{member.least}")
+        words = [] if well else [Label(say(f"members.lacks.{needs}.{member.least}"), size=NOTE, colour="soft")]
         name = portraits.name_of(world, member.member)
         head = Row([Label(name, bold=True, grow=1), Label(str(member.level), bold=True)], gap=6)
         meter = Meter(member.level, goal=DOES_WELL, name=name, colour="primary" if well else "shortfall")
-        told = Column([head, Row([meter]), Label(words, size=NOTE, colour="soft")], gap=0, grow=1)
+        told = Column([head, Row([meter]), *words], gap=0, grow=1)
         picture = Image(portraits.of_member(app.bank, world, member.member), PORTRAIT, PORTRAIT, name=name)
         rows.append(Row([picture, told], gap=10))
     return [_title("ending.members.title"), *rows]
@@ -59,10 +69,13 @@ def kind_of(world: World, member: str) -> str:
 def carried(app: App, session: Session) -> list[Widget]:
     """What there was most of: visits, seedlings, gifts, things given away."""
     facts = [
-        Row([Image(sprite(app, picture), PORTRAIT, PORTRAIT, name=head), _two_lines(head, words)], gap=8)
+        Framed(
+            Row([Image(sprite(app, picture), 28, 28, name=head), _two_lines(head, words)], gap=6),
+            width=FACT,
+        )
         for picture, head, words in facts_of(session)[:MOST_FACTS]
     ]
-    return [_title("ending.carried.title"), Row(facts, gap=16, align="top", flows=True)] if facts else []
+    return [_title("ending.carried.title"), Row(facts, gap=6, align="top", flows=True)] if facts else []
 
 
 def facts_of(session: Session) -> list[tuple[str, str, str]]:
@@ -73,15 +86,14 @@ def facts_of(session: Session) -> list[tuple[str, str, str]]:
     facts = []
     if visits:
         facts.append(("bee_a", say("ending.carried.visits", count=visits), say("ending.carried.visits_words")))
-    if births:
-        facts.append(("young_plant", say("ending.carried.births", count=births), say("ending.carried.births_words")))
+    if progress.given:
+        facts.append(("basket", say("ending.carried.given", count=progress.given), say("ending.carried.given_words")))
     if givers:
         most = portraits.name_of(world, givers.most_common(1)[0][0])
         words = say("ending.carried.gifts_words", giver=most)
         facts.append(("parcel", say("ending.carried.gifts", count=len(session.gifts)), words))
-    if progress.given:
-        words = say("ending.carried.given_words", kept=progress.kept)
-        facts.append(("basket", say("ending.carried.given", count=progress.given), words))
+    if births:
+        facts.append(("young_plant", say("ending.carried.births", count=births), say("ending.carried.births_words")))
     return facts
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 READY_MADE = ASSETS / "pictures" / "title.jpg"
 SEASON = 24.0  # seconds that a season lasts behind the menus
 FADE = 0.7  # seconds from the ready-made picture to the living meadow
-VEIL = ((12, 26, 22), 0.62)  # share of the width that a shade covers from the left, so that words can be read on it
+VEIL = ((12, 26, 22), 0.56)  # share of the width that a shade covers from the left, so that words can be read on it
 
 
 class Backdrop:
@@ -114,7 +114,7 @@ class Backdrop:
             strip = pygame.Surface((64, 1), pygame.SRCALPHA)
             for x in range(64):
                 share = max(0.0, 1 - x / 64 / reach)
-                alpha = 0.80 * share * (2 - share)
+                alpha = 0.74 * share * (2 - share)
                 strip.set_at((x, 0), (*(round(part * alpha) for part in colour), round(255 * alpha)))
             self._veil = pygame.transform.smoothscale(strip, size)
         return self._veil

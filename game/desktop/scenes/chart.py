@@ -11,7 +11,7 @@ from game.play.gifts import DOES_WELL
 from game.play.progress import Score
 from game.words import say
 
-WIDTH, HEIGHT = 420.0, 168.0
+WIDTH, HEIGHT = 380.0, 138.0
 SEASON_COLOURS = ("#8CC08A", "#F0B91F", "#C9732F", "#B9CBD3")
 
 
@@ -29,17 +29,18 @@ class Chart:
 
     def _paint(self, brush: Brush, rect: Rect) -> None:
         look = brush.look
-        foot = look.em(20)
-        plot = Rect(rect.left, rect.top, rect.width, rect.height - foot)
+        foot, side = look.em(20), look.em(28)
+        plot = Rect(rect.left + side, rect.top, rect.width - side, rect.height - foot)
         brush.box(plot, 10, "paper-2")
-        band = Rect(plot.left, plot.top, plot.width, plot.height * (100 - DOES_WELL) / 100)
-        brush.box(band, 10, "safe")
-        brush.box(Rect(band.left, band.bottom - look.em(8), band.width, look.em(8)), 0, "safe")
-        brush.line(
-            say("ending.chart.band"), (plot.left + 10, plot.top + look.em(13)), size=SMALL, bold=True, role="on-chip"
-        )
-        self._paint_years(brush, Rect(rect.left, plot.bottom, rect.width, foot))
-        self._paint_curves(brush, plot)
+        inner = plot.inflate(-2 * look.em(6), -2 * look.em(8))
+        line = inner.top + inner.height * (100 - DOES_WELL) / 100
+        brush.box(Rect(plot.left, plot.top, plot.width, line - plot.top), 10, "safe")
+        brush.box(Rect(plot.left, line - look.em(10), plot.width, look.em(10)), 0, "safe")
+        for level, y in ((100, inner.top), (DOES_WELL, line), (0, inner.bottom)):
+            words = str(level)
+            brush.line(words, (plot.left - 5 - look.width(words, SMALL), y), size=SMALL, role="soft")
+        self._paint_years(brush, Rect(inner.left, plot.bottom, inner.width, foot))
+        self._paint_curves(brush, plot, inner)
 
     def _paint_years(self, brush: Brush, rect: Rect) -> None:
         look = brush.look
@@ -54,19 +55,16 @@ class Chart:
             words = words if look.width(words, SMALL) < wide - 4 else str(year + 1)
             brush.line(words, (rect.left + year * wide + 2, rect.bottom - look.em(5)), size=SMALL, role="soft")
 
-    def _paint_curves(self, brush: Brush, plot: Rect) -> None:
-        look = brush.look
-        if not self._scores:
-            return
-        inner = Rect(plot.left + 6, plot.top + 6, plot.width - 12, plot.height - 12)
+    def _paint_curves(self, brush: Brush, plot: Rect, inner: Rect) -> None:
+        look, theme = brush.look, brush.look.theme
+        left, top = inner.left - plot.left, inner.top - plot.top
 
         def at(tick: int, level: int) -> tuple[float, float]:
-            return inner.width * tick / self._ticks, inner.height * (100 - level) / 100
+            return left + inner.width * tick / self._ticks, top + inner.height * (100 - level) / 100
 
         worst = [at(score.tick, score.worst_level) for score in self._scores]
         whole = [at(score.tick, score.score) for score in self._scores]
         turns = [at(score.tick, score.score) for score in self._scores if score.tick % calendar.SEASON == 0]
-        theme = look.theme
         thin, thick = look.em(1.6), look.em(2.8)
         body = (
             f'<path d="{_path(worst)}" fill="none" stroke="{theme["shortfall"]}" stroke-width="{thin}"'
@@ -79,19 +77,25 @@ class Chart:
                 f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{look.em(3.6)}" fill="{theme["raised"]}"'
                 f' stroke="{theme["primary"]}" stroke-width="{look.em(1.8)}"/>'
             )
-        brush.vector(body, inner, inner.width, inner.height)
-        self._paint_lowest(brush, inner, at)
+        brush.vector(body, plot, plot.width, plot.height)
+        lowest = lowest_of(self._scores)
+        self._name_lowest(brush, plot, at(lowest.tick, lowest.worst_level))
 
-    def _paint_lowest(self, brush: Brush, inner: Rect, at) -> None:  # type: ignore[no-untyped-def]
+    def _name_lowest(self, brush: Brush, plot: Rect, point: tuple[float, float]) -> None:
         """Say beside the dashed line's lowest point who that was."""
         look = brush.look
-        lowest = min(self._scores, key=lambda score: (score.worst_level, score.tick))
-        x, y = at(lowest.tick, lowest.worst_level)
-        words = self._worst
-        wide = look.width(words, SMALL, True)
-        left = min(max(inner.left, inner.left + x - wide / 2), inner.right - wide)
-        above = inner.top + y - look.em(13)
-        brush.line(words, (left, above), size=SMALL, bold=True, role="shortfall")
+        wide = look.width(self._worst, SMALL, True)
+        x = min(max(plot.left + 6, plot.left + point[0] - wide / 2), plot.right - wide - 6)
+        below = plot.top + point[1] + look.em(13)
+        y = below if below < plot.bottom - look.em(9) else plot.top + point[1] - look.em(13)
+        brush.line(self._worst, (x, y), size=SMALL, bold=True, role="shortfall")
+
+
+def lowest_of(scores: Sequence[Score]) -> Score:
+    """The score in which somebody was worst off; of a long spell of it, the middle."""
+    least = min(score.worst_level for score in scores)
+    spell = [score for score in scores if score.worst_level == least]
+    return spell[len(spell) // 2]
 
 
 def _path(points: Sequence[tuple[float, float]]) -> str:

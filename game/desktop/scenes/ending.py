@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.desktop.kit import Button, Card, Column, IconButton, Image, Label, Row, Scroll, Spacer, Ui, Widget
-from game.desktop.kit.theme import HEADING, LABEL, NOTE, SMALL
+from game.desktop.kit import Button, Card, Column, Framed, IconButton, Image, Label, Row, Scroll, Spacer, Ui, Widget
+from game.desktop.kit.theme import HEADING, NOTE, SMALL
 from game.desktop.scenes import account
 from game.desktop.scenes.chooser import star_pictures
 from game.desktop.scenes.scene import Scene
@@ -23,7 +23,8 @@ SHADE = (122, 120, 106)
 WIDTH = 1100
 STAR = 50
 PICTURES = 4
-THUMB = (152, 86)
+THUMB = (142, 80)
+THOUGHT = 500
 
 
 class EndingScene(Scene):
@@ -40,19 +41,19 @@ class EndingScene(Scene):
         self.ui = Ui(app.announce)
         self._vista = Vista(app, session, shade=SHADE)
         self._question = 0
-        self._asked = Label("", size=LABEL, grow=1)
+        self._asked = Label("")
         self._number = Label("", size=NOTE, bold=True, colour="on-think")
         first, buttons = self._buttons()
         columns = Row(
             [
-                Column([*account.chart(session), *account.carried(app, session)], gap=8, grow=3),
-                Column(account.members(app, session), gap=8, grow=2),
-                Column(account.asked(app, session, ending), gap=6, grow=2),
+                Framed(Column([*account.chart(session), *account.carried(app, session)], gap=6), width=400, most=400),
+                Framed(Column(account.members(app, session), gap=7), width=236, most=236),
+                Framed(Column(account.asked(app, session, ending), gap=6), width=336, most=336),
             ],
-            gap=28,
+            gap=26,
             align="top",
         )
-        page = Column([self._head(ending.stars), columns, self._thoughts()], gap=16)
+        page = Column([self._head(ending.stars), columns, self._thoughts()], gap=12)
         card = Card(Column([Scroll(page), buttons], gap=14), padding=(28, 18), width=WIDTH, most=WIDTH)
         self.ui.show(Column([Spacer(), card, Spacer()], align="centre"), first=first)
         app.tell(f"stars {' '.join(str(int(star)) for star in ending.stars)}")
@@ -84,22 +85,40 @@ class EndingScene(Scene):
             star_pictures(self.app, stars, STAR),
         ]
         pictures = [_thumb(caption, picture) for caption, picture in self.app.album[-PICTURES:]]
-        return Row([Column(words, gap=4, grow=1), Row(pictures, gap=8, flows=True)], gap=20, align="top")
+        return Row([Column(words, gap=4, grow=1), Row(pictures, gap=8)], gap=20, align="top")
 
     def _thoughts(self) -> Widget:
         cards: list[Widget] = []
         guess = account.guess(self.session, self.predicted)
         if guess:
             title = Label(say("ending.guess.title"), size=NOTE, bold=True)
-            cards.append(Card(Column([title, Label(guess)], gap=4), kind="inset", padding=(16, 10), grow=1))
+            cards.append(
+                Card(
+                    Column([title, Label(guess)], gap=4),
+                    kind="inset",
+                    padding=(16, 10),
+                    width=THOUGHT,
+                    most=THOUGHT,
+                    grow=1,
+                )
+            )
         questions = self.session.level.reflect
         if questions:
             turn = [
                 IconButton("left", say("ending.think.before"), lambda: self._ask(-1)),
                 IconButton("right", say("ending.think.next"), lambda: self._ask(1)),
             ]
-            head = Row([self._number, *(turn if len(questions) > 1 else ())], gap=4, spread=True)
-            cards.append(Card(Column([head, self._asked], gap=0), kind="think", padding=(16, 6), grow=1))
+            head = Row([self._number, Row(turn if len(questions) > 1 else (), gap=2)], gap=4, spread=True)
+            cards.append(
+                Card(
+                    Column([head, self._asked], gap=0),
+                    kind="think",
+                    padding=(16, 4),
+                    width=THOUGHT,
+                    most=THOUGHT,
+                    grow=1,
+                )
+            )
             self._ask(0)
         return Row(cards, gap=16, align="stretch")
 
@@ -114,7 +133,7 @@ class EndingScene(Scene):
         self.app.tell(f"question {self._question + 1}")
 
     def _buttons(self) -> tuple[Widget, Widget]:
-        back = Button(say("ending.back"), self._back, kind="primary", icon="rewind", tip=say("ending.back_tip"))
+        back = Button(say("ending.back"), self._back, kind="primary", icon="rewind")
         if self.session.earliest > self._spring:
             back.disabled_because = say("ending.back_gone")
         again = Button(say("ending.again"), self._again, icon="play")

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.desktop.kit import Button, Card, Chip, Column, Label, Row, Scroll, Ui, Widget
-from game.desktop.kit.theme import HEADING, LABEL, NOTE
+from game.desktop.kit import Button, Card, Chip, Column, Dialog, Label, Row, Scroll, Ui, Widget
+from game.desktop.kit.theme import BODY, HEADING, LABEL, NOTE
 from game.desktop.scenes.scene import Scene
 from game.desktop.scenes.vista import Vista
 from game.play.session import Session
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from game.desktop.app import App
     from game.levels.level import Level
 
-WIDTH = 560
-FREE = (0.48, 0.02, 0.99, 0.98)
+WIDTH = 590
+FREE = (0.49, 0.02, 0.99, 0.98)
 BADGES = {"solid": "check", "debated": "help", "story": "book"}
 
 
@@ -37,15 +37,15 @@ class OpeningScene(Scene):
         self._begin = Button(say("opening.just_play"), self._play, kind="primary", icon="play")
         back = Button(say("title.back"), self._back, icon="left")
         self._answers = [
-            Button(choice, partial(self._answer, number))
+            Button(choice, partial(self._answer, number), icon="leaf")
             for number, choice in enumerate(level.predict.choices if level.predict else ())
         ]
-        words: list[Widget] = [Label(level.title, size=HEADING, bold=True), Label(level.story, size=LABEL)]
+        words: list[Widget] = [Label(level.title, size=HEADING, bold=True), Label(level.story, size=BODY)]
         if level.predict is not None:
             asked = Label(level.predict.question, size=LABEL, bold=True)
             before = Label(say("opening.predict"), size=NOTE, bold=True, colour="on-think")
             words.append(Card(Column([before, asked, *self._answers], gap=6), kind="think", padding=(16, 12)))
-        words.append(_whose(level))
+        words.append(self._whose())
         page = Column([Scroll(Column(words, gap=14)), Row([self._begin, back], gap=12, flows=True)], gap=14)
         card = Card(page, padding=(24, 20), width=WIDTH, most=WIDTH)
         self.ui.show(Row([card], align="centre"), first=(self._answers or [self._begin])[0])
@@ -71,7 +71,7 @@ class OpeningScene(Scene):
         self._guess = number
         for each, button in enumerate(self._answers):
             button.kind = "primary" if each == number else "paper"
-            button.icon = "check" if each == number else ""
+            button.icon = "check" if each == number else "leaf"
         self._begin.text = self._begin.name = say("opening.play")
         self.ui.focus(self._begin)
 
@@ -89,9 +89,20 @@ class OpeningScene(Scene):
         title.levels()
         self.app.go(title)
 
+    def _whose(self) -> Widget:
+        """Where the idea comes from, and how sure we are of it."""
+        level = self.level
+        badge = Chip(say(f"opening.badges.{level.evidence}"), icon=BADGES[level.evidence])
+        sure = Button(say("opening.how_sure"), self._tell_sources, icon="info", size=NOTE)
+        return Column(
+            [Label(level.attribution, size=NOTE, colour="soft"), Row([badge, sure], gap=12, flows=True)], gap=6
+        )
 
-def _whose(level: Level) -> Widget:
-    """How sure we are of the idea, and where it comes from."""
-    badge = Chip(say(f"opening.badges.{level.evidence}"), icon=BADGES[level.evidence])
-    lines = [Label(words, size=NOTE, colour="soft") for words in (level.evidence_note, level.attribution) if words]
-    return Column([Row([badge]), *lines], gap=6)
+    def _tell_sources(self) -> None:
+        level = self.level
+        lines = [Label(level.evidence_note)] if level.evidence_note else []
+        if level.sources:
+            lines.append(Label(say("opening.sources"), bold=True))
+            lines += [Label(source, size=NOTE) for source in level.sources]
+        close = Button(say("opening.close"), self.ui.close, kind="primary")
+        self.ui.open(Dialog(say("opening.how_sure"), Column(lines, gap=8), [close], width=620))

@@ -19,6 +19,7 @@ from game.words import say
 if TYPE_CHECKING:
     from game.desktop.app import App
 
+TEXT_STEP = 25  # percent
 BIG = 18.0  # size of the menu's words
 
 
@@ -73,7 +74,7 @@ class TitleScene(Scene):
         first = buttons[0]
         if isinstance(first, Button):
             first.kind = "primary"
-        self._show("menu", [_head(), Framed(Column(buttons, gap=12), width=360, most=380), _foot()], first)
+        self._show("menu", [_head(), Framed(Column(buttons, gap=12), width=360, most=380), self._foot()], first)
 
     def levels(self) -> None:
         """The page on which a level is chosen."""
@@ -91,6 +92,28 @@ class TitleScene(Scene):
         whole = Framed(Column([Spacer(), column, Spacer()], align="left"), padding=(68, 16))
         self.ui.show(Scroll(whole), first=first)
         self.app.tell(f"page {page}")
+
+    def _foot(self) -> Widget:
+        """The settings one may need before being able to read the others, and how to move about."""
+        settings = self.app.settings
+
+        def say_state() -> None:
+            larger.text = larger.name = say("title.text_size", number=self.app.settings.text_scale)
+
+        def grow() -> None:
+            scale = self.app.settings.text_scale
+            self.app.change_settings(text_scale=scale + TEXT_STEP if scale < 200 else 100)
+            say_state()
+
+        def calm() -> None:
+            self.app.change_settings(reduced_motion=not self.app.settings.reduced_motion)
+            less.text = less.name = say(f"title.motion.{self.app.settings.reduced_motion}")
+
+        larger = Button(say("title.text_size", number=settings.text_scale), grow, kind="night", size=NOTE)
+        less = Button(say(f"title.motion.{settings.reduced_motion}"), calm, kind="night", size=NOTE)
+        return Column(
+            [Row([larger, less], gap=10, flows=True), Label(say("title.keys"), size=NOTE, colour="title")], gap=8
+        )
 
     # ------------------------------------------------------------- going on
 
@@ -116,7 +139,3 @@ class TitleScene(Scene):
 def _head() -> Widget:
     name = Label(say("app.title"), size=GRAND, bold=True, colour="title")
     return Column([name, Label(say("title.thought"), size=NUMBER, colour="title")], gap=0)
-
-
-def _foot() -> Widget:
-    return Row([Label(say("title.keys"), size=NOTE, colour="title")])
