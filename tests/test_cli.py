@@ -107,10 +107,11 @@ def test_a_broken_promise_about_matter_names_the_culprit(typed, monkeypatch):
     assert complaint.startswith("A promise about matter is broken: 'plant ")
 
 
-def test_a_level_with_mistakes_is_not_run_but_explained(typed, tmp_path):
+@pytest.mark.parametrize("command", ["run", "play"])
+def test_a_level_with_mistakes_is_not_opened_but_explained(typed, tmp_path, command):
     broken = tmp_path / "broken.yaml"
     broken.write_text(TEXT.replace("years: 4", "years: four"), encoding="utf-8")
-    code, _, complaint = typed("run", str(broken))
+    code, _, complaint = typed(command, str(broken))
     assert code == 2
     assert f"{broken.as_posix()}:" in complaint
     assert "Traceback" not in complaint

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pygame
 
 from game.desktop import settings as preferences
+from game.desktop.journey import Journey
 from game.words import say
 
 if TYPE_CHECKING:
@@ -37,7 +38,10 @@ TRACE = "MEADOW_TRACE"
 class App:
     """One window, one scene, one player's settings. `size` in window units; `file` is where the settings lie."""
 
-    def __init__(self, size: tuple[int, int] | None = None, file: Path | None = None) -> None:
+    def __init__(
+        self, size: tuple[int, int] | None = None, file: Path | None = None, journey: Journey | None = None
+    ) -> None:
+        self.journey = journey or Journey()
         self._file = file or preferences.settings_file()
         self.settings, self.slips = preferences.load(self._file)
         if self.settings.slow_drawing:

@@ -347,6 +347,7 @@ class World:
                 self.matter.stocks[name].amount = array.copy()
         self.tick = snapshot.tick
         self.events.clear()
+        self.display[:] = self.visits[:] = 0
         self.flora.settle_all()
         self.map_changed()
 

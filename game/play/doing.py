@@ -60,7 +60,7 @@ def refusal(world: World, level: Level, progress: Progress, action: Action) -> R
         return Refusal("verb", {"verb": say(f"actions.verbs.{verb}.name").lower()})
     most = level.verbs[verb]  # type: ignore[index]
     if most is not None and progress.used.get(verb, 0) >= most:
-        return Refusal("used_up", {"most": most})
+        return Refusal("used_up")
     if not progress.begun and not isinstance(action, Plant):
         return Refusal("not_begun")
     if costs_a_day(action, progress) and progress.days_left < 1:

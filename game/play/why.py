@@ -7,6 +7,7 @@ diaries watch one being. Nothing is worked out a second time, so an account cann
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from game.engine import calendar
 from game.engine.flourishing import LACKING_FROM
 from game.engine.matter import Amount, Diary, Passage, Places, Stock
-from game.engine.world import LACKS, World
+from game.engine.world import LACKS, Event, World
 from game.play.beings import PLANT, Being, What, being_at, partner
 from game.play.session import Session
 from game.words import has, say
@@ -91,7 +92,7 @@ class Watch:
         until = perf_counter() + milliseconds / 1000
         while not self._done and perf_counter() < until:
             self._done = next(self._way, None) is None
-            self._read_diaries()
+            self._read_diaries(() if self._done else self._shadow.events)
             self._begin_to_look()
         return self._done
 
@@ -111,9 +112,9 @@ class Watch:
         if self._shadow.tick_now >= self.since:
             self._shadow.watch(self._diaries)
 
-    def _read_diaries(self) -> None:
+    def _read_diaries(self, events: Sequence[Event]) -> None:
         world, own = self._shadow.world, frozenset[str]().union(*self.being.parts)
-        died = any(event.kind == "died" and event.place == self.being.tile for event in world.events)
+        died = any(event.kind == "died" and event.place == self.being.tile for event in events)
         if died and self.being.what == "plant":     # it was another one: this one's account begins after it
             self._got.clear()
             self._gave.clear()

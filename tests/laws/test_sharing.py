@@ -42,8 +42,8 @@ class Outcome:
 
 
 @cache
-def played(policy: str, seed: int) -> Outcome:
-    session = Session(LEVEL, seed)
+def played(policy: str, seed: int, without: str | None = None) -> Outcome:
+    session = Session(LEVEL, seed, without=without)
     play(session, GARDENERS[policy], LEVEL.ticks)
     return Outcome(session.flourishing.score, without_people(session), all(goal.met for goal in session.goals))
 
@@ -67,6 +67,17 @@ def test_the_land_alone_is_poorer_for_it_too(seeds):
         "sharing_land", seeds,
         measured=lambda seed: played("share", seed).land - played("hoard", seed).land,
         cut=lambda seed: played("share", seed).land - played("gives all", seed).land,
+    )
+
+
+def test_even_a_sharing_gardener_needs_the_partnership(seeds):
+    def percent_left(seed: int, without: str | None) -> float:
+        return 100 * played("share", seed, without).flourishing / played("share", seed).flourishing
+
+    law(
+        "partnership_on_the_level", seeds,
+        measured=lambda seed: percent_left(seed, "goldenrod_and_aster"),
+        cut=lambda seed: percent_left(seed, None),
     )
 
 

@@ -1,6 +1,7 @@
 """Levels for tests, drawn as maps that one can see, and plays of them.
 
     g  goldenrod    a  aster    h  a hive    n  a neighbour's home    .  soil    #  rock    ~  water
+    s  soil where the hand may be set out
 
 Plants are grown ones.
 """
@@ -39,6 +40,7 @@ def level_of(drawing: str = MEADOW, *, workers: int = 12, honey: int = 60, hand:
         "a": {"plant": {"species": "aster", "stage": "grown"}},
         "h": {"ground": "soil", "hive": {"colony": "honeybee", "workers": workers, "honey": honey}},
         "n": {"home": {"name": "neighbour"}},
+        "s": {"ground": "soil", "set_out": True},
     }
     written: dict[str, object] = {
         "format": 1, "title": "A drawn meadow", "story": "A meadow for tests.", "minutes": 5, "age": "10-14", "seed": 1,

@@ -6,6 +6,7 @@ import base64
 import json
 import os
 import random
+import tracemalloc
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -281,6 +282,38 @@ def test_where_rules_have_changed_damage_is_found_as_well(path, played, damage):
         damage(document)
 
     refused(changed(played, path, both))
+
+
+IMPOSSIBLE: dict[str, Callable[[Session], object]] = {
+    "a stock below zero": lambda session: session.world.soil_water.amount.__setitem__(session.world.place(2, 2), -1),
+    "a pool below zero": lambda session: session.world.air.amount.__setitem__(0, -1),
+    "more than there can be": lambda session: session.world.air.amount.__setitem__(0, 1 << 60),
+    "matter outside the map": lambda session: session.world.soil_water.amount.__setitem__(0, 5),
+    "a plant of no kind": lambda session: session.world.flora.species.__setitem__(session.world.place(2, 2), 77),
+    "ground of no kind": lambda session: session.world.ground.__setitem__(session.world.place(2, 2), 77),
+    "a hive outside the map": lambda session: session.world.colonies[0].place.__setitem__(0, 0),
+    "a hive nowhere": lambda session: session.world.colonies[0].place.__setitem__(0, 9999),
+    "a home that moved": lambda session: session.world.households.place.__setitem__(0, 12),
+}
+
+
+@pytest.mark.parametrize("happen", IMPOSSIBLE.values(), ids=IMPOSSIBLE)
+@pytest.mark.parametrize("rules", [None, "of long ago"])
+def test_a_world_that_cannot_be_is_refused_even_with_its_right_hash(path, happen, rules):
+    session = play(Session(LEVEL), 20)
+    happen(session)
+    refused(changed(session, path, lambda save: save.update(rules=rules or save["rules"])))
+
+
+def test_a_bomb_is_not_unpacked(path, played):
+    bomb = base64.b64encode(zlib.compress(bytes(200 << 20))).decode()
+    changed(played, path, lambda save: save["world"]["soil_water"].__setitem__(2, bomb))
+    tracemalloc.start()
+    try:
+        refused(path)
+        assert tracemalloc.get_traced_memory()[1] < 50 << 20
+    finally:
+        tracemalloc.stop()
 
 
 def test_a_save_of_a_newer_version_is_kept_and_says_to_update(path, played):

@@ -44,6 +44,8 @@ def step(world: World) -> None:
 
 
 def _forage(world: World, colonies: Colonies) -> None:
+    if not np.count_nonzero(world.display):
+        return
     hives, flowers = _trips(world, colonies)
     lucky = first_come(flowers, world.nectar.amount)
     hives, flowers = hives[lucky], flowers[lucky]

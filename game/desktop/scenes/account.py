@@ -1,0 +1,135 @@
+"""The account of a play that has ended, as columns of widgets: only what the session and the world have counted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from game.desktop.kit import Chip, Column, Framed, Icon, Image, Label, Meter, Row, Widget
+from game.desktop.kit.theme import BODY, LABEL, NOTE, SMALL
+from game.desktop.scenes.chart import Chart, lowest_of
+from game.desktop.scenes.chooser import sprite
+from game.desktop.scenes.play import portraits
+from game.engine.world import World
+from game.play.gifts import DOES_WELL
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.app import App
+    from game.play.session import Ending, Session
+
+PORTRAIT = 34
+MOST_FACTS = 3
+FACT = 128  # width
+
+
+def chart(session: Session) -> list[Widget]:
+    """Flourishing season by season."""
+    lowest = lowest_of(session.scores)
+    member = portraits.name_of(session.world, lowest.worst)
+    words = say("ending.chart.lowest", who=member, level=lowest.worst_level)
+    legend = [
+        Label(say("ending.chart.everyone"), size=SMALL, bold=True, colour="primary"),
+        Label(say("ending.chart.worst"), size=SMALL, bold=True, colour="shortfall"),
+        Chip(say("ending.chart.band"), fill="safe"),
+    ]
+    return [
+        _title("ending.chart.title"),
+        Row(legend, gap=14, flows=True),
+        Chart(session.scores, session.level.ticks, words).widget(),
+    ]
+
+
+def members(app: App, session: Session) -> list[Widget]:
+    """Everyone on the roll, whoever is worst off first, with what they needed most."""
+    rows: list[Widget] = []
+    world = session.world
+    for member in sorted(session.flourishing.members, key=lambda member: member.level):
+        well = member.level >= DOES_WELL
+        needs = kind_of(world, member.member)
+        words = [] if well else [Label(say(f"members.lacks.{needs}.{member.least}"), size=NOTE, colour="soft")]
+        name = portraits.name_of(world, member.member)
+        head = Row([Label(name, bold=True, grow=1), Label(str(member.level), bold=True)], gap=6)
+        meter = Meter(member.level, goal=DOES_WELL, name=name, colour="primary" if well else "shortfall")
+        told = Column([head, Row([meter]), *words], gap=0, grow=1)
+        picture = Image(portraits.of_member(app.bank, world, member.member), PORTRAIT, PORTRAIT, name=name)
+        rows.append(Row([picture, told], gap=10))
+    return [_title("ending.members.title"), *rows]
+
+
+def kind_of(world: World, member: str) -> str:
+    """Which list of needs a member has: plants, bees, home or land."""
+    if member in world.flora.index:
+        return "plants"
+    if member in world.households.names:
+        return "home"
+    return "land" if member == portraits.LAND else "bees"
+
+
+def carried(app: App, session: Session) -> list[Widget]:
+    """What there was most of: visits, seedlings, gifts, things given away."""
+    facts = [
+        Framed(
+            Row([Image(sprite(app, picture), 28, 28, name=head), _two_lines(head, words)], gap=6),
+            width=FACT,
+        )
+        for picture, head, words in facts_of(session)[:MOST_FACTS]
+    ]
+    return [_title("ending.carried.title"), Row(facts, gap=6, align="top", flows=True)] if facts else []
+
+
+def facts_of(session: Session) -> list[tuple[str, str, str]]:
+    """(sprite, what, how much it did): what the world has counted, nothing else."""
+    world, progress = session.world, session.progress
+    visits, births = int(world.fields["tally_visits"].sum()), int(world.fields["tally_births"].sum())
+    givers = Counter(gift.giver for gift in session.gifts)
+    facts = []
+    if visits:
+        facts.append(("bee_a", say("ending.carried.visits", count=visits), say("ending.carried.visits_words")))
+    if progress.given:
+        facts.append(("basket", say("ending.carried.given", count=progress.given), say("ending.carried.given_words")))
+    if givers:
+        most = portraits.name_of(world, givers.most_common(1)[0][0])
+        words = say("ending.carried.gifts_words", giver=most)
+        facts.append(("parcel", say("ending.carried.gifts", count=len(session.gifts)), words))
+    if births:
+        facts.append(("young_plant", say("ending.carried.births", count=births), say("ending.carried.births_words")))
+    return facts
+
+
+def asked(app: App, session: Session, ending: Ending) -> list[Widget]:
+    """The goals, met or not, and what each star needs."""
+    rows: list[Widget] = [_title("ending.asked.title")]
+    for state in ending.goals:
+        icon, role = ("check", "primary") if state.met else ("cross", "overshoot")
+        spoken = say(f"ending.asked.{'met' if state.met else 'missed'}")
+        goal = Label(state.goal.text, grow=1)
+        rows.append(Row([Icon(icon, size=18, colour=role, name=spoken), goal], gap=8, align="top"))
+    for star, won in zip(session.level.stars, ending.stars, strict=True):
+        name = say(f"ending.star.{'won' if won else 'not_won'}")
+        picture = Image(sprite(app, "star" if won else "star_empty"), 30, 30, name=name)
+        needs = " ".join(need.text for need in star.needs)
+        rows.append(Row([picture, _two_lines(star.title, needs)], gap=8, align="top"))
+    return rows
+
+
+def guess(session: Session, predicted: int | None) -> str:
+    """What the player had guessed, and what there is to say about it now."""
+    predict = session.level.predict
+    if predict is None or predicted is None:
+        return ""
+    words = say("ending.guess.guessed", guess=predict.choices[predicted])
+    if predict.answer is not None:
+        right = predict.answer == predicted
+        said = say("ending.guess.right" if right else "ending.guess.other", answer=predict.choices[predict.answer])
+        words += " " + said
+    scores = session.scores
+    return words + " " + say("ending.guess.happened", first=scores[0].score, last=scores[-1].score)
+
+
+def _title(key: str) -> Label:
+    return Label(say(key), size=LABEL, bold=True)
+
+
+def _two_lines(head: str, words: str) -> Column:
+    return Column([Label(head, size=BODY, bold=True), Label(words, size=NOTE, colour="soft")], gap=0, grow=1)

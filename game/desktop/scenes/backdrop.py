@@ -1,0 +1,137 @@
+"""The living meadow behind the menus: a ready-made picture at once, the real thing as soon as it is prepared."""
+
+from __future__ import annotations
+
+from math import ceil
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.paths import ASSETS
+
+if TYPE_CHECKING:
+    from game.desktop.app import App
+    from game.desktop.drawing.painter import MeadowPainter
+
+READY_MADE = ASSETS / "pictures" / "title.jpg"
+SEASON = 24.0  # seconds that a season lasts behind the menus
+FADE = 0.7  # seconds from the ready-made picture to the living meadow
+VEIL = ((12, 26, 22), 0.56)  # share of the width that a shade covers from the left, so that words can be read on it
+
+
+class Backdrop:
+    """Draws itself over the whole window. The first frame costs one picture; the rest waits until that is shown."""
+
+    def __init__(self, app: App) -> None:
+        self._app = app
+        self._still: pygame.Surface | None = None
+        self._veil: pygame.Surface | None = None
+        self._painter: MeadowPainter | None = None
+        self._importing: Thread | None = None
+        self._since = 0.0
+        self._faded = 0.0
+        self._seconds = 0.0
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing in it moves by itself."""
+        painter = self._painter
+        return self._app.settings.reduced_motion and painter is not None and painter.ready and self._faded >= FADE
+
+    def step(self, seconds: float) -> None:
+        """Go on preparing, and let the seasons pass unless the player wants less motion."""
+        self._seconds += seconds
+        if self._importing is None:
+            if self._app.frames:
+                self._importing = Thread(target=_import_drawing, daemon=True)
+                self._importing.start()
+            return
+        if self._painter is None:
+            if not self._importing.is_alive():
+                self._begin()
+            return
+        if self._painter.ready:
+            self._faded += seconds
+        calm = self._painter.calm = self._app.settings.reduced_motion
+        if not calm and self._seconds - self._since > SEASON:
+            self._turn()
+
+    def draw(self, surface: pygame.Surface) -> None:
+        """Cover `surface`."""
+        size = surface.get_size()
+        if self._painter is not None:
+            self._fit(size)
+            self._painter.draw(surface, self._seconds, (self._seconds - self._since) / SEASON)
+        if self._painter is None or self._faded < FADE:
+            still = self._ready_made(size)
+            still.set_alpha(round(255 * (1 - self._faded / FADE)))
+            surface.blit(still, (0, 0))
+        surface.blit(self._shade(size), (0, 0))
+
+    def close(self) -> None:
+        """Stop what prepares it."""
+        if self._painter is not None:
+            self._painter.close()
+
+    def _begin(self) -> None:
+        from game.desktop.drawing.camera import Camera
+        from game.desktop.drawing.painter import MeadowPainter
+        from game.desktop.scenes import meadow
+
+        camera = Camera(meadow.COLUMNS, meadow.ROWS, self._app.surface.get_size())
+        self._painter = MeadowPainter(self._app.bank, camera, self._app.settings.reduced_motion)
+        self._season = meadow.FIRST
+        self._painter.show(meadow.meadow(self._season))
+        self._since = self._seconds
+        self._fit(self._app.surface.get_size(), anew=True)
+
+    def _turn(self) -> None:
+        from game.desktop.scenes import meadow
+
+        self._season = meadow.season_after(self._season)
+        self._since = self._seconds
+        if self._painter is not None:
+            self._painter.show(meadow.meadow(self._season))
+
+    def _fit(self, size: tuple[int, int], *, anew: bool = False) -> None:
+        """Let the map cover the window, as the ready-made picture does."""
+        from game.desktop.scenes import meadow
+
+        painter = self._painter
+        if painter is not None and (anew or painter.camera.window != size):
+            painter.camera.resize(size)
+            painter.camera.tile = ceil(max(size[0] / meadow.COLUMNS, size[1] / meadow.ROWS))
+
+    def _ready_made(self, size: tuple[int, int]) -> pygame.Surface:
+        if self._still is None or self._still.get_size() != size:
+            self._still = ready_made(size)
+        return self._still
+
+    def _shade(self, size: tuple[int, int]) -> pygame.Surface:
+        if self._veil is None or self._veil.get_size() != size:
+            colour, reach = VEIL
+            strip = pygame.Surface((64, 1), pygame.SRCALPHA)
+            for x in range(64):
+                share = max(0.0, 1 - x / 64 / reach)
+                alpha = 0.74 * share * (2 - share)
+                strip.set_at((x, 0), (*(round(part * alpha) for part in colour), round(255 * alpha)))
+            self._veil = pygame.transform.smoothscale(strip, size)
+        return self._veil
+
+
+def ready_made(size: tuple[int, int]) -> pygame.Surface:
+    """The picture of the title's meadow, covering a window of this size."""
+    picture = pygame.image.load(READY_MADE).convert()
+    width, height = picture.get_size()
+    factor = max(size[0] / width, size[1] / height)
+    if factor != 1:
+        picture = pygame.transform.smoothscale_by(picture, factor)
+    left, top = (picture.get_width() - size[0]) // 2, (picture.get_height() - size[1]) // 2
+    return picture.subsurface((left, top, *size)) if (left, top) != (0, 0) else picture
+
+
+def _import_drawing() -> None:
+    """Read in what the living meadow needs, beside the frames; and what a level needs, for whoever chooses one next."""
+    import game.desktop.drawing.painter
+    import game.levels.reading  # noqa: F401

@@ -1,0 +1,102 @@
+"""Flourishing over a whole level as a curve, with the band in which members do well, and whoever was worst off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.desktop.kit import Brush, Drawing, Rect
+from game.desktop.kit.theme import SMALL
+from game.engine import calendar
+from game.play.gifts import DOES_WELL
+from game.play.progress import Score
+from game.words import say
+
+WIDTH, HEIGHT = 380.0, 138.0
+SEASON_COLOURS = ("#8CC08A", "#F0B91F", "#C9732F", "#B9CBD3")
+
+
+class Chart:
+    """Paints the scores of a level that lasts `ticks`. `worst` names the member of a score."""
+
+    def __init__(self, scores: Sequence[Score], ticks: int, worst: str) -> None:
+        self._scores, self._ticks, self._worst = scores, ticks, worst
+
+    def widget(self) -> Drawing:
+        """The chart for a screen, and in words for speech."""
+        turns = [score.score for score in self._scores if score.tick % calendar.SEASON == 0]
+        name = say("ending.chart.spoken", numbers=", ".join(map(str, turns)))
+        return Drawing(self._paint, WIDTH, HEIGHT, name=name, grow=1)
+
+    def _paint(self, brush: Brush, rect: Rect) -> None:
+        look = brush.look
+        foot, side = look.em(20), look.em(28)
+        plot = Rect(rect.left + side, rect.top, rect.width - side, rect.height - foot)
+        brush.box(plot, 10, "paper-2")
+        inner = plot.inflate(-2 * look.em(6), -2 * look.em(8))
+        line = inner.top + inner.height * (100 - DOES_WELL) / 100
+        brush.box(Rect(plot.left, plot.top, plot.width, line - plot.top), 10, "safe")
+        brush.box(Rect(plot.left, line - look.em(10), plot.width, look.em(10)), 0, "safe")
+        for level, y in ((100, inner.top), (DOES_WELL, line), (0, inner.bottom)):
+            words = str(level)
+            brush.line(words, (plot.left - 5 - look.width(words, SMALL), y), size=SMALL, role="soft")
+        self._paint_years(brush, Rect(inner.left, plot.bottom, inner.width, foot))
+        self._paint_curves(brush, plot, inner)
+
+    def _paint_years(self, brush: Brush, rect: Rect) -> None:
+        look = brush.look
+        seasons = self._ticks // calendar.SEASON
+        wide = rect.width / max(1, seasons)
+        for number in range(seasons):
+            block = Rect(rect.left + number * wide + 1, rect.top + 3, wide - 2, look.em(4))
+            brush.box(block, 2, SEASON_COLOURS[number % len(SEASON_COLOURS)])
+        wide = rect.width * calendar.YEAR / max(1, self._ticks)
+        for year in range(self._ticks // calendar.YEAR):
+            words = say("ending.chart.year", year=year + 1)
+            words = words if look.width(words, SMALL) < wide - 4 else str(year + 1)
+            brush.line(words, (rect.left + year * wide + 2, rect.bottom - look.em(5)), size=SMALL, role="soft")
+
+    def _paint_curves(self, brush: Brush, plot: Rect, inner: Rect) -> None:
+        look, theme = brush.look, brush.look.theme
+        left, top = inner.left - plot.left, inner.top - plot.top
+
+        def at(tick: int, level: int) -> tuple[float, float]:
+            return left + inner.width * tick / self._ticks, top + inner.height * (100 - level) / 100
+
+        worst = [at(score.tick, score.worst_level) for score in self._scores]
+        whole = [at(score.tick, score.score) for score in self._scores]
+        turns = [at(score.tick, score.score) for score in self._scores if score.tick % calendar.SEASON == 0]
+        thin, thick = look.em(1.6), look.em(2.8)
+        body = (
+            f'<path d="{_path(worst)}" fill="none" stroke="{theme["shortfall"]}" stroke-width="{thin}"'
+            f' stroke-dasharray="{thin * 2.4} {thin * 2}"/>'
+            f'<path d="{_path(whole)}" fill="none" stroke="{theme["primary"]}" stroke-width="{thick}"'
+            f' stroke-linejoin="round"/>'
+        )
+        for x, y in turns:
+            body += (
+                f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{look.em(3.6)}" fill="{theme["raised"]}"'
+                f' stroke="{theme["primary"]}" stroke-width="{look.em(1.8)}"/>'
+            )
+        brush.vector(body, plot, plot.width, plot.height)
+        lowest = lowest_of(self._scores)
+        self._name_lowest(brush, plot, at(lowest.tick, lowest.worst_level))
+
+    def _name_lowest(self, brush: Brush, plot: Rect, point: tuple[float, float]) -> None:
+        """Say beside the dashed line's lowest point who that was."""
+        look = brush.look
+        wide = look.width(self._worst, SMALL, True)
+        x = min(max(plot.left + 6, plot.left + point[0] - wide / 2), plot.right - wide - 6)
+        below = plot.top + point[1] + look.em(13)
+        y = below if below < plot.bottom - look.em(9) else plot.top + point[1] - look.em(13)
+        brush.line(self._worst, (x, y), size=SMALL, bold=True, role="shortfall")
+
+
+def lowest_of(scores: Sequence[Score]) -> Score:
+    """The score in which somebody was worst off; of a long spell of it, the middle."""
+    least = min(score.worst_level for score in scores)
+    spell = [score for score in scores if score.worst_level == least]
+    return spell[len(spell) // 2]
+
+
+def _path(points: Sequence[tuple[float, float]]) -> str:
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)

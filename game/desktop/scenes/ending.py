@@ -1,0 +1,173 @@
+"""After a level: stars, how it went season by season, who fared how, what carried it, one question at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.desktop.kit import Button, Card, Column, Framed, IconButton, Image, Label, Row, Scroll, Spacer, Ui, Widget
+from game.desktop.kit.theme import HEADING, NOTE, SMALL
+from game.desktop.scenes import account
+from game.desktop.scenes.chooser import star_pictures
+from game.desktop.scenes.scene import Scene
+from game.desktop.scenes.vista import Vista
+from game.engine.calendar import YEAR
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.app import App
+    from game.play.session import Session
+
+SHADE = (122, 120, 106)
+WIDTH = 1100
+STAR = 50
+PICTURES = 4
+THUMB = (142, 80)
+THOUGHT = 500
+
+
+class EndingScene(Scene):
+    """Looks back on a session that has ended. `predicted` is what the player guessed before, if anything."""
+
+    name = "ending"
+
+    def __init__(self, app: App, session: Session, predicted: int | None = None) -> None:
+        ending = session.ending
+        if ending is None:
+            raise ValueError("the session goes on")
+        self.app, self.session, self.predicted = app, session, predicted
+        app.journey.win(session.level.name, ending.stars)
+        self.ui = Ui(app.announce)
+        self._vista = Vista(app, session, shade=SHADE)
+        self._question = 0
+        self._asked = Label("")
+        self._number = Label("", size=NOTE, bold=True, colour="on-think")
+        first, buttons = self._buttons()
+        columns = Row(
+            [
+                Framed(Column([*account.chart(session), *account.carried(app, session)], gap=6), width=400, most=400),
+                Framed(Column(account.members(app, session), gap=7), width=236, most=236),
+                Framed(Column(account.asked(app, session, ending), gap=6), width=336, most=336),
+            ],
+            gap=26,
+            align="top",
+        )
+        page = Column([self._head(ending.stars), columns, self._thoughts()], gap=12)
+        card = Card(Column([Scroll(page), buttons], gap=14), padding=(28, 18), width=WIDTH, most=WIDTH)
+        self.ui.show(Column([Spacer(), card, Spacer()], align="centre"), first=first)
+        app.tell(f"stars {' '.join(str(int(star)) for star in ending.stars)}")
+
+    @property
+    def still(self) -> bool:
+        return self._vista.still
+
+    def handle(self, event: pygame.Event) -> None:
+        if not self.ui.handle(event) and self.app.action(event) == "back":
+            self._to_title()
+
+    def draw(self, surface: pygame.Surface) -> None:
+        self._vista.draw(surface)
+        self.app.lay_out(self.ui)
+        self.ui.draw(surface, self.app.now)
+
+    def leave(self) -> None:
+        self._vista.close()
+
+    # ------------------------------------------------------------- what is shown
+
+    def _head(self, stars: tuple[bool, ...]) -> Widget:
+        level = self.session.level
+        years = say("ending.years" if level.years > 1 else "ending.year", years=level.years)
+        words = [
+            Label(say("ending.title", level=level.title, year=level.years), size=HEADING, bold=True),
+            Label(years, size=NOTE, colour="soft"),
+            star_pictures(self.app, stars, STAR),
+        ]
+        pictures = [_thumb(caption, picture) for caption, picture in self.app.album[-PICTURES:]]
+        return Row([Column(words, gap=4, grow=1), Row(pictures, gap=8)], gap=20, align="top")
+
+    def _thoughts(self) -> Widget:
+        cards: list[Widget] = []
+        guess = account.guess(self.session, self.predicted)
+        if guess:
+            title = Label(say("ending.guess.title"), size=NOTE, bold=True)
+            cards.append(
+                Card(
+                    Column([title, Label(guess)], gap=4),
+                    kind="inset",
+                    padding=(16, 10),
+                    width=THOUGHT,
+                    most=THOUGHT,
+                    grow=1,
+                )
+            )
+        questions = self.session.level.reflect
+        if questions:
+            turn = [
+                IconButton("left", say("ending.think.before"), lambda: self._ask(-1)),
+                IconButton("right", say("ending.think.next"), lambda: self._ask(1)),
+            ]
+            head = Row([self._number, Row(turn if len(questions) > 1 else (), gap=2)], gap=4, spread=True)
+            cards.append(
+                Card(
+                    Column([head, self._asked], gap=0),
+                    kind="think",
+                    padding=(16, 4),
+                    width=THOUGHT,
+                    most=THOUGHT,
+                    grow=1,
+                )
+            )
+            self._ask(0)
+        return Row(cards, gap=16, align="stretch")
+
+    def _ask(self, step: int) -> None:
+        questions = self.session.level.reflect
+        self._question = (self._question + step) % len(questions)
+        self._asked.text = questions[self._question]
+        number = say("ending.think.number", number=self._question + 1, of=len(questions))
+        self._number.text = (
+            f"{say('ending.think.title')}  {number}" if len(questions) > 1 else say("ending.think.title")
+        )
+        self.app.tell(f"question {self._question + 1}")
+
+    def _buttons(self) -> tuple[Widget, Widget]:
+        back = Button(say("ending.back"), self._back, kind="primary", icon="rewind")
+        if self.session.earliest > self._spring:
+            back.disabled_because = say("ending.back_gone")
+        again = Button(say("ending.again"), self._again, icon="play")
+        title = Button(say("ending.to_title"), self._to_title, icon="door")
+        return back, Row([back, again, title], gap=12, flows=True)
+
+    # ------------------------------------------------------------- going on
+
+    @property
+    def _spring(self) -> int:
+        return max(0, self.session.level.ticks - YEAR)
+
+    def _back(self) -> None:
+        from game.desktop.scenes.play import PlayScene
+
+        self.session.rewind(self._spring)
+        self.app.tell(f"rewound {self.session.tick_now}")
+        self.app.go(PlayScene(self.app, self.session, predicted=self.predicted))
+
+    def _again(self) -> None:
+        from game.desktop.scenes.opening import OpeningScene
+
+        self.app.go(OpeningScene(self.app, self.session.level))
+
+    def _to_title(self) -> None:
+        from game.desktop.scenes.title import TitleScene
+
+        self.app.go(TitleScene(self.app))
+
+
+def _thumb(caption: str, picture: pygame.Surface) -> Widget:
+    def fitted(width: int, height: int) -> pygame.Surface:
+        factor = min(width / picture.get_width(), height / picture.get_height())
+        return pygame.transform.smoothscale_by(picture, factor).convert_alpha()
+
+    image = Image(fitted, *THUMB, name=caption)
+    return Card(Column([image, Label(caption, size=SMALL, bold=True, align="centre")], gap=2), kind="plain", padding=5)

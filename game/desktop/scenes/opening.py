@@ -1,0 +1,108 @@
+"""Before a level: its story, whose thought it is, and what the player expects to happen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.desktop.kit import Button, Card, Chip, Column, Dialog, Label, Row, Scroll, Ui, Widget
+from game.desktop.kit.theme import BODY, HEADING, LABEL, NOTE
+from game.desktop.scenes.scene import Scene
+from game.desktop.scenes.vista import Vista
+from game.play.session import Session
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.app import App
+    from game.levels.level import Level
+
+WIDTH = 590
+FREE = (0.49, 0.02, 0.99, 0.98)
+BADGES = {"solid": "check", "debated": "help", "story": "book"}
+
+
+class OpeningScene(Scene):
+    """The level's own meadow, and a card beside it."""
+
+    name = "opening"
+
+    def __init__(self, app: App, level: Level) -> None:
+        self.app, self.level = app, level
+        self.ui = Ui(app.announce)
+        self._session = Session(level)
+        self._vista = Vista(app, self._session, FREE)
+        self._guess: int | None = None
+        self._begin = Button(say("opening.just_play"), self._play, kind="primary", icon="play")
+        back = Button(say("title.back"), self._back, icon="left")
+        self._answers = [
+            Button(choice, partial(self._answer, number), icon="leaf")
+            for number, choice in enumerate(level.predict.choices if level.predict else ())
+        ]
+        words: list[Widget] = [Label(level.title, size=HEADING, bold=True), Label(level.story, size=BODY)]
+        if level.predict is not None:
+            asked = Label(level.predict.question, size=LABEL, bold=True)
+            before = Label(say("opening.predict"), size=NOTE, bold=True, colour="on-think")
+            words.append(Card(Column([before, asked, *self._answers], gap=6), kind="think", padding=(16, 12)))
+        words.append(self._whose())
+        page = Column([Scroll(Column(words, gap=14)), Row([self._begin, back], gap=12, flows=True)], gap=14)
+        card = Card(page, padding=(24, 20), width=WIDTH, most=WIDTH)
+        self.ui.show(Row([card], align="centre"), first=(self._answers or [self._begin])[0])
+        app.tell(f"opening {level.name}")
+
+    @property
+    def still(self) -> bool:
+        return self._vista.still
+
+    def handle(self, event: pygame.Event) -> None:
+        if not self.ui.handle(event) and self.app.action(event) == "back":
+            self._back()
+
+    def draw(self, surface: pygame.Surface) -> None:
+        self._vista.draw(surface)
+        self.app.lay_out(self.ui)
+        self.ui.draw(surface, self.app.now)
+
+    def leave(self) -> None:
+        self._vista.close()
+
+    def _answer(self, number: int) -> None:
+        self._guess = number
+        for each, button in enumerate(self._answers):
+            button.kind = "primary" if each == number else "paper"
+            button.icon = "check" if each == number else "leaf"
+        self._begin.text = self._begin.name = say("opening.play")
+        self.ui.focus(self._begin)
+
+    def _play(self) -> None:
+        from game.desktop.scenes.play import PlayScene
+
+        self.app.journey.keep_guess(self.level.name, self._guess)
+        self.app.tell(f"guess {self._guess}")
+        self.app.go(PlayScene(self.app, self._session, predicted=self._guess))
+
+    def _back(self) -> None:
+        from game.desktop.scenes.title import TitleScene
+
+        title = TitleScene(self.app)
+        title.levels()
+        self.app.go(title)
+
+    def _whose(self) -> Widget:
+        """Where the idea comes from, and how sure we are of it."""
+        level = self.level
+        badge = Chip(say(f"opening.badges.{level.evidence}"), icon=BADGES[level.evidence])
+        sure = Button(say("opening.how_sure"), self._tell_sources, icon="info", size=NOTE)
+        return Column(
+            [Label(level.attribution, size=NOTE, colour="soft"), Row([badge, sure], gap=12, flows=True)], gap=6
+        )
+
+    def _tell_sources(self) -> None:
+        level = self.level
+        lines = [Label(level.evidence_note)] if level.evidence_note else []
+        if level.sources:
+            lines.append(Label(say("opening.sources"), bold=True))
+            lines += [Label(source, size=NOTE) for source in level.sources]
+        close = Button(say("opening.close"), self.ui.close, kind="primary")
+        self.ui.open(Dialog(say("opening.how_sure"), Column(lines, gap=8), [close], width=620))

@@ -1,0 +1,111 @@
+"""What the chosen tool would do at a tile, said and shown before it is done."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from game.desktop.scenes.play.tools import Share, Tool, action
+from game.engine.world import World
+from game.play.actions import Action, Gather, Give, Mulch, Plant, Water
+from game.play.doing import Refusal, title
+from game.play.session import Session
+from game.words import say
+
+Tile = tuple[int, int]
+"""Column and row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """An action at a tile: refused, or with the tiles it reaches and, in words, what it takes and brings."""
+
+    action: Action
+    refusal: Refusal | None
+    reach: frozenset[Tile]
+    words: str
+
+
+def aim(session: Session, tool: Tool, share: Share, tile: Tile) -> Aim | None:
+    """What `tool` would do at `tile`; None for a tool that is not used on tiles."""
+    wanted = action(session, tool, share, *tile)
+    if wanted is None:
+        return None
+    refused = session.refusal(wanted)
+    if refused is not None:
+        return Aim(wanted, refused, frozenset(), str(refused))
+    preview = session.preview(wanted)
+    world = session.world
+    reach = frozenset(_tile(world, place) for place in preview.places.tolist())
+    words = _words(session, wanted, preview.units, len(reach))
+    if isinstance(wanted, Plant) and wanted.species in world.flora.index:
+        partners = _partners_around(world, world.flora.index[wanted.species], tile)
+        reach |= frozenset(where for _, where in partners)
+    if preview.costs_a_day:
+        words += " " + say("play.aim.costs_a_day")
+    return Aim(wanted, None, reach, words.strip())
+
+
+def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:
+    world = session.world
+    match wanted:
+        case Plant():
+            number = world.flora.index.get(wanted.species)
+            if number is None:
+                return say("play.aim.swarm", kinds=title(world, wanted.species, many=True))
+            return _seen_by_bees(world, number, (wanted.x, wanted.y))
+        case Water():
+            return say("play.aim.water", units=units, tiles=tiles)
+        case Mulch():
+            return say("play.aim.mulch")
+        case Gather():
+            return say("play.aim.gather", units=units, kinds=_taken_from(world, wanted))
+        case Give():
+            kind = title(world, wanted.species)
+            names = world.households.names
+            homes = world.households.place.tolist()
+            place = world.place(wanted.y, wanted.x)
+            if place in homes:
+                return say("play.aim.give_home", units=units, kind=kind, name=names[homes.index(place)])
+            return say("play.aim.give_land", units=units, kind=kind, tiles=tiles)
+    return ""
+
+
+def _taken_from(world: World, wanted: Gather) -> str:
+    places = world.places_around(world.place(wanted.y, wanted.x))
+    bearing = Counter(int(world.flora.species[place]) for place in places.tolist() if world.fruit.amount[place] > 0)
+    return say("play.and").join(
+        title(world, world.flora.kind(number).name, many=True) for number, _ in bearing.most_common()
+    )
+
+
+def _partners_around(world: World, number: int, tile: Tile) -> list[tuple[int, Tile]]:
+    """Plants around a tile that set off a flower of kind `number`, each with its kind."""
+    partners = {
+        second if first == number else first for first, second, _ in world.pairings if number in (first, second)
+    }
+    places = world.places_around(world.place(tile[1], tile[0])).tolist()
+    species = world.flora.species
+    return [(int(species[place]), _tile(world, place)) for place in places if int(species[place]) in partners]
+
+
+def _seen_by_bees(world: World, number: int, tile: Tile) -> str:
+    """What bees would see of a flower here once all around it are open, by the engine's own terms of the pairing."""
+    standing = Counter(
+        int(world.flora.species[place]) for place in world.places_around(world.place(tile[1], tile[0])).tolist()
+    )
+    del standing[0]
+    standing[number] += 1
+    showing = sum(count * world.flora.kind(kind).showiness for kind, count in standing.items())
+    gain = sum(
+        boost * min(standing[first], standing[second])
+        for first, second, boost in world.pairings
+        if number in (first, second)
+    )
+    words = say("play.aim.plant", seen=showing + gain)
+    return words + (" " + say("play.aim.paired", gain=gain) if gain else "")
+
+
+def _tile(world: World, place: int) -> Tile:
+    row, column = world.where(place)
+    return int(column), int(row)

@@ -1,0 +1,166 @@
+"""How everyone fares: flourishing as one number, who is worst off and why, and every member with a bar."""
+
+from __future__ import annotations
+
+from math import cos, pi, sin
+from typing import TYPE_CHECKING
+
+from game.desktop.kit import Brush, Card, Column, Drawing, Label, Look, Picture, Rect, Row, Widget
+from game.desktop.kit.theme import BODY, NOTE, TITLE
+from game.desktop.scenes.play import portraits
+from game.engine.flourishing import Flourishing, Wellbeing
+from game.engine.world import World
+from game.play.gifts import DOES_WELL
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.drawing.sprites import Bank
+
+IN_NEED = 40  # well-being below which a member is drawn as in want
+DOTS = "".join(f'<circle cx="{3 + 6 * n}" cy="{3 if n % 2 else 6}" r="1.1" fill="#FFFFFF"/>' for n in range(40))
+
+
+class MemberRow(Widget):
+    """One member: picture, name, a bar with a mark where it begins to give, its number and a sign for how it fares."""
+
+    role = "meter"
+    focusable = True
+    layered = True
+    ring_radius = 8.0
+    shows = Widget.shows | {"level"}
+
+    def __init__(self, name: str, picture: Picture) -> None:
+        super().__init__(name=name)
+        self.picture = picture
+        self.level = 0
+
+    def value(self) -> str:
+        return f"{self.level}. {self.tip}"
+
+    def hint(self) -> tuple[str, str, Rect]:
+        return self.name, self.tip, self.rect
+
+    def natural(self, look: Look, width: float) -> tuple[float, float]:
+        return min(width, look.broad(268)), look.em(21)
+
+    def least(self, look: Look) -> float:
+        return look.em(22) + look.width(self.name, NOTE) + look.em(60)
+
+    def key(self, event: object) -> bool:
+        return False
+
+    def paint(self, brush: Brush) -> None:
+        look, rect = brush.look, self.rect
+        side = look.em(20)
+        brush.picture(self.picture, Rect(rect.left, rect.centery - side / 2, side, side))
+        number = str(self.level)
+        wide = look.width("100", BODY, True)
+        sign = look.em(16)
+        names = min(look.em(88), rect.width * 0.36)
+        brush.words(self.name, Rect(rect.left + side + 6, rect.top, names, rect.height), size=NOTE)
+        left = rect.left + side + 10 + names
+        bar = Rect(left, rect.centery - look.em(4), rect.right - wide - sign - 10 - left, look.em(8))
+        paint_bar(brush, bar, self.level)
+        x = rect.right - sign - 4 - look.width(number, BODY, True)
+        brush.line(number, (x, rect.centery), size=BODY, bold=True)
+        if self.level < IN_NEED or self.level >= DOES_WELL:
+            icon, role = ("warning", "shortfall") if self.level < IN_NEED else ("check", "primary")
+            brush.icon(icon, (rect.right - sign / 2, rect.centery), sign, role)
+
+
+class Balance:
+    """The card at the upper right."""
+
+    def __init__(self, bank: Bank, world: World, flourishing: Flourishing) -> None:
+        self._world = world
+        self._gauge = Drawing(self._paint_gauge, 84, 84, shown=0)
+        self._worst = Label("", size=NOTE, bold=True)
+        self._why = Label("", size=NOTE, colour="soft")
+        self.rows = {
+            each.member: MemberRow(portraits.name_of(world, each.member), portraits.of_member(bank, world, each.member))
+            for each in flourishing.members
+        }
+        words = Column([Label(say("play.balance.title"), size=TITLE, bold=True), self._worst, self._why], gap=1, grow=1)
+        self.card = Card(
+            Column([Row([self._gauge, words], gap=14), Column(list(self.rows.values()), gap=1)], gap=6),
+            padding=(16, 9),
+        )
+
+    def show(self, flourishing: Flourishing) -> None:
+        """Make the card true."""
+        worst = flourishing.worst
+        self._gauge.shown = flourishing.score
+        self._gauge.tip = say("play.balance.explained", mean=flourishing.mean, worst=worst.level)
+        well = worst.level >= DOES_WELL
+        self._worst.text = (
+            say("play.balance.all_well")
+            if well
+            else say("play.balance.worst", name=portraits.name_of(self._world, worst.member))
+        )
+        self._why.text = say("play.balance.all_well_why") if well else why(self._world, worst)
+        for member in flourishing.members:
+            row = self.rows[member.member]
+            row.level = member.level
+            row.tip = told(self._world, member)
+
+    def _paint_gauge(self, brush: Brush, rect: Rect) -> None:
+        theme = brush.look.theme
+        score = int(str(self._gauge.shown))
+        role = "shortfall" if score < IN_NEED else "primary"
+        body = f'<circle cx="42" cy="42" r="34" fill="none" stroke="{theme["track"]}" stroke-width="11"/>'
+        body += _arc(score, theme[role])
+        for mark in (IN_NEED, DOES_WELL):
+            turn = mark / 100 * 2 * pi
+            x, y = sin(turn), -cos(turn)
+            body += (
+                f'<path d="M{42 + 27.5 * x:.2f} {42 + 27.5 * y:.2f}L{42 + 40.5 * x:.2f} {42 + 40.5 * y:.2f}" '
+                f'stroke="{theme["ink"]}" stroke-width="1.6"/>'
+            )
+        brush.vector(body, rect, 84, 84)
+        size = 27 * rect.width / brush.look.em(84)
+        brush.words(str(score), rect, size=size, bold=True, align="centre")
+
+
+def paint_bar(brush: Brush, bar: Rect, level: int) -> None:
+    """A bar of well-being: green and plain, or violet with white dots for those in want; a mark where giving begins."""
+    brush.box(bar, bar.height / 2, "track")
+    if level:
+        part = Rect(bar.left, bar.top, max(bar.height, bar.width * level / 100), bar.height)
+        brush.box(part, bar.height / 2, "shortfall" if level < IN_NEED else "primary")
+        if level < IN_NEED:
+            with brush.within(part.inflate(-4, 0)):
+                brush.vector(DOTS, Rect(bar.left + 2, bar.top, bar.height / 9 * 240, bar.height), 240, 9)
+    mark = bar.left + bar.width * DOES_WELL / 100
+    brush.box(Rect(mark - 0.8, bar.top - 2, 1.6, bar.height + 4), 0, "ink")
+
+
+def why(world: World, member: Wellbeing) -> str:
+    """What a member needs most, in words."""
+    return say(f"members.lacks.{_kind(world, member.member)}.{member.least}")
+
+
+def told(world: World, member: Wellbeing) -> str:
+    """All its needs, for a tip."""
+    kind = _kind(world, member.member)
+    return "\n".join(
+        say("play.balance.need", need=say(f"members.needs.{kind}.{need}"), level=level)
+        for need, level in member.needs.items()
+    )
+
+
+def _kind(world: World, member: str) -> str:
+    if member in world.flora.index:
+        return "plants"
+    if member in world.households.names:
+        return "home"
+    return "land" if member == portraits.LAND else "bees"
+
+
+def _arc(score: int, colour: str) -> str:
+    """The SVG of the gauge's filled part."""
+    stroke = f'fill="none" stroke="{colour}" stroke-width="11"'
+    if score >= 100:
+        return f'<circle cx="42" cy="42" r="34" {stroke}/>'
+    turn = score / 100 * 2 * pi
+    x, y = 42 + 34 * sin(turn), 42 - 34 * cos(turn)
+    return f'<path d="M42 8A34 34 0 {int(score > 50)} 1 {x:.2f} {y:.2f}" {stroke}/>' if score else ""

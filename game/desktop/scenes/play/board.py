@@ -1,0 +1,126 @@
+"""Where the cards lie: around the free view of the meadow, or, where words are large, folded into one pile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.desktop.kit import (
+    Area,
+    Button,
+    Card,
+    Choice,
+    Column,
+    Framed,
+    IconButton,
+    Label,
+    Option,
+    Row,
+    Scroll,
+    Spacer,
+    Ui,
+    Widget,
+)
+from game.desktop.kit.theme import BODY
+from game.words import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+ROOMY = 1.3  # text scale above which the cards at the right are folded into one pile
+GAP = 8.0
+WIDE = 300.0
+FOLDED = 222.0  # wide enough for the signs of the pile
+HUGE = 1.6  # text scale from which the pile begins folded away
+LEAST_LOOK = 150.0  # logical pixels of the inspector, below which it scrolls together with the cards above it
+PILE = (("balance", "heart"), ("goals", "star"), ("look", "eye"), ("rewind", "rewind"), ("none", "leaf"))
+
+
+class Board:
+    """Holds the cards by name and lays them out again when the words grow or the play goes on."""
+
+    def __init__(
+        self, ui: Ui, ground: Area, cards: Mapping[str, Widget], menu: list[IconButton], start: Callable[[], None]
+    ) -> None:
+        self.ui = ui
+        self.cards = cards
+        self._pile = "balance"
+        self._form: tuple[bool, bool, bool] | None = None
+        self.start = Button(say("play.begin.button"), start, kind="primary", icon="play")
+        self._start_words = Label("", size=BODY, bold=True)
+        self._start_card = Card(Column([self._start_words, self.start], gap=6), padding=(14, 8), grow=1)
+        self._menu = Card(Row(menu, gap=0), padding=(6, 3))
+        self._top = Row([cards["time"], self._menu], gap=GAP, align="stretch", flows=True)
+        self._bottom = Row([], gap=GAP, align="stretch")
+        middle = Row([Spacer(), cards["turn"], Spacer()])
+        notice = Row([cards["notice"], Spacer()])
+        left = Column([self._top, notice, Spacer(), middle, Spacer(), self._bottom], gap=GAP, grow=1)
+        self._right = Framed(Column([]), width=WIDE, most=WIDE)
+        self.root = Row([left, self._right], gap=12, align="stretch")
+        self._choice = Choice(
+            say("play.pile.title"),
+            [Option(name, icon=icon, tip=say(f"play.pile.{name}")) for name, icon in PILE],
+            self._pile,
+            self._open,
+        )
+        ui.show(self.root, first=ground, ground=ground)
+
+    @property
+    def compact(self) -> bool:
+        return self.ui.look.text_scale > ROOMY
+
+    def say_left(self, words: str) -> None:
+        """How much is still to be set out."""
+        self._start_words.text = words
+
+    def arrange(self, *, begun: bool) -> None:
+        """Choose the form that fits; call it after every layout and whenever time begins."""
+        look = self.ui.look
+        wide = look.broad(WIDE)
+        above = sum(self.cards[name].measure(look, wide)[1] + 10 for name in ("balance", "goals"))
+        room = self.ui.window.height - 24 - above
+        form = self.compact, begun, room >= look.em(LEAST_LOOK)
+        if form == self._form:
+            return
+        if self._form is None and look.text_scale > HUGE:
+            self._pile = self._choice.chosen = "none"
+        self._form = form
+        last = [self.cards["rewind"]] if begun and not self.compact else [] if begun else [self._start_card]
+        self._bottom.hold([self.cards["hand"], *last])
+        self._stack(roomy=form[2])
+        self.ui.settle()
+
+    def show_look(self) -> None:
+        """Bring the inspector to the top of the pile."""
+        if self.compact:
+            self._choice.chosen = "look"
+            self._open("look")
+
+    def free(self) -> pygame.Rect:
+        """The pixels that no card covers."""
+        k = self.ui.look.scale
+        top, bottom = self._top.rect.bottom + GAP, self._bottom.rect.top - GAP
+        left, right = self.root.rect.left, self._right.rect.left - 12
+        if self.compact and self._pile == "none":
+            right = self.root.rect.right
+        return pygame.Rect(
+            round(left * k), round(top * k), round((right - left) * k), max(40, round((bottom - top) * k))
+        )
+
+    def _stack(self, *, roomy: bool) -> None:
+        cards = self.cards
+        self._right.width = FOLDED if self.compact and self._pile == "none" else WIDE
+        if self.compact:
+            shown = [] if self._pile == "none" else [Scroll(cards[self._pile])]
+            self._right.hold(
+                Column([Card(self._choice, padding=4), *shown], gap=10, align="right" if not shown else "stretch")
+            )
+        elif roomy:
+            self._right.hold(Column([cards["balance"], cards["goals"], Scroll(cards["look"])], gap=10))
+        else:
+            self._right.hold(Scroll(Column([cards["balance"], cards["goals"], cards["look"]], gap=10)))
+
+    def _open(self, name: object) -> None:
+        self._pile = str(name)
+        self._stack(roomy=False)

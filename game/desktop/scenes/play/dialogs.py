@@ -1,0 +1,104 @@
+"""What opens over the meadow: the pause menu, help with all keys, the level's hints, the basket and the shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from game.desktop.kit import Button, Column, Dialog, Image, Label, Picture, Row, Ui, Widget
+from game.desktop.kit.theme import BODY, LABEL, NOTE
+from game.words import say
+
+Do = Callable[[], None]
+
+
+def pause_menu(ui: Ui, *, restart: Do, settings: Do, leave: Do, help_: Do) -> Dialog:
+    """Resume, help, settings, start again, save and leave."""
+
+    def then(do: Do) -> Do:
+        def close_first() -> None:
+            ui.close()
+            do()
+
+        return close_first
+
+    resume = Button(say("play.menu.resume"), ui.close, kind="primary", icon="play")
+    body = Column(
+        [
+            resume,
+            Button(say("play.menu.help"), then(help_), icon="help", key_name="F1"),
+            Button(say("play.menu.settings"), then(settings), icon="gear"),
+            Button(say("play.menu.restart"), then(restart), icon="rewind"),
+            Button(say("play.menu.leave"), then(leave), icon="door"),
+        ],
+        gap=10,
+    )
+    return Dialog(say("play.menu.title"), body, [], first=resume, width=420)
+
+
+def confirm_restart(ui: Ui, restart: Do) -> Dialog:
+    """Ask before this play is left behind."""
+
+    def again() -> None:
+        ui.close()
+        restart()
+
+    stay = Button(say("play.menu.stay"), ui.close, kind="primary")
+    return Dialog(
+        say("play.menu.restart_title"),
+        Label(say("play.menu.restart_words")),
+        [stay, Button(say("play.menu.restart"), again)],
+        first=stay,
+        width=480,
+    )
+
+
+def help_dialog(ui: Ui, keys: Sequence[tuple[str, str]]) -> Dialog:
+    """How to play in a few lines, and every key with what it does: (keys, words) each."""
+    rows: list[Widget] = [Label(say(f"play.help.line_{number}")) for number in (1, 2, 3, 4)]
+    rows.append(Label(say("play.help.keys"), size=LABEL, bold=True))
+    rows += [
+        Row([Label(names, size=NOTE, bold=True), Label(words, size=NOTE, grow=1)], gap=12, spread=True)
+        for names, words in keys
+    ]
+    close = Button(say("play.help.close"), ui.close, kind="primary")
+    return Dialog(say("play.help.title"), Column(rows, gap=5), [close], first=close, width=620)
+
+
+class BasketDialog:
+    """The basket and the shelf. `keep` and `take_back` are told a kind and how many; the counts follow."""
+
+    def __init__(
+        self,
+        ui: Ui,
+        kinds: Sequence[tuple[str, str, Picture]],
+        counts: Callable[[str], tuple[int, int]],
+        keep: Callable[[str, int], None],
+        take_back: Callable[[str, int], None],
+    ) -> None:
+        self._counts, self._keep, self._take_back = counts, keep, take_back
+        self._labels: dict[str, Label] = {}
+        self._buttons: dict[str, tuple[Button, Button]] = {}
+        rows: list[Widget] = [Label(say("play.basket.words"), size=BODY)]
+        for name, title, picture in kinds:
+            self._labels[name] = Label("", size=NOTE, grow=1)
+            self._buttons[name] = (
+                Button(say("play.basket.keep"), lambda name=name: self._moved(self._keep, name, 0)),  # type: ignore[misc]
+                Button(say("play.basket.take_back"), lambda name=name: self._moved(self._take_back, name, 1)),  # type: ignore[misc]
+            )
+            words = Column([Label(title, size=LABEL, bold=True), self._labels[name]], gap=0, grow=1)
+            rows.append(Row([Image(picture, 44, 44, name=title), words, *self._buttons[name]], gap=10))
+        close = Button(say("play.basket.close"), ui.close, kind="primary")
+        self._show()
+        self.dialog = Dialog(say("play.basket.title"), Column(rows, gap=10), [close], first=close, width=640)
+
+    def _moved(self, move: Callable[[str, int], None], name: str, from_: int) -> None:
+        move(name, self._counts(name)[from_])
+        self._show()
+
+    def _show(self) -> None:
+        for name, label in self._labels.items():
+            in_basket, on_shelf = self._counts(name)
+            label.text = say("play.basket.counts", basket=in_basket, shelf=on_shelf)
+            keep, back = self._buttons[name]
+            keep.disabled_because = "" if in_basket else say("play.hand.basket_empty")
+            back.disabled_because = "" if on_shelf else say("play.basket.shelf_empty")

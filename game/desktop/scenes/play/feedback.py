@@ -1,0 +1,82 @@
+"""What is seen of a thing done: the tile breathes, motes travel; and a picture for the album at each season's turn."""
+
+from __future__ import annotations
+
+import pygame
+
+from game.desktop.drawing.camera import Camera
+from game.desktop.drawing.painter import MeadowPainter
+from game.engine import calendar
+from game.engine.world import World
+from game.play.actions import Action, Gather, Give, Mulch, Plant, Water
+from game.play.doing import Preview
+from game.play.session import Session
+from game.words import say
+
+MOST_MOTES = 9
+LEAST_VIEW = 32  # pixels of meadow worth a picture
+PHOTO = (384, 216)  # pixels of a picture in the album
+
+
+class Feedback:
+    """Answers through the painter."""
+
+    def __init__(self, painter: MeadowPainter, world: World) -> None:
+        self._painter, self._world = painter, world
+        self._due = False
+
+    def done(self, action: Action, preview: Preview) -> None:
+        """Show that `action` was done as `preview` said."""
+        tiles = [self._tile(place) for place in preview.places.tolist()][:MOST_MOTES]
+        match action:
+            case Plant() | Mulch():
+                self._painter.breathe(action.x, action.y)
+                if isinstance(action, Mulch):
+                    self._painter.send("sugar", (action.x + 0.5, action.y - 0.7), (action.x + 0.5, action.y + 0.5))
+            case Water():
+                start = self._pond_near(action.x, action.y)
+                for x, y in tiles:
+                    self._painter.send("water", start, (x + 0.5, y + 0.5))
+                self._painter.breathe(action.x, action.y)
+            case Gather():
+                for x, y in tiles:
+                    if self._world.flora.species[self._world.place(y, x)]:
+                        self._painter.send("seed", (x + 0.5, y + 0.3), (action.x + 0.5, action.y + 2.2))
+                self._painter.breathe(action.x, action.y)
+            case Give():
+                for x, y in tiles:
+                    self._painter.send("seed", (action.x + 0.5, action.y - 1.5), (x + 0.5, y + 0.5))
+                self._painter.breathe(action.x, action.y)
+
+    def turned(self) -> None:
+        """A season has turned: a picture is to be taken."""
+        self._due = True
+
+    def photograph(
+        self, surface: pygame.Surface, album: list[tuple[str, pygame.Surface]], session: Session, camera: Camera
+    ) -> None:
+        """Take the picture that is due: of the season that ends, before the cards are laid over the meadow."""
+        if not self._due:
+            return
+        self._due = False
+        before = max(0, session.tick_now - 1)
+        season = calendar.SEASONS[calendar.season(before)]
+        caption = say("play.album", season=say(f"play.season.{season}"), year=calendar.year(before))
+        known = [number for number, (words, _) in enumerate(album) if words == caption]
+        if known:
+            del album[known[0] :]
+        view = camera.free.clip(surface.get_rect())
+        if view.width < LEAST_VIEW or view.height < LEAST_VIEW:
+            return
+        part = min(PHOTO[0] / view.width, PHOTO[1] / view.height)
+        size = max(1, round(view.width * part)), max(1, round(view.height * part))
+        album.append((caption, pygame.transform.smoothscale(surface.subsurface(view), size)))
+
+    def _tile(self, place: int) -> tuple[int, int]:
+        row, column = self._world.where(place)
+        return int(column), int(row)
+
+    def _pond_near(self, x: int, y: int) -> tuple[float, float]:
+        tiles = [self._tile(place) for place in self._world.pond_places.tolist()]
+        column, row = min(tiles, key=lambda tile: (tile[0] - x) ** 2 + (tile[1] - y) ** 2, default=(x, y))
+        return column + 0.5, row + 0.5

@@ -1,0 +1,116 @@
+"""What is to be seen at a glance of a tile: who stands there, in what state, and what is wanting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.desktop.scenes.play.depiction import SHOWS_FROM, STAGES
+from game.engine import calendar
+from game.engine import world as engine
+from game.engine.world import LACKS
+from game.engine.world import STAGES as STAGE_NAMES
+from game.play.doing import title
+from game.play.session import Session
+from game.words import say
+
+GROUND_SPRITES = {
+    engine.SOIL: "tuft_daisies",
+    engine.ROCK: "rock",
+    engine.WATER: "ripple",
+    engine.PATH: "pebble_0",
+    engine.HOME: "house",
+    engine.FENCE: "fence",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A title, a line on its state, and a want (or empty). `drawing` names the sprite and the stages that fit it."""
+
+    title: str
+    state: str
+    want: str
+    drawing: tuple[str, tuple[str, ...]]
+
+    def sprite(self, known: frozenset[str]) -> str:
+        """The name of a drawing there is."""
+        name, stages = self.drawing
+        return next((f"{name}_{stage}" for stage in stages if f"{name}_{stage}" in known), name)
+
+
+def glance(session: Session, tile: tuple[int, int]) -> Glance:
+    """What a player sees of a tile (column, row)."""
+    column, row = tile
+    world = session.world
+    place = world.place(row, column)
+    number = int(world.flora.species[place])
+    if number:
+        return _plant(session, row, column, number)
+    for colonies in world.colonies:
+        for hive, where in enumerate(colonies.place.tolist()):
+            if where == place:
+                workers, honey = int(colonies.workers.amount[hive]), int(colonies.honey.amount[hive])
+                words = say("play.glance.hive", workers=workers, honey=honey)
+                want = "" if workers else say("play.glance.empty_hive")
+                return Glance(_capital(title(world, colonies.kind.name, many=True)), words, want, ("hive", ()))
+    homes = world.households.place.tolist()
+    if place in homes:
+        home = homes.index(place)
+        name = world.households.names[home]
+        name = say("members.homes.neighbour") if name == "neighbour" else name
+        stored = int(world.households.pantry_carbon.amount[home])
+        return Glance(_capital(name), say("play.glance.home", stored=stored), "", ("house", ()))
+    return _ground(session, row, column)
+
+
+def _plant(session: Session, row: int, column: int, number: int) -> Glance:
+    world = session.world
+    kind = world.flora.kind(number)
+    stage = int(world.stages()[row, column])
+    age = int(world.map("age")[row, column])
+    lack, since = LACKS[world.map("lack")[row, column]], int(world.map("lack_ticks")[row, column])
+    state = say(
+        "play.glance.plant",
+        stage=say(f"play.stage.{STAGE_NAMES[stage]}"),
+        age=_age(age),
+        ripe=_ripe(session, row, column),
+    )
+    dark = lack == "light" and calendar.season(world.tick) == calendar.WINTER
+    want = (
+        say(f"play.want.{lack}", weeks=_weeks(since)) if lack != "nothing" and since >= SHOWS_FROM and not dark else ""
+    )
+    return Glance(_capital(kind.title), state, want, (kind.sprite, STAGES[stage]))
+
+
+def _ground(session: Session, row: int, column: int) -> Glance:
+    world = session.world
+    ground = int(world.map("ground")[row, column])
+    name = engine.GROUNDS[ground]
+    water, mineral = int(world.map(world.soil_water)[row, column]), int(world.map(world.soil_mineral)[row, column])
+    if ground == engine.SOIL:
+        state = say("play.glance.soil", water=water, mineral=mineral)
+    elif ground == engine.WATER:
+        state = say("play.glance.pond", water=water)
+    else:
+        state = ""
+    return Glance(say(f"play.ground.{name}"), state, "", (GROUND_SPRITES[ground], ()))
+
+
+def _ripe(session: Session, row: int, column: int) -> str:
+    count = int(session.world.map(session.world.fruit)[row, column])
+    return say("play.glance.ripe", count=count) if count else ""
+
+
+def _age(ticks: int) -> str:
+    if ticks < calendar.YEAR:
+        return say("play.glance.weeks", weeks=_weeks(ticks))
+    years = ticks // calendar.YEAR
+    return say("play.glance.one_year" if years == 1 else "play.glance.years", years=years)
+
+
+def _weeks(ticks: int) -> int:
+    return max(1, ticks * 52 // calendar.YEAR)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,54 @@
+"""What the level asks: each goal with how far it is, ticked when met, crossed when it can no longer be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.desktop.kit import Brush, Card, Column, Drawing, Label, Rect, Row
+from game.desktop.kit.theme import NOTE, TITLE
+from game.play.goals import GoalState
+from game.words import say
+
+
+class GoalsCard:
+    """One row a goal."""
+
+    def __init__(self, states: Sequence[GoalState]) -> None:
+        self._boxes: list[Drawing] = []
+        self._texts: list[Label] = []
+        self._counts: list[Label] = []
+        rows = []
+        for number, state in enumerate(states):
+            self._boxes.append(Drawing(self._painter(number), 20, 20, shown="open"))
+            self._texts.append(Label(state.goal.text, size=NOTE, grow=1))
+            self._counts.append(Label("", size=NOTE, bold=True))
+            rows.append(Row([self._boxes[-1], self._texts[-1], self._counts[-1]], gap=10))
+        title = Label(say("play.goals.title"), size=TITLE, bold=True)
+        self.card = Card(Column([title, *rows], gap=4), padding=(16, 8))
+
+    def show(self, states: Sequence[GoalState]) -> None:
+        """Make the card true. Of a goal that asks for its state at the end, the box shows how it stands now."""
+        for state, box, text, count in zip(states, self._boxes, self._texts, self._counts, strict=True):
+            goal = state.goal
+            fits = state.now >= state.wanted if goal.at_least is not None else state.now <= state.wanted
+            box.shown = "met" if state.met else "failed" if state.failed else "holds" if fits else "open"
+            text.colour = "soft" if state.met else "ink"
+            count.text = say("play.goals.count", now=state.now, wanted=state.wanted)
+            box.name = say(f"play.goals.{box.shown}")
+            box.tip = say(f"play.goals.{box.shown}_tip")
+
+    def _painter(self, number: int):
+        def paint(brush: Brush, rect: Rect) -> None:
+            shown = self._boxes[number].shown
+            fill, edge = {
+                "met": ("primary", "primary"),
+                "failed": ("paper", "overshoot"),
+                "holds": ("safe", "primary"),
+            }.get(str(shown), ("paper", "primary"))
+            brush.box(rect, 5, fill, edge, 1.8)
+            if shown == "failed":
+                brush.icon("cross", rect.center, rect.width * 0.7, "overshoot")
+            elif shown != "open":
+                brush.icon("check", rect.center, rect.width * 0.8, "on-primary" if shown == "met" else "primary", fill)
+
+        return paint

@@ -1,0 +1,102 @@
+"""The hand: one card a tool, with its key, how many there are, and why it is of no use now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from game.desktop.kit import Brush, Card, Look, Picture, PictureButton, Rect, Row
+from game.desktop.kit.buttons import chip_width, key_chip
+from game.desktop.kit.theme import LABEL, NOTE
+from game.desktop.scenes.play import portraits
+from game.desktop.scenes.play.tools import Share, Tool, explained, held, hindered, named, tools
+from game.play.session import Session
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.drawing.sprites import Bank
+
+PICTURE = 44.0
+
+
+class ToolCard(PictureButton):
+    """A narrow card: picture, key and number above, name below. A `compact` one keeps its name for its tip."""
+
+    measures = PictureButton.measures | {"compact"}
+
+    def __init__(self, text: str, picture: Picture, on_press: Callable[[], None], key_name: str) -> None:
+        super().__init__(text, picture, on_press, key_name=key_name)
+        self.compact = False
+
+    def natural(self, look: Look, width: float) -> tuple[float, float]:
+        side = self._side(look)
+        if self.compact:
+            return self.least(look), max(side, look.em(20) + look.line_height(LABEL)) + 10
+        least = self.least(look)
+        w, h = look.block(self.text, NOTE, True, max(least, min(width, look.em(96))) - 10)
+        return max(least, w + 10), side + h + 12
+
+    def least(self, look: Look) -> float:
+        beside = max(look.width("×00", LABEL, True), chip_width(look, self.key_name))
+        wide = self._side(look) + beside + 14
+        return wide if self.compact else max(wide, look.longest_word(self.text, NOTE, True) + 10)
+
+    def hint(self) -> tuple[str, str, Rect]:
+        return self.text, self.disabled_because or self.tip, self.rect
+
+    def paint(self, brush: Brush) -> None:
+        look, rect = brush.look, self.rect
+        fill = "chosen" if self.chosen else "paper-2" if self.pressed or not self.enabled else "raised"
+        edge = "chosen-edge" if self.chosen or (self.hovered and self.enabled) else "edge"
+        brush.box(rect, 11, fill, edge, 2.6 if self.chosen else 1.4)
+        words = 0.0 if self.compact else look.block(self.text, NOTE, True, rect.width - 8)[1] + 4
+        top = Rect(rect.left + 5, rect.top + 5, rect.width - 10, rect.height - words - 9)
+        side = self._side(look)
+        brush.picture(self.picture, Rect(top.left, top.top, side, top.height))
+        chip = chip_width(look, self.key_name)
+        key_chip(brush, self.key_name, Rect(top.right - chip, top.top, chip, look.em(20)))
+        ink = "ink" if self.enabled else "off-ink"
+        if self.count:
+            x = top.right - look.width(self.count, LABEL, True)
+            brush.line(self.count, (x, top.bottom - look.em(10)), size=LABEL, bold=True, role=ink)
+        if words:
+            below = Rect(rect.left + 4, rect.bottom - words - 1, rect.width - 8, words - 2)
+            brush.words(self.text, below, size=NOTE, bold=True, role=ink, align="centre")
+
+    def _side(self, look: Look) -> float:
+        return PICTURE if self.compact else look.em(PICTURE)
+
+
+class Hand:
+    """The card of the hand. `choose` is told of a tool that the player takes up."""
+
+    def __init__(self, bank: Bank, choose: Callable[[Tool], None]) -> None:
+        self._bank, self._choose = bank, choose
+        self._row = Row([], gap=6, line_gap=6, align="stretch")
+        self.card = Card(self._row, padding=8)
+        self.cards: dict[str, ToolCard] = {}
+        self.tools: list[Tool] = []
+
+    def show(self, session: Session, chosen: str, share: Share, giving: str, *, compact: bool) -> None:
+        """Make the cards true; `chosen` is the key of the tool in use, or empty."""
+        self.tools = tools(session, giving)
+        self._row.flows = compact
+        if [tool.key for tool in self.tools] != list(self.cards):
+            self.cards = {tool.key: self._card(tool, number) for number, tool in enumerate(self.tools, 1)}
+            self._row.hold(list(self.cards.values()))
+        for tool in self.tools:
+            card = self.cards[tool.key]
+            many = held(session, tool)
+            card.text = card.name = named(session, tool, share)
+            card.picture = portraits.of_tool(self._bank, session.world, tool, share)
+            card.count = "" if many is None else say("play.hand.count", count=many)
+            card.disabled_because = hindered(session, tool)
+            card.tip = explained(session, tool)
+            card.chosen = tool.key == chosen
+            card.compact = compact
+
+    def _card(self, tool: Tool, number: int) -> ToolCard:
+        return ToolCard("", portraits.picture(self._bank, "leaf_0"), lambda: self._take(tool.key), str(number))
+
+    def _take(self, key: str) -> None:
+        self._choose(next(tool for tool in self.tools if tool.key == key))

@@ -1,0 +1,150 @@
+"""What the tile under the cursor receives and gives, and from whom: told by a replay, not by a second reckoning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.desktop.kit import Card, Chip, Column, Icon, Image, Label, Row, Widget
+from game.desktop.kit.theme import BODY, NOTE, SMALL, TITLE
+from game.desktop.scenes.play import portraits
+from game.desktop.scenes.play.glance import Glance, glance
+from game.play.session import Session
+from game.play.why import Account, Line, Watch
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.drawing.sprites import Bank
+
+RESTS = 0.3  # seconds the cursor rests before a tile is looked into
+SLICE = 3.0  # milliseconds of replay a frame
+ANEW = 16  # ticks after which a look is taken again
+PAUSE = 1.0  # seconds between two looks at the same tile while time passes
+ROOM_FOR_NOTE = 7  # rows of the card up to which there is room for a note
+LINES = 3  # lines of receiving, and of giving, at most
+SHAPES = {
+    "water": ("drop", "focus"),
+    "carbon": ("carbon", "gives"),
+    "mineral": ("mineral", "receives"),
+    "seed": ("plant", "primary"),
+}
+
+Tile = tuple[int, int]
+
+
+class Inspector:
+    """Looks into one tile at a time, a slice a frame, and shows what it finds."""
+
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+        self._tile: Tile | None = None
+        self._rested = 0.0
+        self._watch: Watch | None = None
+        self._seen_at = -ANEW
+        self._since_look = PAUSE
+        self.account: Account | None = None
+        self._portrait = Image(portraits.picture(bank, "tuft_0"), 46, 46, fill="chip")
+        self._name = Label("", size=TITLE, bold=True)
+        self._state = Label("", size=NOTE, colour="soft")
+        self._chip = Chip("")
+        who = Column([self._name, self._state, self._chip], gap=0, align="left", grow=1)
+        self._head = Row([self._portrait, who], gap=12, align="top")
+        self._invitation = Label(say("play.inspector.invitation"), size=NOTE, colour="soft")
+        self._body = Column([self._invitation], gap=3)
+        self.card = Card(self._body, padding=(16, 9))
+
+    @property
+    def looking(self) -> bool:
+        """Whether a replay is under way, or soon will be."""
+        return self._watch is not None or (self._tile is not None and self.account is None)
+
+    def forget(self) -> None:
+        """The world is another: what was found no longer holds."""
+        self._watch = None
+        self._seen_at = -ANEW
+
+    def step(self, session: Session, tile: Tile | None, seconds: float, *, at_once: bool = False) -> None:
+        """Follow the cursor to `tile`; look into it when it has rested there, or `at_once`."""
+        if tile is not None and tile != self._tile:
+            self._tile, self._rested, self._watch = tile, 0.0, None
+            self._seen_at = -ANEW
+        if self._tile is None:
+            return
+        self._rested += seconds
+        self._since_look += seconds
+        if self._watch is not None:
+            if self._watch.go_on(SLICE):
+                self.account, self._watch = self._watch.account, None
+                self._show(session)
+        elif (at_once or self._rested >= RESTS) and self._due(session):
+            if self._seen_at < 0:
+                self.account = None
+            self._seen_at, self._since_look = session.tick_now, 0.0
+            self._watch = Watch(session, session.world.place(self._tile[1], self._tile[0]))
+            self._show(session)
+
+    def refresh(self, session: Session) -> None:
+        """The facts at a glance, as they are now."""
+        if self._tile is not None and self._seen_at >= 0:
+            self._show_glance(glance(session, self._tile))
+
+    def _due(self, session: Session) -> bool:
+        passed = abs(session.tick_now - self._seen_at)
+        return self._seen_at < 0 or (passed >= ANEW and self._since_look >= PAUSE)
+
+    def _show(self, session: Session) -> None:
+        if self._tile is None:
+            return
+        self._show_glance(glance(session, self._tile))
+        found = self.account
+        if found is None:
+            self._body.hold([self._head, Label(say("play.inspector.looking"), size=NOTE, colour="soft")])
+            return
+        parts: list[Widget] = [self._head]
+        for heading, lines, colour, sign in (
+            ("receives", found.received, "receives", "+"),
+            ("gives", found.gave, "gives", "−"),
+        ):
+            if lines:
+                parts.append(Label(say(f"play.inspector.{heading}"), size=SMALL, bold=True, colour=colour))
+                parts += [_line(line, sign) for line in _telling(session, lines)]
+        words = found.lacks or (_note(session, self._tile) if len(parts) < ROOM_FOR_NOTE else "")
+        if words:
+            parts.append(Card(Label(words, size=NOTE), kind="inset", padding=(10, 6)))
+        self._body.hold(parts)
+
+    def _show_glance(self, seen: Glance) -> None:
+        self._portrait.picture = portraits.picture(self._bank, seen.sprite(self._bank.names_known))
+        self._name.text = seen.title
+        self._state.text = seen.state
+        self._chip.text = seen.want
+        self._chip.visible = bool(seen.want)
+        self._chip.icon = "warning" if seen.want else ""
+
+
+def _telling(session: Session, lines: tuple[Line, ...]) -> list[Line]:
+    """The lines to show: what went between living partners before sun, rain and ground; of each the most first."""
+    flora, colonies = session.world.flora.kinds, session.world.colonies
+    alive = (
+        {kind.title_plural for kind in flora}
+        | {each.kind.title_plural for each in colonies}
+        | {say("why.partners.you")}
+    )
+    return sorted(lines, key=lambda line: line.partner not in alive)[:LINES]
+
+
+def _note(session: Session, tile: Tile) -> str:
+    """What is worth knowing of the kind that stands there."""
+    world = session.world
+    place = world.place(tile[1], tile[0])
+    number = int(world.flora.species[place])
+    if number:
+        return world.flora.kind(number).note
+    return next((each.kind.note for each in world.colonies if place in each.place), "")
+
+
+def _line(line: Line, sign: str) -> Row:
+    icon, colour = SHAPES.get(line.kind, ("carbon", "gives"))
+    amount = say("play.inspector.amount", sign=sign, motes=line.motes)
+    return Row(
+        [Icon(icon, size=16, colour=colour), Label(line.words, size=NOTE, grow=1), Label(amount, size=BODY, bold=True)]
+    )

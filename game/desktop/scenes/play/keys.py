@@ -1,0 +1,73 @@
+"""From keys to what the player wants: the keys of the settings, and a few that never change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.settings import Settings
+
+FIXED = {
+    pygame.K_HOME: "first",
+    pygame.K_END: "last",
+    pygame.K_COMMA: "back_a_little",
+    pygame.K_KP_ENTER: "act",
+    pygame.K_KP_PLUS: "zoom_in",
+    pygame.K_KP_MINUS: "zoom_out",
+    pygame.K_h: "hint",
+    pygame.K_x: "drop",
+    **{getattr(pygame, f"K_{digit}"): f"hand_{digit}" for digit in range(1, 10)},
+    **{getattr(pygame, f"K_KP{digit}"): f"hand_{digit}" for digit in range(1, 10)},
+}
+MOVES = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
+SHOWN = [
+    "move",
+    "act",
+    "hand_1",
+    "pause",
+    "faster",
+    "tick",
+    "rewind",
+    "forward",
+    "back_a_little",
+    "undo",
+    "zoom_in",
+    "hint",
+    "help",
+    "save",
+    "back",
+    "full_screen",
+]
+
+
+def wish(event: pygame.Event, settings: Settings) -> str:
+    """What a key asks for; empty if nothing."""
+    if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
+        return {pygame.K_z: "undo", pygame.K_s: "save"}.get(event.key, "")
+    if event.mod & pygame.KMOD_ALT:
+        return ""
+    return settings.action_of(pygame.key.name(event.key)) or FIXED.get(event.key, "")
+
+
+def listed(settings: Settings) -> list[tuple[str, str]]:
+    """Every key with what it does, for the help."""
+    own = {
+        "move": "{} {} {} {}".format(*(_named(settings, way) for way in MOVES)),
+        "hand_1": "1 – 9",
+        "faster": f"{_named(settings, 'slower')}  {_named(settings, 'faster')}",
+        "zoom_in": f"{_named(settings, 'zoom_in')}  {_named(settings, 'zoom_out')}",
+        "rewind": f"{_named(settings, 'rewind')}  Home",
+        "forward": f"{_named(settings, 'forward')}  End",
+        "back_a_little": ",",
+        "hint": "H",
+    }
+    return [(own.get(each) or _named(settings, each), say(f"play.keys.{each}")) for each in SHOWN]
+
+
+def _named(settings: Settings, action: str) -> str:
+    names = [name.title() if len(name) > 1 else name.upper() for name in settings.keys.get(action, ())]
+    return " / ".join(names)

@@ -1,0 +1,72 @@
+"""Pictures of members and tools for cards, taken from the same sprites as the world."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.desktop.kit import Picture
+from game.desktop.scenes.play.tools import Share, Tool
+from game.engine.world import World
+from game.play.doing import title
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.drawing.sprites import Bank
+
+LAND = "land"
+OF_TOOLS = {
+    "water": "watering_can",
+    "mulch": "mulch",
+    "give": "parcel",
+    "keep": "basket",
+    "gather half": "seed_bag",
+    "gather all": "seed_bag",
+}
+
+
+@lru_cache(maxsize=128)
+def picture(bank: Bank, sprite: str) -> Picture:
+    """A sprite as cards want it: the same function for the same sprite, so that nothing is painted twice."""
+
+    def painted(width: int, height: int) -> pygame.Surface:
+        return bank.image(sprite, height=height, width=width)
+
+    return painted
+
+
+def of_member(bank: Bank, world: World, member: str) -> Picture:
+    """A member of the community at its best."""
+    return picture(bank, sprite_of(bank, world, member))
+
+
+def of_tool(bank: Bank, world: World, tool: Tool, share: Share) -> Picture:
+    """What is on a card of the hand."""
+    if tool.verb == "plant":
+        return of_member(bank, world, tool.of)
+    return picture(bank, OF_TOOLS[f"gather {share}" if tool.verb == "gather" else tool.verb])
+
+
+def sprite_of(bank: Bank, world: World, member: str) -> str:
+    """The drawing that stands for a member."""
+    if member in world.flora.index:
+        sprite = world.flora.kind(world.flora.index[member]).sprite
+        stages = ("bloom", "flower", "fruit", "mature", "growing")
+        return next((name for stage in stages if (name := f"{sprite}_{stage}") in bank.names_known), sprite)
+    for colonies in world.colonies:
+        if colonies.kind.name == member:
+            return f"{colonies.kind.sprite}_a"
+    return "tuft_daisies" if member == LAND else "house"
+
+
+def name_of(world: World, member: str) -> str:
+    """What a member is called on a card."""
+    if member == LAND:
+        name = say("members.land")
+    elif member in world.households.names:
+        name = say(f"members.homes.{member}") if member == "neighbour" else member
+    else:
+        name = title(world, member, many=True)
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,92 @@
+"""The season's turn: a small celebration of who gave what. Three seconds, skippable; the world stays in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from game.desktop.kit import Card, Column, Image, Label, Row, Widget
+from game.desktop.kit.theme import BODY, HEADING, NOTE, SMALL
+from game.desktop.scenes.play import portraits
+from game.engine import calendar
+from game.engine.world import World
+from game.play.doing import title
+from game.play.progress import Gift
+from game.play.session import Session
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.drawing.sprites import Bank
+
+LASTS, LASTS_AT_SPEED = 3.2, 1.6  # seconds, up to double speed and above it
+MOST = 6  # gifts told
+
+
+class SeasonTurn:
+    """The card in the middle of the meadow; invisible but for the turns."""
+
+    def __init__(self, bank: Bank) -> None:
+        self._bank = bank
+        self._title = Label("", size=HEADING, bold=True, align="centre")
+        self._under = Label("", size=NOTE, colour="soft", align="centre")
+        self._rows = Column([], gap=6)
+        self._skip = Label(say("play.turn.skip"), size=SMALL, colour="soft", align="centre")
+        self.card = Card(Column([self._title, self._under, self._rows, self._skip], gap=8), padding=(26, 16), width=340)
+        self.card.visible = False
+        self._left = 0.0
+
+    @property
+    def showing(self) -> bool:
+        return self.card.visible
+
+    def begin(self, session: Session, speed: int, *, compact: bool) -> None:
+        """Tell of the turn that has just come. A `compact` card says only what was given."""
+        self._under.visible = not compact
+        tick = session.tick_now
+        gifts = session.gifts_at(tick)
+        if session.ended:
+            self._title.text = say("play.turn.end", year=session.level.years)
+        else:
+            season = calendar.SEASONS[calendar.season(tick)]
+            self._title.text = say("play.turn.title", season=say(f"play.season.{season}"), year=calendar.year(tick))
+        self._under.text = say("play.turn.gifts" if gifts else "play.turn.no_gifts")
+        self._rows.hold([self._row(session.world, gift) for gift in gifts[:MOST]])
+        self._left = LASTS if speed <= 2 else LASTS_AT_SPEED
+        self.card.visible = True
+
+    def step(self, seconds: float) -> bool:
+        """Time passes; True when the celebration is over."""
+        self._left -= seconds
+        if self.showing and self._left <= 0:
+            self.end()
+            return True
+        return False
+
+    def end(self) -> None:
+        self.card.visible = False
+
+    def _row(self, world: World, gift: Gift) -> Widget:
+        giver = Image(portraits.of_member(self._bank, world, gift.giver), 34, 34, name=gift.giver)
+        given = Image(portraits.picture(self._bank, _sprite(self._bank, world, gift)), 34, 34, name=gift.what)
+        return Row([giver, Label(told(world, gift), size=BODY, grow=1), given], gap=12)
+
+
+def told(world: World, gift: Gift) -> str:
+    """Who gave what, and why, in a sentence."""
+    giver = portraits.name_of(world, gift.giver)
+    kind = title(world, gift.of) if gift.of else ""
+    many = title(world, gift.of, many=True) if gift.of else ""
+    if gift.giver == portraits.LAND:
+        return say(f"play.turn.land_{gift.what}", count=gift.count)
+    return say(f"play.turn.{gift.what}", giver=giver, kind=kind, kinds=many, count=gift.count)
+
+
+def summary(world: World, gifts: Sequence[Gift]) -> str:
+    """All gifts of a turn, one sentence each."""
+    return " ".join(told(world, gift) for gift in gifts)
+
+
+def _sprite(bank: Bank, world: World, gift: Gift) -> str:
+    if gift.what == "young":
+        return "young_plant"
+    return {"seed": "seed_bag", "fruit": "fruit", "swarm": "hive", "mulch": "mulch", "day": "star"}[gift.what]

@@ -1,0 +1,140 @@
+"""What the hand can do: one tool a kind of young plant, a swarm, and one a verb that the level allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from game.play.actions import HANDFUL, Action, Gather, Give, Mulch, Plant, Water
+from game.play.doing import SWARM_WORKERS, Refusal, title
+from game.play.session import Session
+from game.words import say
+
+Share = Literal["half", "all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A card of the hand. `of` is the kind to plant or to give."""
+
+    verb: str
+    of: str = ""
+
+    @property
+    def key(self) -> str:
+        """What the card is told apart by: a gift stays the same card, whatever is given."""
+        return f"plant {self.of}" if self.verb == "plant" else self.verb
+
+
+def tools(session: Session, giving: str) -> list[Tool]:
+    """The cards of the hand, in the order of their keys. `giving` is the kind that would be given."""
+    world, level = session.world, session.level
+    cards: list[Tool] = []
+    if "plant" in level.verbs:
+        cards += [Tool("plant", kind.name) for kind in world.flora.kinds]
+        cards += [
+            Tool("plant", colonies.kind.name)
+            for colonies in world.colonies
+            if colonies.swarm.amount[0] >= SWARM_WORKERS
+        ]
+    cards += [Tool(verb) for verb in ("water", "mulch", "gather") if verb in level.verbs]
+    if "give" in level.verbs:
+        cards.append(Tool("give", giving))
+    if "keep" in level.verbs:
+        cards.append(Tool("keep"))
+    return cards
+
+
+def named(session: Session, tool: Tool, share: Share) -> str:
+    """What stands on its card."""
+    if tool.verb == "plant":
+        name = title(session.world, tool.of, many=tool.of not in session.world.flora.index)
+        return name[:1].upper() + name[1:]
+    if tool.verb == "gather":
+        return say(f"play.hand.gather_{share}")
+    return say(f"play.hand.{tool.verb}")
+
+
+def explained(session: Session, tool: Tool) -> str:
+    """What it does, for its tip."""
+    if tool.verb == "plant" and tool.of not in session.world.flora.index:
+        return say("play.hand.swarm_tip")
+    return say(f"play.hand.{tool.verb}_tip")
+
+
+def held(session: Session, tool: Tool) -> int | None:
+    """How many of it the hand, the basket or the shelf holds; None where there is nothing to count."""
+    world = session.world
+    match tool.verb:
+        case "plant" if tool.of in world.flora.index:
+            return int(world.hand_young[world.flora.index[tool.of] - 1].amount[0])
+        case "plant":
+            colonies = next(each for each in world.colonies if each.kind.name == tool.of)
+            return int(colonies.swarm.amount[0]) // SWARM_WORKERS
+        case "mulch":
+            return int(world.hand_mulch.amount[0])
+        case "give":
+            return basket(session).get(tool.of, 0)
+        case "keep":
+            return sum(basket(session).values())
+    return None
+
+
+def basket(session: Session) -> dict[str, int]:
+    """What lies in the basket, by kind; kinds of which there is nothing are left out."""
+    return _held_of(session, session.world.basket)
+
+
+def shelf(session: Session) -> dict[str, int]:
+    """What lies on the player's own shelf, by kind."""
+    return _held_of(session, session.world.shelf)
+
+
+def _held_of(session: Session, stocks: tuple[object, ...]) -> dict[str, int]:
+    counts = {
+        kind.name: int(stock.amount[0])  # type: ignore[attr-defined]
+        for kind, stock in zip(session.world.flora.kinds, stocks, strict=True)
+    }
+    return {name: count for name, count in counts.items() if count}
+
+
+def hindered(session: Session, tool: Tool) -> str:
+    """Why this tool is of no use anywhere just now, in a sentence; empty if it is."""
+    progress, level, world = session.progress, session.level, session.world
+    many = held(session, tool)
+    if session.ended:
+        return str(Refusal("ended"))
+    if tool.verb == "keep":
+        return "" if many or shelf(session) else say("play.hand.basket_empty")
+    if tool.verb == "plant" and not many:
+        return str(Refusal("none_left", {"kind": title(world, tool.of, many=True)}))
+    if not progress.begun and tool.verb != "plant":
+        return str(Refusal("not_begun"))
+    most = level.verbs.get(tool.verb)  # type: ignore[call-overload]
+    if most is not None and progress.used.get(tool.verb, 0) >= most:
+        return str(Refusal("used_up", {"most": most}))
+    if tool.verb == "mulch" and not many:
+        return str(Refusal("no_mulch"))
+    if tool.verb == "give" and not many:
+        return say("play.hand.basket_empty")
+    if tool.verb == "gather" and not world.fruit.amount.any():
+        return str(Refusal("nothing_ripe"))
+    if progress.begun and progress.days_left < 1:
+        return str(Refusal("no_days"))
+    return ""
+
+
+def action(session: Session, tool: Tool, share: Share, x: int, y: int) -> Action | None:
+    """What it would do at a tile; None for a tool that is not used on tiles."""
+    match tool.verb:
+        case "plant":
+            return Plant(tool.of, x, y)
+        case "water":
+            return Water(x, y)
+        case "mulch":
+            return Mulch(x, y)
+        case "gather":
+            return Gather(x, y, share)
+        case "give":
+            return Give(tool.of, min(HANDFUL, held(session, tool) or 0), x, y)
+    return None

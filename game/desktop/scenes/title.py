@@ -1,0 +1,141 @@
+"""The title: the living meadow, and before it the menu, the levels or the saved games."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.desktop.kit import Button, Column, Dialog, Framed, Label, Row, Scroll, Spacer, Ui, Widget
+from game.desktop.kit.theme import GRAND, LABEL, NOTE, NUMBER
+from game.desktop.scenes import chooser
+from game.desktop.scenes.backdrop import Backdrop
+from game.desktop.scenes.scene import Scene
+from game.desktop.scenes.settings import open_settings
+from game.play.saving import SaveError, SaveInfo, list_saves, load
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.app import App
+
+TEXT_STEP = 25  # percent
+BIG = 18.0  # size of the menu's words
+
+
+class TitleScene(Scene):
+    """Shows one page at a time: `menu`, `levels` or `saves`."""
+
+    name = "title"
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self.ui = Ui(app.announce)
+        self._backdrop = Backdrop(app)
+        self._page = "menu"
+        self.menu()
+
+    @property
+    def still(self) -> bool:
+        return self._backdrop.still
+
+    def handle(self, event: pygame.Event) -> None:
+        if not self.ui.handle(event) and self.app.action(event) == "back" and self._page != "menu":
+            self.menu()
+
+    def step(self, seconds: float) -> None:
+        self._backdrop.step(seconds)
+
+    def draw(self, surface: pygame.Surface) -> None:
+        self._backdrop.draw(surface)
+        self.app.lay_out(self.ui)
+        self.ui.draw(surface, self.app.now)
+
+    def leave(self) -> None:
+        self._backdrop.close()
+
+    # ------------------------------------------------------------- pages
+
+    def menu(self) -> None:
+        """The first page."""
+        saves = list_saves()
+        newest = next((save for save in saves if save.sound and not save.ended), None)
+        buttons: list[Widget] = []
+        if newest is not None:
+            words = say(
+                "title.continue", year=newest.year, season=say(f"title.seasons.{newest.season}"), level=newest.title
+            )
+            buttons.append(Button(words, lambda: self.open(newest), icon="play", size=BIG))
+        buttons.append(Button(say("title.new"), self.levels, icon="leaf", size=BIG))
+        if saves:
+            buttons.append(Button(say("title.open"), self.saves, icon="book", size=BIG))
+        buttons.append(Button(say("title.settings"), lambda: open_settings(self.app, self.ui), icon="gear", size=BIG))
+        buttons.append(Button(say("title.quit"), self.app.quit, icon="door", size=BIG))
+        first = buttons[0]
+        if isinstance(first, Button):
+            first.kind = "primary"
+        self._show("menu", [_head(), Framed(Column(buttons, gap=12), width=360, most=380), self._foot()], first)
+
+    def levels(self) -> None:
+        """The page on which a level is chosen."""
+        page, first = chooser.levels(self.app, self.menu)
+        self._show("levels", [page], first)
+
+    def saves(self) -> None:
+        """The page on which a saved game is opened."""
+        page, first = chooser.saves(list_saves(), self.open, self.menu)
+        self._show("saves", [page], first)
+
+    def _show(self, page: str, parts: list[Widget], first: Widget) -> None:
+        self._page = page
+        column = Column(parts, gap=18, align="left")
+        whole = Framed(Column([Spacer(), column, Spacer()], align="left"), padding=(68, 16))
+        self.ui.show(Scroll(whole), first=first)
+        self.app.tell(f"page {page}")
+
+    def _foot(self) -> Widget:
+        """The settings one may need before being able to read the others, and how to move about."""
+        settings = self.app.settings
+
+        def say_state() -> None:
+            larger.text = larger.name = say("title.text_size", number=self.app.settings.text_scale)
+
+        def grow() -> None:
+            scale = self.app.settings.text_scale
+            self.app.change_settings(text_scale=scale + TEXT_STEP if scale < 200 else 100)
+            say_state()
+
+        def calm() -> None:
+            self.app.change_settings(reduced_motion=not self.app.settings.reduced_motion)
+            less.text = less.name = say(f"title.motion.{self.app.settings.reduced_motion}")
+
+        larger = Button(say("title.text_size", number=settings.text_scale), grow, kind="night", size=NOTE)
+        less = Button(say(f"title.motion.{settings.reduced_motion}"), calm, kind="night", size=NOTE)
+        return Column(
+            [Row([larger, less], gap=10, flows=True), Label(say("title.keys"), size=NOTE, colour="title")], gap=8
+        )
+
+    # ------------------------------------------------------------- going on
+
+    def open(self, info: SaveInfo) -> None:
+        """Go on with a saved game, or say why that is not possible."""
+        try:
+            resumed = load(info.path)
+        except SaveError as problem:
+            self._tell(say("title.not_opened"), str(problem), self.menu)
+            return
+        self.app.tell(f"resumed {Path(info.path).name} tick {resumed.session.tick_now}")
+        chooser.go_on(self.app, resumed.session, resumed.notice)
+
+    def _tell(self, title: str, words: str, then: chooser.Do) -> None:
+        def close() -> None:
+            self.ui.close()
+            then()
+
+        button = Button(say("title.understood"), close, kind="primary")
+        self.ui.open(Dialog(title, Label(words, size=LABEL), [button], on_dismiss=then))
+
+
+def _head() -> Widget:
+    name = Label(say("app.title"), size=GRAND, bold=True, colour="title")
+    return Column([name, Label(say("title.thought"), size=NUMBER, colour="title")], gap=0)

@@ -1,0 +1,83 @@
+"""Goals and stars: what a level asks, looked at as the world goes on."""
+
+from __future__ import annotations
+
+from game.engine.calendar import YEAR
+from game.play.actions import Plant
+from game.play.goals import EVERY
+from game.play.session import Session
+from tests.play.drawn import level_of, play
+
+BEES = {"text": "Bees.", "measure": "workers", "member": "honeybee"}
+
+
+def asking(*goals: dict[str, object], **fields: object) -> Session:
+    return Session(level_of(goals=list(goals), **fields))
+
+
+def test_a_goal_for_the_end_is_not_met_before_it():
+    session = play(asking({**BEES, "at_least": 1}), 2 * YEAR - 1)
+    state = session.goals[0]
+    assert (state.now >= 1, state.met, state.failed) == (True, False, False)
+    session.tick()
+    assert (session.goals[0].met, session.goals[0].tick) == (True, 2 * YEAR)
+
+
+def test_a_goal_for_a_year_is_met_when_it_is_reached_and_stays_met():
+    session = asking({"text": "Asters.", "measure": "count", "member": "aster", "at_least": 5, "by_year": 1})
+    assert session.goals[0].now == 4
+    session.do(Plant("aster", 6, 3))
+    play(session, EVERY)
+    assert (session.goals[0].met, session.goals[0].tick) == (True, EVERY)
+    session.world.flora.species[session.world.flora.species == 1] = 0
+    assert play(session, YEAR).goals[0].met
+
+
+def test_a_goal_whose_year_is_over_has_failed():
+    session = asking({"text": "Asters.", "measure": "count", "member": "aster", "at_least": 60, "by_year": 1})
+    assert not play(session, YEAR).goals[0].failed
+    assert play(session, 1).goals[0].failed
+
+
+def test_a_goal_for_all_of_a_time_fails_with_the_first_bad_day():
+    lasting = {**BEES, "from_year": 1, "through_year": 1}
+    kept = play(asking({**lasting, "at_least": 1}), YEAR)
+    assert (kept.goals[0].met, kept.goals[0].failed) == (True, False)
+    broken = play(asking({**lasting, "at_least": 13}), YEAR)
+    assert (broken.goals[0].met, broken.goals[0].failed) == (False, True)
+
+
+def test_at_most_counts_the_other_way():
+    session = play(asking({**BEES, "at_most": 500}), 2 * YEAR)
+    assert session.goals[0].met
+
+
+def test_going_back_forgets_what_was_met_later():
+    session = asking({"text": "Asters.", "measure": "count", "member": "aster", "at_least": 5, "by_year": 1})
+    play(session, 10)
+    session.do(Plant("aster", 6, 3))
+    assert play(session, 10).goals[0].met
+    session.rewind(8)
+    assert not session.goals[0].met
+
+
+def test_stars_are_given_only_where_the_goals_are_met():
+    won, lost = asking({**BEES, "at_least": 0}), asking({**BEES, "at_least": 900})
+    for session, expected in ((won, True), (lost, False)):
+        play(session, 2 * YEAR)
+        assert session.ending is not None
+        assert any(session.ending.stars) == expected
+        assert session.ending.goals[0].met == expected
+
+
+def test_the_star_for_lasting_looks_at_the_year_after():
+    session = play(asking({**BEES, "at_least": 0}), 2 * YEAR)
+    assert session.ending is not None
+    assert session.ending.stars[2] == (session.ending.lasting >= 10)
+    assert play(asking({**BEES, "at_least": 0}, workers=1, honey=0), 2 * YEAR).ending.stars[2] is False
+
+
+def test_flourishing_is_looked_at_every_fourth_tick():
+    session = play(asking({**BEES, "at_least": 1}), 41)
+    assert [score.tick for score in session.scores] == list(range(EVERY, 41, EVERY))
+    assert session.scores[-1].score == play(asking({**BEES, "at_least": 1}), 40).flourishing.score
