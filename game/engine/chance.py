@@ -34,17 +34,8 @@ def roll(seed: int, tick: int, purpose: str, place: int = 0) -> int:
 def rolls(seed: int, tick: int, purpose: str, beings: NDArray[np.int64]) -> NDArray[np.int64]:
     """One roll of 32 bits for each of some beings, given by number: the same as `roll` for each. Any shape."""
     salted = mixed(_salt(seed, tick, purpose))
-<<<<<<< HEAD
     places = beings.astype(np.uint32) * np.uint32(_GOLDEN) + np.uint32(1)
     return _scrambled(_scrambled(places) ^ np.uint32(salted)).astype(np.int64)
-=======
-    return _scrambled(_numbered(beings) ^ np.uint32(salted)).astype(np.int64)
-
-
-@cache
-def _numbered(beings: int) -> NDArray[np.uint32]:
-    return _scrambled(np.arange(beings, dtype=np.uint32) * np.uint32(_GOLDEN) + np.uint32(1))
->>>>>>> main
 
 
 class Rolls:
