@@ -1,12 +1,13 @@
-"""The fields of a species and of a partnership as authors write them, and what they become for the engine.
+"""The fields of a plant and of a colony as authors write them, and what all of an author's fields have in common.
 
-The engine's own records (game.engine.species) say what each field means and in which unit.
+The engine's own records (game.engine.species) say what each field means and in which unit. Other kinds of species are
+in creatures.py, partnerships in bonds.py.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -20,7 +21,7 @@ from pydantic import (
     model_validator,
 )
 
-from game.engine.species import NEVER, Colony, Partnership, Plant
+from game.engine.species import NEVER, Colony, Plant
 from game.levels.clash import Clash, clash, refuse
 from game.levels.mistakes import did_you_mean
 
@@ -46,16 +47,25 @@ class Fields(BaseModel):
 
 @dataclass(frozen=True)
 class Known:
-    """The names a part may refer to while it is validated. A plant is None where its own fields have mistakes."""
+    """The names a part may refer to while it is validated.
 
-    plants: Mapping[str, PlantFields | None]
-    colonies: frozenset[str]
+    `sorts` tells each species' kind (plant, colony, animal and so on); `kinds` its fields, None where those have
+    mistakes. `guests` may come, and are not on the roll of `members`.
+    """
+
+    sorts: Mapping[str, str]
+    kinds: Mapping[str, Fields | None] = field(default_factory=dict)
     members: tuple[str, ...] = ()
+    guests: tuple[str, ...] = ()
     years: int | None = None
 
     @property
     def species(self) -> set[str]:
-        return {*self.plants, *self.colonies}
+        return set(self.sorts)
+
+    def named(self, *sorts: str) -> set[str]:
+        """The names of all species of these kinds."""
+        return {name for name, sort in self.sorts.items() if sort in sorts}
 
 
 def _window(value: object) -> object:
@@ -72,20 +82,23 @@ def _window(value: object) -> object:
 
 WINDOW_SCHEMA = {"anyOf": [{"const": "never"}, {"type": "array", "minItems": 2, "maxItems": 2,
                                                "items": {"type": "integer", "minimum": 0, "maximum": WINTER - 1}}]}
-def _known(names: Callable[[Known], Collection[str]], sort: str) -> AfterValidator:
+
+
+def one_of(names: Callable[[Known], Collection[str]], sort: str) -> AfterValidator:
     """A name that must be among `names`, which are of this `sort`."""
     def look_up(name: str, info: ValidationInfo) -> str:
         assert isinstance(info.context, Known)
-        if name not in (known := names(info.context)):
-            refuse([clash(key=f"unknown_{sort}", name=name, help=did_you_mean(name, known))])
+        if name not in (among := names(info.context)):
+            refuse([clash(key=f"unknown_{sort}", name=name, help=did_you_mean(name, among))])
         return name
     return AfterValidator(look_up)
 
 
-PlantName = Annotated[str, _known(lambda known: known.plants, "plant")]
-ColonyName = Annotated[str, _known(lambda known: known.colonies, "colony")]
-SpeciesName = Annotated[str, _known(lambda known: known.species, "species")]
-MemberName = Annotated[str, _known(lambda known: known.members, "member")]
+PlantName = Annotated[str, one_of(lambda known: known.named("plant"), "plant")]
+ColonyName = Annotated[str, one_of(lambda known: known.named("colony"), "colony")]
+AnimalName = Annotated[str, one_of(lambda known: known.named("animal"), "animal")]
+SpeciesName = Annotated[str, one_of(lambda known: known.species, "species")]
+MemberName = Annotated[str, one_of(lambda known: {*known.members, *known.guests}, "member")]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Title = Annotated[str, Field(min_length=1, max_length=40)]
 Note = Annotated[str, Field(min_length=1, max_length=400)]
@@ -94,6 +107,7 @@ Motes = Annotated[int, Field(ge=0, le=MOST)]
 SomeMotes = Annotated[int, Field(ge=1, le=MOST)]
 Window = Annotated[list[int], BeforeValidator(_window), WithJsonSchema(WINDOW_SCHEMA)]
 Season = Literal["spring", "summer", "autumn", "winter"]
+PlantForm = Literal["flower", "shrub", "tree"]
 Evidence = Literal["solid", "debated", "story"]
 
 
@@ -110,7 +124,7 @@ class SpeciesFields(Fields):
 
 class PlantFields(SpeciesFields):
     kind: Literal["plant"]
-    form: Literal["flower", "shrub", "tree"]
+    form: PlantForm
     leaf: int = Field(ge=1, le=127)
     body: SomeMotes
     flowers_at: SomeMotes
@@ -143,10 +157,10 @@ class PlantFields(SpeciesFields):
     edible: bool
     gift: dict[Season, Literal["young", "seed", "fruit"]]
 
-    def clashes(self, known: Known | None) -> Iterator[Clash]:
-        for field in ("leaf", "flowers_at", "young_carbon"):
-            if (value := getattr(self, field)) > self.body:
-                yield clash(field, key="too_big_for_body", value=value, body=self.body)
+    def clashes(self, known: Any) -> Iterator[Clash]:
+        for part in ("leaf", "flowers_at", "young_carbon"):
+            if (value := getattr(self, part)) > self.body:
+                yield clash(part, key="too_big_for_body", value=value, body=self.body)
         if self.comfort > self.sugar_cap:
             yield clash("comfort", key="more_than", value=self.comfort, other="sugar_cap", limit=self.sugar_cap)
         for carbon, mineral in (("young_carbon", "young_mineral"), ("seed_carbon", "seed_mineral")):
@@ -159,6 +173,12 @@ class PlantFields(SpeciesFields):
         if self.seed_loss_near > self.seed_loss_far:
             yield clash("seed_loss_near", key="more_than", value=self.seed_loss_near, other="seed_loss_far",
                         limit=self.seed_loss_far)
+        if self.saves_for_mast > self.sugar_cap:
+            yield clash("saves_for_mast", key="more_than", value=self.saves_for_mast, other="sugar_cap",
+                        limit=self.sugar_cap)
+        if self.joins_mast > self.saves_for_mast > 0:
+            yield clash("joins_mast", key="more_than", value=self.joins_mast, other="saves_for_mast",
+                        limit=self.saves_for_mast)
         if tuple(self.bloom) != NEVER != tuple(self.sets_fruit) and self.sets_fruit[1] < self.bloom[0]:
             yield clash("sets_fruit", key="fruit_before_bloom", last=self.sets_fruit[1], first=self.bloom[0])
 
@@ -185,49 +205,3 @@ class ColonyFields(SpeciesFields):
 
     def being(self, name: str) -> Colony:
         return Colony(name=name, **self.model_dump(exclude={"like", "kind"}))
-
-
-# The numbers that each kind of partnership takes: least, most, and what holds where none is given.
-TERMS: dict[str, dict[str, tuple[int, int, int]]] = {
-    "pairing": {"boost": (0, 16, 3)}, "exchange": {}, "network": {}, "carrying": {}, "society": {}, "commons": {}}
-
-
-class PartnershipFields(Fields):
-    kind: Literal["pairing", "exchange", "network", "carrying", "society", "commons"]
-    members: list[SpeciesName]
-    terms: dict[str, int] = Field(default_factory=dict)
-    title: Annotated[str, Field(min_length=1, max_length=60)]
-    note: Note
-    evidence: Evidence
-    source: Annotated[str, Field(min_length=1, max_length=300)]
-
-    def clashes(self, known: Known) -> Iterator[Clash]:
-        if len(set(self.members)) < max(2, len(self.members)):
-            yield clash("members", key="pairing_pair")
-        for term, value in self.terms.items():
-            if term not in TERMS[self.kind]:
-                yield clash("terms", term, key="unknown_term", kind=self.kind, term=term,
-                            help=did_you_mean(term, TERMS[self.kind]))
-            elif not TERMS[self.kind][term][0] <= value <= TERMS[self.kind][term][1]:
-                least, most, _ = TERMS[self.kind][term]
-                yield clash("terms", term, key="term_range", term=term, least=least, most=most, value=value)
-        if self.kind == "pairing":
-            yield from self._strangers(known)
-
-    def _strangers(self, known: Known) -> Iterator[Clash]:
-        """Members of a pairing that never stand in bloom together."""
-        flowering: list[tuple[str, list[int]]] = []
-        for place, name in enumerate(self.members):
-            plant = known.plants.get(name)
-            if name in known.colonies or (plant is not None and tuple(plant.bloom) == NEVER):
-                yield clash("members", place, key="pairing_of_flowers", name=name)
-            elif plant is not None:
-                for other, bloom in flowering:
-                    if plant.bloom[0] > bloom[1] or bloom[0] > plant.bloom[1]:
-                        yield clash("members", place, key="never_meet", one=other, other=name)
-                flowering.append((name, plant.bloom))
-
-    def partnership(self, name: str) -> Partnership:
-        usual = {term: value for term, (_, _, value) in TERMS[self.kind].items()}
-        fields = self.model_dump(exclude={"members", "terms"})
-        return Partnership(name=name, members=tuple(self.members), terms=usual | self.terms, **fields)

@@ -7,20 +7,44 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from game.engine.calendar import YEAR
-from game.levels.beings import PartnershipFields
-from game.levels.level import Goal, Handful, Hive, Home, Level, Patch, Planted, Predict, Soil, Star, Weather
+from game.engine.species import Species
+from game.engine.weather import Spell
+from game.levels.bonds import PartnershipFields
+from game.levels.creatures import AnimalFields
+from game.levels.level import (
+    Beyond,
+    Crust,
+    Goal,
+    Handful,
+    Hive,
+    Home,
+    Level,
+    Patch,
+    Perch,
+    Planted,
+    Predict,
+    Soil,
+    Star,
+    Threads,
+    Weather,
+    Wild,
+)
 from game.levels.library import Kind
-from game.levels.meaning import COMMON_LETTERS, Sketch
-from game.levels.schema import GoalFields, LegendFields, LevelFields, SoilFields
+from game.levels.meaning import COMMON_LETTERS
+from game.levels.roll import Roll
+from game.levels.schema import GoalFields, LevelFields, SpellFields
+from game.levels.sketch import Sketch
+from game.levels.tiles import LegendFields, SoilFields
 
 GROUND_CODES = {"soil": 0, "rock": 1, "water": 2, "path": 3, "home": 4, "fence": 5}
 
 
 def build(fields: LevelFields, sketch: Sketch, kinds: Mapping[str, Kind],
-          partnerships: Mapping[str, PartnershipFields], members: tuple[str, ...], name: str, text: str) -> Level:
+          partnerships: Mapping[str, PartnershipFields], roll: Roll, name: str, text: str) -> Level:
     """The level. `kinds` are all species that are known, `partnerships` likewise; only what is present is kept."""
     tiles = list(_tiles(fields, sketch))
-    beings = [kinds[member].being(member) for member in members if member in kinds]
+    sorts = {name: kind.kind for name, kind in kinds.items()}
+    taking_part = {bond: partnerships[bond].present(roll.life, sorts) for bond in sorted(partnerships)}
     soil = _soil(Soil(), fields.soil)
     last = fields.years * YEAR
     return Level(
@@ -34,7 +58,13 @@ def build(fields: LevelFields, sketch: Sketch, kinds: Mapping[str, Kind],
         hives=tuple(Hive(entry.hive.colony, x, y, entry.hive.workers, entry.hive.honey)
                     for x, y, entry in tiles if entry.hive),
         homes=tuple(Home(entry.home.name, x, y) for x, y, entry in tiles if entry.home),
-        weather=Weather(**fields.weather.model_dump()),
+        crusts=tuple(Crust(x, y, entry.lichen.fungus, entry.lichen.alga) for x, y, entry in tiles if entry.lichen),
+        threads=tuple(Threads(x, y, entry.threads) for x, y, entry in tiles if entry.threads),
+        animals=tuple(Wild(animal, x, y, count) for x, y, entry in tiles for animal, count in entry.animals.items()),
+        perches=tuple(Perch(x, y) for x, y, entry in tiles if entry.perch),
+        guests=dict(sorted(fields.guests.items())), beyond=_beyond(fields, kinds),
+        weather=Weather(**fields.weather.model_dump()), stress=fields.stress,
+        spells=tuple(_spell(spell) for spell in fields.events),
         hand=tuple(Handful(handful.give, handful.count) for handful in fields.hand),
         verbs={verb.do: verb.count for verb in fields.verbs}, days=fields.days,
         set_out=fields.set_out, set_out_tiles=tuple((x, y) for x, y, entry in tiles if entry.set_out),
@@ -43,10 +73,9 @@ def build(fields: LevelFields, sketch: Sketch, kinds: Mapping[str, Kind],
         hints=tuple(fields.hints), predict=_predict(fields), reflect=tuple(fields.reflect),
         evidence=fields.evidence.badge, evidence_note=fields.evidence.note.strip(),
         attribution=fields.attribution.strip(), sources=tuple(fields.sources), standards=tuple(fields.standards),
-        life=tuple(beings),
-        partnerships=tuple(partnerships[name].partnership(name) for name in sorted(partnerships)
-                           if len(set(partnerships[name].members) & set(members)) >= 2),
-        members=members, text=text)
+        life=_life(kinds, roll),
+        partnerships=tuple(partnerships[bond].partnership(bond, here) for bond, here in taking_part.items() if here),
+        members=roll.members, text=text)
 
 
 def room_to_set_out(fields: LevelFields, sketch: Sketch) -> int:
@@ -54,6 +83,27 @@ def room_to_set_out(fields: LevelFields, sketch: Sketch) -> int:
     free = [entry for _, _, entry in _tiles(fields, sketch)
             if entry.kind == "soil" and entry.plant is None and entry.hive is None]
     return len([entry for entry in free if entry.set_out] or free)
+
+
+def _spell(fields: SpellFields) -> Spell:
+    begins = (fields.year - 1) * YEAR
+    return Spell(fields.weather, begins + fields.from_day, begins + fields.to_day, fields.strength, fields.announced)
+
+
+def _life(kinds: Mapping[str, Kind], roll: Roll) -> tuple[Species, ...]:
+    return tuple(kinds[name].being(name) for name in roll.life)
+
+
+def _beyond(fields: LevelFields, kinds: Mapping[str, Kind]) -> Beyond:
+    """What the author says, or else as much as the guests are made of when they come in."""
+    if fields.beyond is not None:
+        return Beyond(fields.beyond.carbon, fields.beyond.mineral)
+    carbon = mineral = 0
+    for name, count in fields.guests.items():
+        if isinstance(kind := kinds[name], AnimalFields):
+            carbon += count * kind.comfort
+            mineral += count * 2 * kind.mineral
+    return Beyond(carbon, mineral)
 
 
 def _tiles(fields: LevelFields, sketch: Sketch) -> Iterator[tuple[int, int, LegendFields]]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from game.levels.beings import ColonyFields, PlantFields
+from game.levels.library import KINDS
 from game.levels.schema import LevelFields
 from game.paths import ASSETS
 from game.words import has, say
@@ -23,10 +23,7 @@ def level_schema() -> dict[str, Any]:
     """The schema, as a tree of plain values."""
     schema = _schema_of(LevelFields)
     definitions = schema.pop("$defs")
-    own = [_schema_of(model) for model in (PlantFields, ColonyFields)]
-    definitions["OwnSpecies"] = {"type": "object", "additionalProperties": False,
-                                 "properties": own[1]["properties"] | own[0]["properties"]
-                                 | {"kind": {"enum": ["plant", "colony"]}, "gift": {"type": "object"}}}
+    definitions["OwnSpecies"] = _own_species()
     schema["properties"] |= {"legend": {"type": "object", "additionalProperties": _ref("LegendFields")},
                              "species": {"type": "object", "additionalProperties": _ref("OwnSpecies")}}
     for name, definition in definitions.items():
@@ -35,6 +32,19 @@ def level_schema() -> dict[str, Any]:
     whole = {"$schema": "http://json-schema.org/draft-07/schema#", "title": say("levels.fields.title"), **schema,
              "$defs": {name: _bare(name, definition) for name, definition in definitions.items()}}
     return {key: whole[key] for key in ("$schema", *sorted(whole.keys() - {"$schema"}))}
+
+
+def _own_species() -> dict[str, Any]:
+    """A species of a level's own: the fields of all kinds together, since `like` may leave out the one that tells."""
+    fields: dict[str, Any] = {}
+    for model in KINDS.values():
+        for name, part in _schema_of(model)["properties"].items():
+            same = fields.setdefault(name, part) == part
+            if not same:
+                options = [*fields[name].get("anyOf", [fields[name]]), *part.get("anyOf", [part])]
+                fields[name] = {"anyOf": [option for at, option in enumerate(options) if option not in options[:at]]}
+    fields |= {"kind": {"enum": list(KINDS)}, "gift": {"type": "object"}}
+    return {"type": "object", "additionalProperties": False, "properties": fields}
 
 
 def written() -> str:

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from game.engine.calendar import YEAR
-from game.engine.species import Colony, Partnership, Plant, Species
+from game.engine.species import Animal, Colony, Mycelium, Partnership, Plant, Species, Symbiont
+from game.engine.weather import Spell
 
 Stage = Literal["seed", "young", "grown"]
-Verb = Literal["plant", "water", "mulch", "gather", "give", "keep"]
-Measure = Literal["count", "workers", "honey", "wellbeing", "flourishing", "worst_off", "lasting"]
+Verb = Literal["plant", "inoculate", "connect", "invite", "water", "mulch", "gather", "give", "keep"]
+Measure = Literal["count", "workers", "honey", "soil_formed", "wellbeing", "flourishing", "worst_off", "lasting"]
 LAND = "land"
+MULCH, PERCH = "mulch", "perch"     # what may lie in the hand and is no species
 
 
 @dataclass(frozen=True)
@@ -71,8 +73,54 @@ class Home:
 
 
 @dataclass(frozen=True)
+class Crust:
+    """Lichen on a tile of rock: units of each partner's body."""
+
+    x: int
+    y: int
+    fungus: int
+    alga: int
+
+
+@dataclass(frozen=True)
+class Threads:
+    """Mycelium in a tile of soil: `carbon` of its threads."""
+
+    x: int
+    y: int
+    carbon: int
+
+
+@dataclass(frozen=True)
+class Wild:
+    """Animals of one species that are on a tile when the level begins."""
+
+    species: str
+    x: int
+    y: int
+    count: int
+
+
+@dataclass(frozen=True)
+class Perch:
+    """A place where birds like to sit."""
+
+    x: int
+    y: int
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """Motes beyond the map's edge at the start: what those who come in are made of."""
+
+    carbon: int = 0
+    mineral: int = 0
+
+
+@dataclass(frozen=True)
 class Handful:
-    """Young plants of one species that lie in the hand at the start."""
+    """What lies in the hand at the start: `count` young plants, flakes of a lichen's fungus or alga, spores of a
+    mycelium, bundles of MULCH, or perches (PERCH)."""
 
     give: str
     count: int
@@ -94,7 +142,9 @@ class Goal:
     `when` says which ticks count, out of `first_tick` to `last_tick` (both counted in):
     "by" - on any one of them; "at_end" - on the last one; "through" - on all of them.
 
-    count        living plants of the kind, workers of the colony
+    count        living plants or animals of the kind, workers of the colony, tiles where the fungus, the alga or the
+                 mycelium lives
+    soil_formed  tiles of rock that have become soil
     workers, honey             of a colony
     wellbeing    0-100, of the member
     flourishing  0-100, half the mean well-being and half the worst-off's
@@ -135,8 +185,11 @@ class Level:
 
     ground      row by row, one code a tile (game.engine.world: SOIL 0, ROCK 1, WATER 2, PATH 3, HOME 4, FENCE 5)
     life        the kinds of beings present on the map or in the hand, plants first, each sort by name
-    partnerships  those of which at least two members are present
-    members     the roll, fixed at the start: plants, colonies, homes, the land
+    partnerships  those of which enough members are present to work, with only these members
+    members     the roll, fixed at the start: plants, colonies, lichen partners and mycelium, animals, homes, the land
+    guests      animals that may come in over the edge, each with how many there is matter for; not on the roll
+    stress      how hard a place it is, 0 to 100 (game.engine.weather.conditions)
+    spells      bad weather that the level names itself
     verbs       what may be done, each with how often at most (None: as often as there are days)
     set_out     whether the hand may be set out freely before time begins
     set_out_tiles  (x, y) of the tiles where it may; empty: every tile of soil
@@ -157,7 +210,15 @@ class Level:
     plants: tuple[Planted, ...]
     hives: tuple[Hive, ...]
     homes: tuple[Home, ...]
+    crusts: tuple[Crust, ...]
+    threads: tuple[Threads, ...]
+    animals: tuple[Wild, ...]
+    perches: tuple[Perch, ...]
+    guests: Mapping[str, int]
+    beyond: Beyond
     weather: Weather
+    stress: int
+    spells: tuple[Spell, ...]
     hand: tuple[Handful, ...]
     verbs: Mapping[Verb, int | None]
     days: int
@@ -192,6 +253,21 @@ class Level:
     def colonies(self) -> tuple[Colony, ...]:
         """The kinds of colony present, sorted by name."""
         return tuple(kind for kind in self.life if isinstance(kind, Colony))
+
+    @property
+    def symbionts(self) -> tuple[Symbiont, ...]:
+        """The lichen partners present, or that the others present may want beside them, sorted by name."""
+        return tuple(kind for kind in self.life if isinstance(kind, Symbiont))
+
+    @property
+    def mycelium(self) -> Mycelium | None:
+        """The mycelium, if the level has one."""
+        return next((kind for kind in self.life if isinstance(kind, Mycelium)), None)
+
+    @property
+    def fauna(self) -> tuple[Animal, ...]:
+        """The kinds of animal on the map or among the guests, sorted by name."""
+        return tuple(kind for kind in self.life if isinstance(kind, Animal))
 
     def ground_at(self, x: int, y: int) -> int:
         """The ground code of a tile."""

@@ -10,15 +10,19 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from game.levels.beings import ColonyFields, Known, PartnershipFields, PlantFields
+from game.levels.beings import ColonyFields, Known, PlantFields
+from game.levels.bonds import PartnershipFields
 from game.levels.clash import Clash, clash
+from game.levels.creatures import AnimalFields, MyceliumFields, SymbiontFields
 from game.levels.explain import mistakes_in, of_clash
 from game.levels.mistakes import LevelErrors, Mistake, did_you_mean
 from game.levels.source import read_text
 from game.levels.tree import Node, read_tree
 from game.paths import ASSETS, ROOT
 
-Kind = PlantFields | ColonyFields
+Kind = PlantFields | ColonyFields | SymbiontFields | MyceliumFields | AnimalFields
+KINDS: dict[str, type[Kind]] = {"plant": PlantFields, "colony": ColonyFields, "symbiont": SymbiontFields,
+                                "mycelium": MyceliumFields, "animal": AnimalFields}
 
 
 class LikeNobody(Exception):
@@ -43,13 +47,13 @@ def library() -> Library:
     """Everything in assets/species and assets/partnerships.yaml. Raises LevelErrors with every mistake in them."""
     trees = {path.stem: (_shown(path), _tree(path)) for path in sorted((ASSETS / "species").glob("*.yaml"))}
     raws = {name: tree.plain() for name, (_, tree) in trees.items()}
-    kinds: dict[str, Kind | None] = {}
+    sorts, kinds = sorts_of(raws), dict[str, Kind | None]()
     mistakes: list[Mistake] = []
     for name, (file, tree) in trees.items():
-        kinds[name], wrong = read_kind(name, raws, tree, file)
+        kinds[name], wrong = read_kind(name, raws, sorts, tree, file)
         mistakes += wrong
     path = ASSETS / "partnerships.yaml"
-    tree, known, partnerships = _tree(path), known_among(kinds), {}
+    tree, known, partnerships = _tree(path), Known(sorts, kinds), {}
     for name, raw in tree.plain().items():
         try:
             partnerships[name] = PartnershipFields.model_validate(raw, context=known)
@@ -60,7 +64,20 @@ def library() -> Library:
     return Library(raws, {name: kind for name, kind in kinds.items() if kind}, partnerships)
 
 
-def read_kind(name: str, raws: Mapping[str, Any], tree: Node, file: str,
+def sorts_of(raws: Mapping[str, Any]) -> dict[str, str]:
+    """What kind of species each is: its own `kind`, or that of whom it is like; a plant where none is to be found."""
+    sorts = {}
+    for name in raws:
+        try:
+            fields = _with_likeness(name, raws)
+        except LikeNobody:
+            fields = None
+        kind = fields.get("kind") if isinstance(fields, dict) else None
+        sorts[name] = kind if isinstance(kind, str) and kind in KINDS else "plant"
+    return sorts
+
+
+def read_kind(name: str, raws: Mapping[str, Any], sorts: Mapping[str, str], tree: Node, file: str,
               below: tuple[str, ...] = ()) -> tuple[Kind | None, list[Mistake]]:
     """The species `name` of `raws`, with what it takes over from the one it is `like`; or None and what is wrong.
 
@@ -70,18 +87,14 @@ def read_kind(name: str, raws: Mapping[str, Any], tree: Node, file: str,
         fields = _with_likeness(name, raws)
     except LikeNobody as nobody:
         return None, [of_clash(nobody.clash, tree, file, below=below)]
-    model = ColonyFields if isinstance(fields, dict) and fields.get("kind") == "colony" else PlantFields
+    if isinstance(fields, dict) and isinstance(kind := fields.get("kind"), str) and kind not in KINDS:
+        return None, [of_clash(clash("kind", key="unknown_kind", name=kind, help=did_you_mean(kind, KINDS)), tree, file,
+                               below=below)]
+    model = KINDS[sorts[name]]
     try:
-        return model.model_validate(fields), []
+        return model.model_validate(fields, context=Known(sorts)), []
     except ValidationError as error:
         return None, list(mistakes_in(error, model, tree, file, below=below))
-
-
-def known_among(kinds: Mapping[str, Kind | None], members: tuple[str, ...] = (), years: int | None = None) -> Known:
-    """The names of these species, for those who refer to them."""
-    colonies = frozenset(name for name, kind in kinds.items() if isinstance(kind, ColonyFields))
-    plants = {name: kind for name, kind in kinds.items() if not isinstance(kind, ColonyFields)}
-    return Known(plants, colonies, members, years)
 
 
 def _with_likeness(name: str, raws: Mapping[str, Any], seen: tuple[str, ...] = ()) -> Any:

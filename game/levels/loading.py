@@ -12,7 +12,7 @@ from game.levels.mistakes import LevelErrors, Mistake
 from game.levels.source import read_text, sound
 
 if TYPE_CHECKING:
-    from game.engine.species import Colony, Partnership, Plant
+    from game.engine.species import Partnership, Species
     from game.levels.level import Level
 
 # pydantic would look through every installed package for plugins, which takes 15 ms and finds none.
@@ -47,7 +47,7 @@ def check_level(path: str | os.PathLike[str]) -> list[Mistake]:
 
 
 @cache
-def load_species() -> Mapping[str, Plant | Colony]:
+def load_species() -> Mapping[str, Species]:
     """Every species in assets/species, by name. Raises LevelErrors."""
     from game.levels.library import library
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from pydantic import ValidationError
 
+from game.levels.beings import Known
 from game.levels.build import build, room_to_set_out
 from game.levels.explain import mistakes_in
 from game.levels.level import Level
-from game.levels.library import Kind, known_among, library, read_kind
-from game.levels.meaning import group, roll, sketch_of, thoughts, wrong_with_legend, wrong_with_map, wrong_with_names
+from game.levels.library import Kind, library, read_kind, sorts_of
+from game.levels.meaning import thoughts, wrong_with_legend, wrong_with_map, wrong_with_names
 from game.levels.mistakes import LevelErrors, Mistake
+from game.levels.roll import group, partners_of, roll
 from game.levels.schema import LevelFields
+from game.levels.sketch import sketch_of
 from game.levels.tree import read_tree
 
 
@@ -28,23 +31,27 @@ def read_level(text: str, file: str) -> tuple[Level | None, list[Mistake]]:
                 *wrong_with_names(data, house.kinds, house.partnerships, tree, file)]
 
     kinds: dict[str, Kind | None] = dict(house.kinds)
-    raws = {**house.raws, **group(data, "species")}
-    for name in group(data, "species"):
-        kinds[name], wrong = read_kind(name, raws, tree, file, below=("species", name))
+    own = group(data, "species")
+    raws = {**house.raws, **own}
+    sorts = sorts_of(raws)
+    for name in own:
+        kinds[name], wrong = read_kind(name, raws, sorts, tree, file, below=("species", name))
         mistakes += wrong
 
     years = data.get("years")
-    known = known_among(kinds, years=years if type(years) is int else None)
-    members = roll(data, sketch, known)
+    called = roll(data, sketch, Known(sorts), partners_of(kinds, own))
+    known = Known(sorts, kinds, called.members, called.guests, years if type(years) is int else None)
     fields = None
     try:
-        fields = LevelFields.model_validate(tree.plain(), context=known_among(kinds, members, known.years))
+        fields = LevelFields.model_validate(tree.plain(), context=known)
     except ValidationError as error:
         mistakes += mistakes_in(error, LevelFields, tree, file)
     if fields is None or any(not mistake.warning for mistake in mistakes):
         return None, mistakes
 
-    mistakes += thoughts(data, members, room_to_set_out(fields, sketch), tree, file)
+    idle = [name for name, bond in fields.partnerships.items() if not bond.present(called.life, sorts)]
+    to_plant = sum(handful.count for handful in fields.hand if sorts.get(handful.give) == "plant")
+    mistakes += thoughts(data, called.life, idle, to_plant, room_to_set_out(fields, sketch), tree, file)
     sound_kinds = {name: kind for name, kind in kinds.items() if kind is not None}
     partnerships = {**house.partnerships, **fields.partnerships}
-    return build(fields, sketch, sound_kinds, partnerships, members, file, text), mistakes
+    return build(fields, sketch, sound_kinds, partnerships, called, file, text), mistakes

@@ -8,29 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, Field, WithJsonSchema
 
-from game.levels.beings import (
-    ColonyName,
-    Evidence,
-    Fields,
-    Known,
-    MemberName,
-    Name,
-    PartnershipFields,
-    PlantName,
-)
+from game.engine.calendar import YEAR
+from game.engine.weather import ANNOUNCED, SpellKind
+from game.levels.beings import LAST_TICK, AnimalName, Evidence, Fields, Known, MemberName, Name, one_of
+from game.levels.bonds import PartnershipFields
 from game.levels.clash import Clash, clash, refuse
-from game.levels.level import Measure, Stage, Verb
+from game.levels.level import MULCH, PERCH, Measure, Verb
+from game.levels.tiles import LegendFields, SoilFields, short_for
 
 FORMAT = 1
 LEAST_SIDE, MOST_SIDE = 3, 64  # tiles
-USUAL_COLONY = "honeybee"  # where a hive does not say whose it is
-Ground = Literal["soil", "rock", "water", "path", "home", "fence"]
-MEASURED_ON_ALL = {"flourishing", "worst_off", "lasting"}
+MEASURED_ON_ALL = {"soil_formed", "flourishing", "worst_off", "lasting"}
 COLONY_MEASURES = {"workers", "honey"}
+COUNTS = {"count", "workers", "honey", "soil_formed"}  # all other measures go from 0 to 100
+HOLDABLE = ("plant", "symbiont", "mycelium")  # kinds of species that may lie in the hand
 
 
 def _at_most_words(most: int) -> Callable[[str], str]:
@@ -53,56 +48,13 @@ def _age(text: str) -> str:
     return text
 
 
-def _short_for(field: str) -> BeforeValidator:
-    """Lets an author write a bare word where a group would hold only that one field."""
-    return BeforeValidator(lambda value: {field: value} if isinstance(value, str) else value)
-
-
 Line = Annotated[str, Field(min_length=1, max_length=300)]
 Sentence = Annotated[Line, AfterValidator(_at_most_words(20))]
 Hint = Annotated[Line, AfterValidator(_at_most_words(30))]
 Question = Annotated[Line, AfterValidator(_at_most_words(40))]
 Story = Annotated[str, Field(min_length=1, max_length=600), AfterValidator(_at_most_words(60))]
 Year = Annotated[int, Field(ge=1, le=20)]
-Motes = Annotated[int, Field(ge=0, le=1000)]
-
-
-class SoilFields(Fields):
-    water: int | None = Field(default=None, ge=0, le=48)
-    mineral: Motes | None = None
-    subsoil: Motes | None = None
-    litter_carbon: Motes | None = None
-    litter_mineral: Motes | None = None
-    rock: Motes | None = None
-    pond: int | None = Field(default=None, ge=0, le=4000)
-
-
-class PlantedFields(Fields):
-    species: PlantName
-    stage: Stage = "grown"
-
-
-class HiveFields(Fields):
-    colony: ColonyName = USUAL_COLONY
-    workers: int = Field(ge=1, le=200)
-    honey: int = Field(ge=0, le=2000)
-
-
-class HomeFields(Fields):
-    name: Annotated[str, Field(min_length=1, max_length=24)]
-
-
-class LegendFields(Fields):
-    ground: Ground | None = None
-    plant: Annotated[PlantedFields, _short_for("species")] | None = None
-    hive: HiveFields | None = None
-    home: Annotated[HomeFields, _short_for("name")] | None = None
-    soil: SoilFields | None = None
-    set_out: bool = False
-
-    @property
-    def kind(self) -> Ground:
-        return self.ground or ("home" if self.home else "soil")
+HandName = Annotated[str, one_of(lambda known: {*known.named(*HOLDABLE), MULCH, PERCH}, "handful")]
 
 
 class WeatherFields(Fields):
@@ -111,8 +63,32 @@ class WeatherFields(Fields):
     air: int = Field(default=64, ge=0, le=1000)
 
 
+class SpellFields(Fields):
+    """Bad weather in one year, from one day of it to another; `announced` so many ticks before."""
+
+    weather: SpellKind
+    year: Year
+    from_day: int = Field(ge=0, le=LAST_TICK)
+    to_day: int = Field(ge=0, le=LAST_TICK)
+    strength: int = Field(ge=1, le=200)
+    announced: int = Field(default=ANNOUNCED, ge=0, le=YEAR)
+
+    def clashes(self, known: Known) -> Iterator[Clash]:
+        if self.from_day > self.to_day:
+            yield clash("to_day", key="ends_before", last=self.to_day, first=self.from_day)
+        if self.weather != "flood" and self.strength > 100:
+            yield clash("strength", key="too_strong", weather=self.weather, value=self.strength)
+        if known.years is not None and self.year > known.years:
+            yield clash("year", key="year_too_late", years=known.years)
+
+
+class BeyondFields(Fields):
+    carbon: int = Field(default=0, ge=0, le=30_000)
+    mineral: int = Field(default=0, ge=0, le=30_000)
+
+
 class HandfulFields(Fields):
-    give: PlantName
+    give: HandName
     count: int = Field(ge=1, le=500)
 
 
@@ -138,7 +114,7 @@ class GoalFields(Fields):
             yield clash(key="no_limit")
         elif self.at_least is not None and self.at_most is not None and self.at_least > self.at_most:
             yield clash("at_most", key="limits_crossed", most=self.at_most, least=self.at_least)
-        if self.measure not in ("count", "workers", "honey"):
+        if self.measure not in COUNTS:
             for field in ("at_least", "at_most"):
                 if (value := getattr(self, field)) is not None and value > 100:
                     yield clash(field, key="above_hundred", value=value, measure=self.measure)
@@ -150,13 +126,16 @@ class GoalFields(Fields):
             if self.member is not None:
                 yield clash("member", key="measure_alone", measure=self.measure)
         elif self.member is None:
-            of = {"count": known.species, "workers": known.colonies, "honey": known.colonies}.get(self.measure)
-            names = ", ".join(name for name in known.members if of is None or name in of)
+            of = {"count": known.species, "workers": known.named("colony"), "honey": known.named("colony")}
+            among = of.get(self.measure, {*known.members})
+            names = ", ".join(name for name in (*known.members, *known.guests) if name in among)
             yield clash("measure", key="measure_needs_member", measure=self.measure, names=names)
-        elif self.measure in COLONY_MEASURES and self.member not in known.colonies:
+        elif self.measure in COLONY_MEASURES and self.member not in known.named("colony"):
             yield clash("member", key="measure_of_colony", measure=self.measure, name=self.member)
         elif self.measure == "count" and self.member not in known.species:
             yield clash("member", key="count_of_being", name=self.member)
+        elif self.measure == "wellbeing" and self.member not in known.members:
+            yield clash("member", key="guest_wellbeing", name=self.member)
 
     def _times(self, known: Known) -> Iterator[Clash]:
         spans = self.from_year is not None or self.through_year is not None
@@ -191,8 +170,8 @@ class EvidenceFields(Fields):
     note: Annotated[str, Field(min_length=1, max_length=600)]
 
 
-Legend = Annotated[LegendFields, _short_for("ground")]
-AllowedVerb = Annotated[VerbFields, _short_for("do")]
+Legend = Annotated[LegendFields, short_for("ground")]
+AllowedVerb = Annotated[VerbFields, short_for("do")]
 
 
 class LevelFields(Fields):
@@ -209,6 +188,10 @@ class LevelFields(Fields):
     legend: dict[str, Legend] = Field(default_factory=dict)
     soil: SoilFields = Field(default_factory=SoilFields)
     weather: WeatherFields = Field(default_factory=WeatherFields)
+    stress: int = Field(default=0, ge=0, le=100)
+    events: list[SpellFields] = Field(default_factory=list, max_length=20)
+    guests: dict[AnimalName, Annotated[int, Field(ge=1, le=40)]] = Field(default_factory=dict)
+    beyond: BeyondFields | None = None
     hand: list[HandfulFields] = Field(default_factory=list, max_length=20)
     verbs: Annotated[list[AllowedVerb], Field(min_length=1)]
     days: int = Field(default=3, ge=0, le=12)

@@ -42,8 +42,8 @@ def test_all_at_once_and_in_the_order_of_lines(tmp_path):
         "9:6: map: 'x' is not in the legend. Known: # + . = a g h n ~",
         "12:14: plant: there is no plant called 'goldenrd'. Did you mean 'goldenrod'?",
         "13:3: a thought: legend: 'a' is nowhere on the map.",
-        "21:59: measure: the text 'worst-off' is not one of count, workers, honey, wellbeing, flourishing, worst_off,"
-        " lasting. Did you mean 'worst_off'?",
+        "21:59: measure: the text 'worst-off' is not one of count, workers, honey, soil_formed, wellbeing,"
+        " flourishing, worst_off, lasting. Did you mean 'worst_off'?",
         "23:8: hints: at least 2 expected, but there are 1.",
     ]
 
@@ -83,7 +83,7 @@ def test_the_map(tmp_path, changes, said):
         (
             "home: Ines",
             "home: Ines, plant: aster",
-            "15:13: A tile holds one of plant, hive and home. Make another letter for the second.",
+            "15:13: A tile holds one of plant, hive, home, lichen and perch. Make another letter for the second.",
         ),
         ("plant: goldenrod", "plant: goldenrod, soil: {pond: 3}", "12:38: soil: 'pond' has no meaning on soil."),
         (
@@ -110,7 +110,7 @@ def test_the_legend(tmp_path, old, new, said):
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("hand: [{give: astr, count: 1}]", "26:15: give: there is no plant called 'astr'. Did you mean 'aster'?"),
+        ("hand: [{give: astr, count: 1}]", "26:15: give: there is no 'astr' that a hand could hold. Did you mean 'aster'?"),
         (
             "hand: [{give: aster, count: 1}, {give: aster, count: 2}]",
             "26:33: hand: 'aster' was given before. Add the two counts up.",
@@ -157,7 +157,7 @@ def test_other_fields(tmp_path, more, said):
         ),
         (
             "measure: count, member: land, at_least: 1",
-            "18:53: member: 'land' cannot be counted. Plants and colonies can.",
+            "18:53: member: 'land' cannot be counted. Species can.",
         ),
         (
             "measure: lasting, member: land, at_least: 1",
