@@ -8,11 +8,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.matter import Matter, Stock
+from game.engine.chance import rolls
+from game.engine.matter import Matter, Places, Stock
 from game.engine.species import Animal, Plant
 
 COLUMNS = ("place", "ident", "age", "load", "from", "flown", "watching")
 TALLIES = ("born", "starved", "died_of_age", "caught", "left", "came", "seeds_carried", "tiles_carried", "given")
+LEAVES_IT, MAKES_DO, LIKES = range(3)
+DRAWN_AT_ONCE = 8  # ticks
 
 
 class Animals:
@@ -21,19 +24,20 @@ class Animals:
     place      the tile it is on           load    the kind of plant whose seed it carries, 0 for none
     ident      a number for its chance     from    the tile where it took up its load
     age        ticks                       flown   ticks since then
-    watching   1 while it looks up for hawks
+    watching   1 while it looks up for hawks; of a hawk that was seen, the ticks for which it keeps away
     """
 
     def __init__(
         self, matter: Matter, fields: dict[str, NDArray[Any]], kind: Animal, plants: Sequence[Plant], grid_places: int
     ) -> None:
         self.kind = kind
-        self._matter, self._fields = matter, fields
+        self._fields = fields
+        self._names = {column: f"{kind.name}_{column}" for column in (*COLUMNS, "tally", "next", "scent")}
         for column in COLUMNS:
-            fields[f"{kind.name}_{column}"] = np.zeros(0, np.int64)
-        fields[f"{kind.name}_tally"] = np.zeros(len(TALLIES), np.int64)
-        fields[f"{kind.name}_next"] = np.zeros(1, np.int64)
-        fields[f"{kind.name}_scent"] = np.zeros(grid_places, np.int16)
+            fields[self._names[column]] = np.zeros(0, np.int64)
+        fields[self._names["tally"]] = np.zeros(len(TALLIES), np.int64)
+        fields[self._names["next"]] = np.zeros(1, np.int64)
+        fields[self._names["scent"]] = np.zeros(grid_places, np.int16)
         self.carbon: Stock = matter.hold(f"{kind.name}_carbon", np.zeros(0, np.int64), carbon=1)
         self.mineral: Stock = matter.hold(f"{kind.name}_mineral", np.zeros(0, np.int64), mineral=1)
         self.carried: Mapping[int, Stock] = {
@@ -43,13 +47,20 @@ class Animals:
             for number, plant in enumerate(plants, 1)
             if plant.name in kind.eats
         }
+        self.makes_do: tuple[int, ...] = tuple(
+            number for number, plant in enumerate(plants, 1) if plant.name in kind.makes_do_with
+        )
+        self.appetite: NDArray[np.int8] = np.zeros(len(plants) + 1, np.int8)
+        self.appetite[list(self.makes_do)] = MAKES_DO
+        self.appetite[list(self.carried)] = LIKES
+        self._drawn: dict[tuple[int, int, bytes], NDArray[np.int64]] = {}
 
     def __len__(self) -> int:
         return len(self.carbon.amount)
 
     def column(self, name: str) -> NDArray[np.int64]:
         """One of COLUMNS, as the array itself."""
-        return self._fields[f"{self.kind.name}_{name}"]
+        return self._fields[self._names[name]]
 
     @property
     def place(self) -> NDArray[np.int64]:
@@ -57,31 +68,44 @@ class Animals:
 
     @property
     def scent(self) -> NDArray[np.int16]:
-        """How food smells on each tile: fades by an eighth a tile and tick."""
-        return self._fields[f"{self.kind.name}_scent"]
+        """How food smells on each tile."""
+        return self._fields[self._names["scent"]]
+
+    def lots(self, seed: int, tick: int) -> NDArray[np.int64]:
+        """Thirty-two fair bits for each animal, the same all through a tick; whoever asks takes bits of its own.
+
+        They are drawn for some ticks at once, and again when animals come or go: a hash has no order of calls.
+        """
+        ident = self.column("ident")
+        asked = (seed, tick // DRAWN_AT_ONCE, ident.tobytes())
+        if asked not in self._drawn:
+            ahead = ident * DRAWN_AT_ONCE + np.arange(DRAWN_AT_ONCE)[:, None]
+            self._drawn = {asked: rolls(seed, tick // DRAWN_AT_ONCE, self.kind.name, ahead)}
+        drawn: NDArray[np.int64] = self._drawn[asked][tick % DRAWN_AT_ONCE]
+        return drawn
 
     def tally(self, what: str, more: int = 0) -> int:
         """Count `more` of one of TALLIES, and return how many there were so far."""
-        counts = self._fields[f"{self.kind.name}_tally"]
+        counts = self.column("tally")
         counts[TALLIES.index(what)] += more
         return int(counts[TALLIES.index(what)])
 
-    def come(self, places: NDArray[np.int64]) -> NDArray[np.int64]:
+    def come(self, places: NDArray[np.int64]) -> Places:
         """New animals, with nothing in them yet, on `places`. Returns their numbers."""
         first, coming = len(self), len(places)
-        count = self._fields[f"{self.kind.name}_next"]
+        count = self.column("next")
         for column in COLUMNS:
             values = {"place": places, "ident": count[0] + np.arange(coming)}.get(column, np.zeros(coming, np.int64))
-            self._fields[f"{self.kind.name}_{column}"] = np.append(self.column(column), values)
+            self._fields[self._names[column]] = np.append(self.column(column), values)
         count[0] += coming
         for stock in self._stocks():
             stock.amount = np.append(stock.amount, np.zeros(coming, np.int64))
         return np.arange(first, first + coming)
 
-    def go(self, animals: NDArray[np.int64]) -> None:
+    def go(self, animals: Places) -> None:
         """Take `animals`, in whom nothing is left, off the rolls."""
         for column in COLUMNS:
-            self._fields[f"{self.kind.name}_{column}"] = np.delete(self.column(column), animals)
+            self._fields[self._names[column]] = np.delete(self.column(column), animals)
         for stock in self._stocks():
             stock.amount = np.delete(stock.amount, animals)
 

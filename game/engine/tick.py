@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.engine.systems import (
-    animals,
     bees,
     blossom,
+    carrying,
     decay,
+    foraging,
     fruit,
+    herds,
     leaves,
     lichen,
     mycelium,
@@ -36,8 +38,10 @@ DAY: tuple[System, ...] = (
     blossom.step,
     bees.step,
     fruit.step,
-    animals.step,
+    foraging.step,
+    carrying.step,
     societies.step,
+    herds.step,
     seeds.step,
     decay.step,
     people.step,

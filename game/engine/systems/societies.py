@@ -1,9 +1,10 @@
 """Societies: a flock shares watching against the hawk, and food with the weak.
 
 In the world      Many eyes see a hawk sooner, and each bird of a flock has more time to eat.
-In the game       Alone a bird looks up half of the time; in a flock of eight one tick in sixteen. One alarm saves all
-                  that are near. In a flock those with plenty give half their surplus to those in hunger.
-Moves             carbon: bird -> bird (shared food), air (watching); bird -> hawk (caught) · mineral: bird -> hawk (caught)
+In the game       Where there is a hawk, a bird alone looks up half of the time and eats nothing then; in a flock a
+                  third of the time, and one alarm saves all that are near. A hawk that was seen keeps away for a while.
+                  In a flock those with plenty give half their surplus to those in hunger.
+Moves             carbon: bird -> bird (shared food), air (watching), hawk (caught) · mineral: bird -> hawk (caught)
 Partnership       society: each watches for all, and all feed the weak.
 Switched off      every bird for itself: it watches more, eats less, and the hawk finds it (tests/laws/test_flocks.py).
 Evidence          solid (many eyes; kenward1978, in part because lone birds were in poor condition)
@@ -12,18 +13,21 @@ Evidence          solid (many eyes; kenward1978, in part because lone birds were
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.matter import Places
-from game.engine.systems.animals import density, drop_loads
-from game.engine.systems.shares import share_out
+from game.engine.systems.carrying import drop_loads
+from game.engine.systems.foraging import density, nine_ways
 from game.engine.world import World
 
+WATCHES_EVERY = 2  # ticks: a look lasts that long
 WATCH_ALONE = 8  # sixteenths of the time that a lone bird looks up
-WATCH_LEAST = 3  # ... and one in a large flock
-HEARD = 2  # tiles that an alarm call carries
-WATCHING_COST = 4  # one carbon in so many watches
-STRIKES_EVERY = 8  # one tick in so many
+WATCH_LEAST = 5  # ... and one in a large flock
+HEARD = 3  # tiles that an alarm call carries
+WATCHING_COST = 1  # bits that must be 0: a carbon for every second look
+STRIKES = 3  # bits that must be 0: a hungry hawk strikes at one look in four
+KEEPS_AWAY = 12  # ticks for which a hawk that was seen does not strike again
+SHARES_EVERY = 4  # ticks
 FLOCK = 4  # tiles across a block in which a flock shares its food
 
 
@@ -31,69 +35,90 @@ def step(world: World) -> None:
     hawks = [animals for animals in world.animals if animals.kind.form == "hawk" and len(animals)]
     for animals in world.animals:
         if animals.kind.form == "bird" and len(animals):
-            _watch(world, animals, danger=bool(hawks))
-            if world.society(animals.kind.name):
+            if world.tick % WATCHES_EVERY == 0:
+                _watch(world, animals, danger=bool(hawks))
+            if world.tick % SHARES_EVERY == 1 and world.society(animals.kind.name):
                 _share_food(world, animals)
-    for hunters in hawks:
-        for hawk in range(len(hunters)):
-            _strike(world, hunters, hawk)
+    if world.tick % WATCHES_EVERY == 0:
+        for hunters in hawks:
+            lots, away = hunters.lots(world.seed, world.tick), hunters.column("watching")
+            ready = (hunters.carbon.amount <= hunters.kind.comfort) & (away == 0) & (lots & STRIKES == 0)
+            away -= np.minimum(away, WATCHES_EVERY)
+            for hawk in np.flatnonzero(ready).tolist():
+                _strike(world, hunters, hawk, int(lots[hawk]) >> 4)
 
 
 def _watch(world: World, animals: Animals, *, danger: bool) -> None:
-    chance = world.roll_for(f"{animals.kind.name} watch", animals.column("ident"))
-    flock = np.ones(len(animals), np.int64)
+    watching = animals.column("watching")
+    if not danger:
+        watching[:] = 0
+        return
+    lots = animals.lots(world.seed, world.tick)
+    looks = np.full(len(animals), WATCH_ALONE)
     if world.society(animals.kind.name):
-        flock = world.around(density(world, animals))[animals.place].astype(np.int64)
-    watching = (chance & 15) < np.maximum(WATCH_ALONE // flock, WATCH_LEAST) * danger
-    animals.column("watching")[:] = watching
-    tired = np.flatnonzero(watching & ((chance >> 4) % WATCHING_COST == 0) & (animals.carbon.amount > 0))
-    world.matter.move(animals.carbon, world.air, np.ones(len(tired), np.int64), "watching", at=tired)
+        near = density(world, animals)[animals.place[:, None] + nine_ways(world.stride)].sum(axis=1)
+        looks = np.maximum(WATCH_ALONE // near, WATCH_LEAST)
+    watching[:] = (lots >> 18 & 15) < looks
+    tired = np.flatnonzero(watching & (lots >> 22 & WATCHING_COST == 0) & (animals.carbon.amount > 0))
+    if len(tired):
+        world.matter.move(animals.carbon, world.air, np.ones(len(tired), np.int64), "watching", at=tired)
 
 
 def _share_food(world: World, animals: Animals) -> None:
+    """Each carbon that one can spare is matched with one that another of its flock lacks, in an order drawn by lot."""
     kind, carbon = animals.kind, animals.carbon.amount
-    giving = np.maximum(carbon - kind.comfort, 0) // 2
-    needing = np.maximum(kind.hungry - carbon, 0)
-    if not (giving.any() and needing.any()):
+    lacking = np.maximum(kind.hungry - carbon, 0)
+    if not lacking.any():
         return
+    spare = np.maximum(carbon - kind.comfort, 0) // 2
     rows, columns = world.where(animals.place)
-    block = rows // FLOCK * world.stride + columns // FLOCK
-    for flock in np.unique(block[needing > 0]).tolist():
-        members = np.flatnonzero(block == flock)
-        shared = int(min(giving[members].sum(), needing[members].sum()))
-        given = share_out(shared, giving[members], world.roll(f"{kind.name} giving", flock))
-        taken = share_out(shared, needing[members], world.roll(f"{kind.name} taking", flock))
-        pooled = np.repeat(members, given)
-        reached = np.repeat(members, taken)
-        world.matter.move(animals.carbon, animals.carbon, np.ones(shared, np.int64), "shared food", at=pooled, to=reached)
-        animals.tally("given", shared)
+    flock = rows // FLOCK * world.stride + columns // FLOCK
+    queue = np.lexsort((animals.lots(world.seed, world.tick), flock))
+    givers, takers = np.repeat(queue, spare[queue]), np.repeat(queue, lacking[queue])
+    offered, asked = flock[givers], flock[takers]
+    givers = givers[_turn(offered) < _count(asked, offered)]
+    takers = takers[_turn(asked) < _count(offered, asked)]
+    if len(givers):
+        one_each = np.ones(len(givers), np.int64)
+        world.matter.move(animals.carbon, animals.carbon, one_each, "shared food", at=givers, to=takers)
+        animals.tally("given", len(givers))
 
 
-def _strike(world: World, hunters: Animals, hawk: int) -> None:
-    roll = world.roll(f"{hunters.kind.name} strike", int(hunters.column("ident")[hawk]))
-    if roll % STRIKES_EVERY or hunters.carbon.amount[hawk] > hunters.kind.comfort:
-        return
+def _turn(flocks: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Of motes sorted by flock: which one of its flock each is."""
+    return np.arange(len(flocks)) - np.searchsorted(flocks, flocks)
+
+
+def _count(there: NDArray[np.int64], flocks: NDArray[np.int64]) -> NDArray[np.int64]:
+    """How many of `there`, sorted, are of each of these flocks."""
+    return np.searchsorted(there, flocks, "right") - np.searchsorted(there, flocks, "left")
+
+
+def _strike(world: World, hunters: Animals, hawk: int, lot: int) -> None:
+    """At one bird beside it, unless that one looks up, or in a flock anyone who is heard."""
     row, column = world.where(int(hunters.place[hawk]))
     for animals in world.animals:
         if animals.kind.name not in hunters.kind.eats or not len(animals):
             continue
         rows, columns = world.where(animals.place)
-        near = np.flatnonzero((np.abs(rows - row) <= 1) & (np.abs(columns - column) <= 1))
+        apart = np.maximum(np.abs(rows - row), np.abs(columns - column))
+        near = np.flatnonzero(apart <= 1)
         if not len(near):
             continue
-        prey = near[(roll >> 4) % len(near)]
-        heard = np.flatnonzero((np.abs(rows - row) <= HEARD) & (np.abs(columns - column) <= HEARD))
-        lookouts = heard if world.society(animals.kind.name) else np.array([prey])
-        if not animals.column("watching")[lookouts].any():
-            _catch(world, hunters, hawk, animals, np.array([prey]))
+        prey = near[lot % len(near)]
+        lookouts = np.flatnonzero(apart <= HEARD) if world.society(animals.kind.name) else np.array([prey])
+        if animals.column("watching")[lookouts].any():
+            hunters.column("watching")[hawk] = KEEPS_AWAY
+        else:
+            _catch(world, hunters, hawk, animals, int(prey))
         return
 
 
-def _catch(world: World, hunters: Animals, hawk: int, animals: Animals, prey: Places) -> None:
-    drop_loads(world, animals, prey)
-    place, this = int(animals.place[prey[0]]), np.array([hawk])
+def _catch(world: World, hunters: Animals, hawk: int, animals: Animals, prey: int) -> None:
+    this, by = np.array([prey]), np.array([hawk])
+    drop_loads(world, animals, this)
     for bird, catch in ((animals.carbon, hunters.carbon), (animals.mineral, hunters.mineral)):
-        world.matter.move(bird, catch, bird.amount[prey], "caught", at=prey, to=this)
+        world.matter.move(bird, catch, bird.amount[this], "caught", at=this, to=by)
     animals.tally("caught", 1)
-    world.tell("died", place, animals.kind.name, "caught")
-    animals.go(prey)
+    world.tell("died", int(animals.place[prey]), animals.kind.name, "caught")
+    animals.go(this)

@@ -1,0 +1,73 @@
+"""Carrying: animals let the seed go that they took along, far from its parent.
+
+In the world      About half of all plants rely on animals to carry their seed: away from its parent's shade and from
+                  the parent's enemies. Squirrels bury nuts and forget some.
+In the game       A bird lets a seed go after a flight, a squirrel buries its nut after a while. On soil it lies as
+                  seed, on stone and water it is lost.
+Moves             carbon, mineral: carried seed -> seed (letting go), litter (letting go on stone)
+Partnership       carrying: the plant gives pulp, the animal carries its seed.
+Switched off      seed stays under its parent (tests/laws/test_carriers.py).
+Evidence          solid (fricke2022, wotton2011)
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine.animals import Animals
+from game.engine.matter import Places
+from game.engine.species import Partnership
+from game.engine.world import World
+
+LETS_GO, BURIES = 3, 7  # bits that must be 0: a bird lets go one tick in four after its flight, a squirrel one in eight
+
+
+def step(world: World) -> None:
+    for animals in world.animals:
+        loads = animals.column("load")
+        if not loads.any():
+            continue
+        bits = LETS_GO if animals.kind.form == "bird" else BURIES
+        willing = animals.lots(world.seed, world.tick) >> 4 & bits == 0
+        for number in animals.carried:
+            bond = carrying(world, animals, number)
+            flight = bond.terms["flight"] if bond else 0
+            ready = np.flatnonzero(willing & (loads == number) & (animals.column("flown") >= flight))
+            if len(ready):
+                let_go(world, animals, ready, number)
+
+
+def carrying(world: World, animals: Animals, number: int) -> Partnership | None:
+    """The partnership in which these animals carry the seed of a kind of plant, if it is not switched off."""
+    pair = {animals.kind.name, world.flora.kind(number).name}
+    return next((bond for bond in world.partnerships if bond.kind == "carrying" and pair <= set(bond.members)), None)
+
+
+def let_go(world: World, animals: Animals, who: Places, number: int) -> None:
+    """Seed of kind `number` falls where its carriers are now."""
+    here, carried = animals.place[who], animals.carried[number]
+    sown = world.soil[here] != 0
+    units = carried.amount[who].astype(np.int16)
+    litter = {"carbon": world.litter_carbon, "mineral": world.litter_mineral}
+    world.matter.move(carried, world.seeds[number - 1], units[sown], "letting go", at=who[sown], to=here[sown])
+    if not sown.all():
+        world.matter.unmake(carried, units[~sown], "letting go on stone", at=who[~sown], to=here[~sown], **litter)
+    away = np.abs(np.subtract(world.where(here), world.where(animals.column("from")[who]))).max(axis=0)
+    animals.tally("seeds_carried", int(units[sown].sum()))
+    animals.tally("tiles_carried", int((units * away)[sown].sum()))
+    animals.column("load")[who] = 0
+
+
+def drop_loads(world: World, animals: Animals, who: Places) -> None:
+    """Those who die or leave let go of what they carry."""
+    for number in animals.carried:
+        loaded = who[animals.column("load")[who] == number]
+        if len(loaded):
+            let_go(world, animals, loaded, number)
+
+
+def carried(world: World) -> dict[str, int | float]:
+    """How many `seeds` animals have carried to soil so far, and their `distance_mean` in tiles (to a tenth)."""
+    seeds = sum(animals.tally("seeds_carried") for animals in world.animals)
+    tiles = sum(animals.tally("tiles_carried") for animals in world.animals)
+    return {"seeds": seeds, "distance_mean": round(tiles / seeds, 1) if seeds else 0.0}

@@ -1,0 +1,207 @@
+"""Foraging: animals smell food, go to it and eat.
+
+In the world      Animals find fruit by sight and smell, eat what they like best while it lasts, and in need what is
+                  left. A berry pays a bird for the journey of its seed.
+In the game       The scent of food spreads from tile to tile and fades. The hungry follow it, the fed go about; kinds
+                  that keep together keep near their own. A berry's pulp is digested, its seed taken along. A squirrel
+                  eats whole nuts; what it has no room for it takes along. In need animals dig up buried seed and eat
+                  what they would otherwise leave, but never a plant's last fruit.
+Moves             carbon, mineral: fruit -> animal (eating, picking up), litter (spat out); seed -> animal (digging up)
+Partnership       carrying: the plant gives pulp; see Carrying for what it gets.
+Switched off      nobody eats, and all animals go (tests/engine/test_animals.py).
+Evidence          solid (fricke2022)
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import numpy as np
+
+from game.engine import calendar
+from game.engine.animals import LIKES, MAKES_DO, Animals
+from game.engine.matter import Grid, Places
+from game.engine.systems.carrying import carrying
+from game.engine.systems.shares import first_come, where_negative
+from game.engine.world import World
+
+STEPS_EVERY = 2  # ticks between two steps, each kind on a tick of its own; loaded birds fly on every tick
+SCENT_MOST = 3600
+SCENT_OF_A_FRUIT = 8  # of one that is eaten in need only; one that is liked smells more by FAINT
+FRUITS_SMELT = 6  # more fruit on a tile smells no stronger
+SCENT_FOLLOWED = 2000  # more scent draws no stronger
+FAINT = 3  # halvings
+FOOD_HERE = 1024  # what food on a tile is worth, in scent
+COMPANY = 96  # how much one more of its kind near a tile is worth
+MOST_COMPANY = 6  # more of its kind draw no stronger
+WHIM = 511  # chance added to every choice of a tile
+FULL_FROM = 8  # carbon short of what it holds at which an animal no longer looks for food
+SQUIRRELS_FATTEN = 64  # day of the year from which squirrels eat all they can
+BEAKFUL = 3  # berries that a bird takes at once
+HEADS_FOR = 8  # ticks that a loaded bird keeps its direction
+DIGS = 3  # bits that must be 0: a squirrel in need finds what is buried one tick in four
+_WHIMS = np.array([0x2545F, 0x9E37B, 0x7FEB3, 0x846CB, 0xC2B2B, 0x85EBD, 0x27D4F, 0x16567, 0xB5297], np.int64)
+
+
+def step(world: World) -> None:
+    for turn, animals in enumerate(world.animals):
+        if (world.tick + turn) % STEPS_EVERY:
+            if len(animals) and animals.kind.form == "bird":
+                _fly_on(world, animals)
+        elif animals.kind.form != "hawk":
+            food, in_need = _food(world, animals), _in_need(world, animals)
+            _smell(world, animals, food, in_need)
+            if len(animals):
+                _go(world, animals, food, in_need)
+                _eat(world, animals)
+        elif len(animals):
+            prey = _prey(world, animals)
+            _smell(world, animals, prey, prey)
+            _go(world, animals, prey, prey)
+
+
+@cache
+def nine_ways(stride: int) -> Places:
+    """How far apart in number the nine tiles around a tile are from it, itself in the middle."""
+    return np.array([row * stride + column for row in (-1, 0, 1) for column in (-1, 0, 1)])
+
+
+def density(world: World, animals: Animals) -> Grid:
+    """How many there are on each tile."""
+    return np.bincount(animals.place, minlength=world.places).astype(np.int16)
+
+
+def _food(world: World, animals: Animals) -> Grid:
+    """What the animals like to eat on each tile, in fruits; squirrels smell buried nuts too."""
+    food = world.grid()
+    for number in animals.carried:
+        food += world.fruit.amount & world.flora.of(number)
+        if animals.kind.form == "squirrel":
+            food += world.seeds[number - 1].amount
+    return food
+
+
+def _prey(world: World, hawks: Animals) -> Grid:
+    hunted = world.grid()
+    for animals in world.animals:
+        if animals.kind.name in hawks.kind.eats:
+            hunted += density(world, animals)
+    return world.around(hunted)
+
+
+def _in_need(world: World, animals: Animals) -> Grid:
+    """What they eat only in need, on each tile, in fruits beyond the last."""
+    food = world.grid()
+    for number in animals.makes_do:
+        food += world.fruit.amount & world.flora.of(number)
+    return food & where_negative(1 - food)
+
+
+def _smell(world: World, animals: Animals, food: Grid, in_need: Grid) -> None:
+    """Each tile takes on about a ninth of the scent around it."""
+    scent = animals.scent
+    fresh = np.minimum((food << FAINT) + in_need, FRUITS_SMELT << FAINT) * SCENT_OF_A_FRUIT
+    near = world.around(scent)
+    np.minimum((near >> 3) - (near >> 6) + fresh, SCENT_MOST, out=scent)
+    scent &= world.inside
+
+
+def _go(world: World, animals: Animals, food: Grid, in_need: Grid) -> None:
+    """Each steps to the best of the nine tiles around; loaded birds fly straight on."""
+    kind, place, carbon = animals.kind, animals.place, animals.carbon.amount
+    loaded = animals.column("load") != 0
+    there = place[:, None] + nine_ways(world.stride)
+    worth = np.minimum(animals.scent[there], SCENT_FOLLOWED) + (where_negative(-food)[there] & FOOD_HERE)
+    if kind.form != "hawk":
+        eats_all = kind.form == "bird" or calendar.day(world.tick) >= SQUIRRELS_FATTEN
+        in_hunger = np.flatnonzero(carbon < kind.hungry)
+        if len(in_hunger):
+            worth[in_hunger] |= where_negative(-in_need)[there[in_hunger]] & FOOD_HERE
+        worth *= (~loaded & (carbon < (kind.holds - FULL_FROM if eats_all else kind.comfort)))[:, None]
+    if world.society(kind.name):
+        worth += np.minimum(world.around(density(world, animals)), MOST_COMPANY)[there] * COMPANY
+    whim = (animals.lots(world.seed, world.tick)[:, None] * _WHIMS >> 12) & WHIM
+    open_ = world.inside & ~(world.pond | world.fences) if kind.form == "squirrel" else world.inside
+    best = ((worth + whim + 1) & open_[there]).argmax(axis=1)
+    if kind.form == "bird":
+        _fly_on(world, animals)
+        place[:] = np.where(loaded, place, there[np.arange(len(place)), best])
+    else:
+        animals.column("flown")[:] += loaded
+        place[:] = there[np.arange(len(place)), best]
+
+
+def _fly_on(world: World, animals: Animals) -> None:
+    """Loaded birds cross open country in one direction; at the map's edge they slide along it."""
+    flying = np.flatnonzero(animals.column("load"))
+    if not len(flying):
+        return
+    heading = animals.lots(world.seed, world.tick - world.tick % HEADS_FOR)[flying]
+    rows, columns = world.where(animals.place[flying])
+    rows = np.minimum(np.maximum(rows + heading % 3 - 1, 0), world.height - 1)
+    columns = np.minimum(np.maximum(columns + heading // 3 % 3 - 1, 0), world.width - 1)
+    animals.place[flying] = (rows + 1) * world.stride + columns + 1
+    animals.column("flown")[flying] += 1
+
+
+def _eat(world: World, animals: Animals) -> None:
+    """One fruit each: liked ones while there is room, others in need; squirrels dig up what lies in the ground."""
+    kind, here = animals.kind, animals.place
+    free = (animals.column("watching") | animals.column("load")) == 0
+    fruit = world.fruit.amount[here]
+    eaters = np.flatnonzero(free & (fruit > 0))
+    if len(eaters):
+        appetite = animals.appetite[world.flora.species[here[eaters]]]
+        carbon = animals.carbon.amount[eaters]
+        likes = (appetite == LIKES) & ((carbon < kind.holds) | (kind.form == "squirrel"))
+        needs = (appetite == MAKES_DO) & (carbon < kind.hungry) & (fruit[eaters] > 1)
+        eaters = eaters[likes | needs]
+    if len(eaters):
+        eaters = eaters[first_come(here[eaters], world.fruit.amount)]
+        species = world.flora.species[here[eaters]]
+        for number in sorted(set(species.tolist())):
+            _eat_fruit(world, animals, eaters[species == number], number)
+        free[eaters] = False
+    if kind.form == "squirrel":
+        found = animals.lots(world.seed, world.tick) >> 24 & DIGS == 0
+        _dig_up(world, animals, np.flatnonzero(free & found & (animals.carbon.amount < kind.comfort)))
+
+
+def _eat_fruit(world: World, animals: Animals, eaters: Places, number: int) -> None:
+    """A carrier takes the seed along; a squirrel that has enough takes the whole nut; others digest it all."""
+    plant, here = world.flora.kind(number), animals.place[eaters]
+    stomach = {"carbon": animals.carbon, "mineral": animals.mineral}
+    all_seed = plant.fruit_carbon == plant.seed_carbon
+    digests = np.full(len(eaters), number not in animals.carried)
+    if all_seed:
+        digests |= animals.carbon.amount[eaters] < animals.kind.comfort
+    if digests.any():
+        one, all_of_it = np.ones(np.count_nonzero(digests), np.int16), eaters[digests]
+        world.matter.unmake(world.fruit, one, "eating", at=here[digests], to=all_of_it, **stomach)
+        here, eaters = here[~digests], eaters[~digests]
+    if not len(eaters):
+        return
+    units = np.ones(len(eaters), np.int16)
+    if not all_seed:
+        at_the_table = np.bincount(here)[here]
+        units = np.maximum(np.minimum(world.fruit.amount[here] // at_the_table, BEAKFUL), 1).astype(np.int16)
+    if carrying(world, animals, number) is None:
+        litter = {"carbon": world.litter_carbon, "mineral": world.litter_mineral}
+        world.matter.split(world.fruit, world.seeds[number - 1], units, "spat out", at=here, to=here, **litter)
+        return
+    world.matter.split(world.fruit, animals.carried[number], units, "picking up", at=here, to=eaters, **stomach)
+    for column, value in (("load", number), ("from", here), ("flown", 0)):
+        animals.column(column)[eaters] = value
+
+
+def _dig_up(world: World, animals: Animals, hungry: Places) -> None:
+    for number in animals.carried:
+        if not len(hungry):
+            return
+        buried = world.seeds[number - 1]
+        digging = hungry[first_come(animals.place[hungry], buried.amount)]
+        if len(digging):
+            here, ones = animals.place[digging], np.ones(len(digging), np.int16)
+            stomach = {"carbon": animals.carbon, "mineral": animals.mineral}
+            world.matter.unmake(buried, ones, "digging up", at=here, to=digging, **stomach)
+            hungry = np.setdiff1d(hungry, digging)
