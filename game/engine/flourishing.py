@@ -1,8 +1,9 @@
 """Flourishing: half the average well-being of all members and half that of whoever is worst off.
 
-Members are each kind of plant, each kind of colony, each household, and the land. A member's well-being, 0 to 100, is
-the least of what it needs; whoever dies out counts 0 and stays on the roll, so no one is better rid of anyone. What
-lies in a basket, a hand or a pantry is not counted anywhere: it is simply missing from the land.
+Members are each kind of plant, colony, lichen partner, mycelium and animal, each household, and the land. A member's
+well-being, 0 to 100, is the least of what it needs; whoever dies out counts 0 and stays on the roll, so no one is
+better rid of anyone. What lies in a basket, a hand or a pantry is not counted anywhere: it is simply missing from the
+land.
 """
 
 from __future__ import annotations
@@ -14,7 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import calendar
+from game.engine.animals import Animals
 from game.engine.colonies import Colonies
+from game.engine.webs import JOINED_FROM
 from game.engine.world import LACKS, World
 
 LAND = "land"
@@ -72,6 +75,7 @@ class Start:
     members: tuple[str, ...]
     plants: Mapping[str, int]
     workers: Mapping[str, int]
+    others: Mapping[str, int]
     living_mineral: int
 
     @classmethod
@@ -86,6 +90,11 @@ class Start:
                 for number, kind in enumerate(world.flora.kinds, 1)
             },
             {colonies.kind.name: int(colonies.workers.amount.sum()) for colonies in world.colonies},
+            {
+                member: max(1, count(world, member) + _in_hand(world, member))
+                for member in members
+                if _is_other(world, member)
+            },
             living_mineral(world),
         )
 
@@ -95,17 +104,42 @@ def measure(world: World, start: Start) -> Flourishing:
     return Flourishing(tuple(_fare(world, start, member) for member in start.members))
 
 
+def count(world: World, name: str) -> int:
+    """How many there are of a species: plants that are more than seedlings, workers, animals; tiles where a lichen
+    partner lives or mycelium joins the soil. 0 for whoever cannot live here at all."""
+    if name in world.flora.index:
+        return count_plants(world, world.flora.index[name])
+    for colonies in world.colonies:
+        if colonies.kind.name == name:
+            return int(colonies.workers.amount.sum())
+    for animals in world.animals:
+        if animals.kind.name == name:
+            return len(animals)
+    for kind, living, _ in world.lichens.halves if world.lichens else ():
+        if kind.name == name:
+            return int(np.count_nonzero(living.amount))
+    if world.web is not None and world.web.kind.name == name:
+        return int(np.count_nonzero(world.web.threads.amount >= JOINED_FROM))
+    return 0
+
+
 def count_plants(world: World, number: int) -> int:
     """Living plants of a kind that are more than seedlings."""
     return int(np.count_nonzero(_established(world, number)))
 
 
 def living_mineral(world: World) -> int:
-    """Mineral in the living round: soil, litter, plants, seed and hives; not in stone, deep earth, hand, basket or
-    pantry."""
+    """Mineral in the living round: soil, litter, plants, seed, hives, animals, lichen and threads; not in stone, deep
+    earth, beyond, hand, basket or pantry."""
     stocks = [world.soil_mineral, world.litter_mineral, world.plant_mineral, world.fruit, *world.seeds]
     for colonies in world.colonies:
         stocks += [colonies.mineral, colonies.workers]
+    for animals in world.animals:
+        stocks += [animals.mineral, *animals.carried.values()]
+    if world.lichens is not None:
+        stocks += [*world.lichens.partners, world.lichens.mineral]
+    if world.web is not None:
+        stocks.append(world.web.mineral)
     return sum(stock.motes("mineral") for stock in stocks)
 
 
@@ -117,8 +151,37 @@ def _fare(world: World, start: Start, member: str) -> Wellbeing:
     for colonies in world.colonies:
         if member == colonies.kind.name:
             return Wellbeing(member, _needs_of_bees(world, start, colonies))
+    for animals in world.animals:
+        if member == animals.kind.name:
+            return Wellbeing(member, _needs_of_animals(start, animals))
+    if member in start.others:
+        return Wellbeing(member, {"number": percent(_tiles_held(world, member), start.others[member])})
     home = world.households.names.index(member)
     return Wellbeing(member, {"food": int(world.households.fed[home])})
+
+
+def _is_other(world: World, member: str) -> bool:
+    """Whether a member is neither plant, colony, home nor the land."""
+    known = {*world.flora.index, *(colonies.kind.name for colonies in world.colonies), *world.households.names, LAND}
+    return member not in known
+
+
+def _in_hand(world: World, member: str) -> int:
+    """Flakes or spores in the hand: each can take one tile."""
+    for kind, _, held in world.lichens.halves if world.lichens else ():
+        if kind.name == member:
+            return int(held.amount[0]) // kind.flake
+    if world.web is not None and world.web.kind.name == member:
+        return int(world.web.spores.amount[0])
+    return 0
+
+
+def _tiles_held(world: World, member: str) -> int:
+    """Tiles where a lichen partner or mycelium lives; rock that lichen has made soil of still counts for it."""
+    tiles = count(world, member)
+    if world.lichens is not None and member in (kind.name for kind in world.lichens.kinds):
+        tiles += int(world.fields["tally_soil_formed"][0])
+    return tiles
 
 
 def _established(world: World, number: int) -> NDArray[np.bool_]:
@@ -142,6 +205,21 @@ def _needs_of_plants(world: World, start: Start, name: str) -> dict[str, int]:
         "number": percent(count, start.plants[name]),
         "vigour": percent(count - int(np.count_nonzero(unwell)), count),
         "young": percent(recent["recruits"], recent["grown_deaths"]),
+    }
+
+
+def _needs_of_animals(start: Start, animals: Animals) -> dict[str, int]:
+    """`young`: born and come, of those who died and left so far."""
+    kind, here = animals.kind, len(animals)
+    if not here:
+        return {"number": 0}
+    fed = int(np.minimum(animals.carbon.amount, kind.hungry).sum())
+    gained = sum(animals.tally(how) for how in ("born", "came"))
+    lost = sum(animals.tally(how) for how in ("starved", "died_of_age", "caught", "left"))
+    return {
+        "number": percent(here, start.others[kind.name]),
+        "energy": percent(fed, here * kind.hungry),
+        "young": percent(gained, lost),
     }
 
 

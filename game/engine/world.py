@@ -26,6 +26,7 @@ from game.engine.flora import Flora
 from game.engine.households import Households
 from game.engine.lichens import Lichens
 from game.engine.matter import Grid, Matter, Places, Stock
+from game.engine.perches import Perches
 from game.engine.species import Animal, Colony, Mycelium, Partnership, Plant, Species, Symbiont
 from game.engine.weather import Spell, SpellKind, strength
 from game.engine.webs import Web
@@ -166,10 +167,12 @@ class World:
             if len(halves) == 2 else None
         )
         threads = [kind for kind in life if isinstance(kind, Mycelium)]
+        self.knows_threads = bool(threads)
         self.web = Web(matter, fields, self.grid, threads[0]) if threads and self.bond("network") else None
         self.animals = tuple(
             Animals(matter, fields, kind, flora.kinds, self.places) for kind in life if isinstance(kind, Animal)
         )
+        self.perches = Perches(matter, self.grid) if self.animals else None
         self.beyond = {
             kind: matter.hold(f"beyond_{kind}", pool(), **{kind: 1}) for kind in ("carbon", "mineral")
         }

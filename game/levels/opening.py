@@ -6,8 +6,9 @@ import numpy as np
 
 from game.engine.flourishing import Start
 from game.engine.systems.withering import set_plant
+from game.engine.weather import HARDEST, conditions
 from game.engine.world import ROCK, SOIL, WATER, World
-from game.levels.level import Level, Planted, Soil
+from game.levels.level import MULCH, PERCH, Handful, Level, Planted, Soil, Wild
 
 HOME_CARBON, HOME_MINERAL = 8, 2  # a neighbour's pantry as the level opens
 HIVE_MINERAL = 8
@@ -21,20 +22,21 @@ def open_world(level: Level, seed: int, *, without: str | None = None) -> World:
     if without is not None and without not in {bond.name for bond in level.partnerships}:
         raise ValueError(without)
     bonds = [bond for bond in level.partnerships if bond.name != without]
-    weather = level.weather
+    weather, place = level.weather, conditions(level.stress, level.years, seed)
     world = World(
         level.height,
         level.width,
         seed,
         level.life,
         partnerships=bonds,
-        rain=weather.rain,
+        rain=weather.rain * place.rain // HARDEST,
         air=weather.air,
         cloud=weather.cloud,
+        spells=(*place.spells, *level.spells),
     )
     world.map("ground")[:] = np.frombuffer(level.ground, np.uint8).reshape(level.height, level.width)
     world.map_changed()
-    _lay_soil(world, level)
+    _lay_soil(world, level, place.soil)
     for plant in level.plants:
         _set_plant(world, plant)
     for hive in level.hives:
@@ -42,8 +44,21 @@ def open_world(level: Level, seed: int, *, without: str | None = None) -> World:
         colonies.found(world.place(hive.y, hive.x), hive.workers, hive.honey, HIVE_MINERAL)
     for home in level.homes:
         world.households.settle(home.name, world.place(home.y, home.x), HOME_CARBON, HOME_MINERAL)
+    if world.lichens is not None:
+        for crust in level.crusts:
+            at = world.place(crust.y, crust.x)
+            world.lichens.fungus.amount[at], world.lichens.alga.amount[at] = crust.fungus, crust.alga
+    if world.web is not None:
+        for threads in level.threads:
+            world.web.threads.amount[world.place(threads.y, threads.x)] = threads.carbon
+    for wild in level.animals:
+        _let_in(world, wild)
+    if world.perches is not None:
+        for perch in level.perches:
+            world.perches.standing.amount[world.place(perch.y, perch.x)] = 1
+    world.beyond["carbon"].amount[0], world.beyond["mineral"].amount[0] = level.beyond.carbon, level.beyond.mineral
     for handful in level.hand:
-        world.hand_young[world.flora.index[handful.give] - 1].amount[0] += handful.count
+        _put_in_hand(world, handful)
     return world
 
 
@@ -52,12 +67,14 @@ def start_of(level: Level, world: World) -> Start:
     return Start.of(world, level.members)
 
 
-def _lay_soil(world: World, level: Level) -> None:
+def _lay_soil(world: World, level: Level, percent: int) -> None:
+    """`percent` of the mineral that the level says lies in soil."""
     for row in range(level.height):
         for column in range(level.width):
             _lay(world, column, row, level.soil)
     for patch in level.patches:
         _lay(world, patch.x, patch.y, patch.soil)
+    world.soil_mineral.amount[:] = world.soil_mineral.amount.astype(np.int64) * percent // HARDEST
 
 
 def _lay(world: World, x: int, y: int, soil: Soil) -> None:
@@ -88,3 +105,28 @@ def _set_plant(world: World, plant: Planted) -> None:
     world.body.amount[place] = kind.body if grown else kind.young_carbon
     world.plant_mineral.amount[place] = kind.body // 4 + 1 if grown else kind.young_mineral
     world.sugar.amount[place] = kind.sugar_cap // 4 if grown else 0
+
+
+def _let_in(world: World, wild: Wild) -> None:
+    """Animals that are neither hungry nor full, each with the mineral for one young."""
+    animals = next(animals for animals in world.animals if animals.kind.name == wild.species)
+    kind = animals.kind
+    newcomers = animals.come(np.full(wild.count, world.place(wild.y, wild.x), np.int64))
+    animals.carbon.amount[newcomers], animals.mineral.amount[newcomers] = kind.comfort, 2 * kind.mineral
+
+
+def _put_in_hand(world: World, handful: Handful) -> None:
+    """What belongs to a partnership that is switched off is not there."""
+    give, count = handful.give, handful.count
+    if give in world.flora.index:
+        world.hand_young[world.flora.index[give] - 1].amount[0] += count
+    elif give == MULCH:
+        world.hand_mulch.amount[0] += count
+    elif give == PERCH:
+        if world.perches is not None:
+            world.perches.held.amount[0] += count
+    elif world.web is not None and give == world.web.kind.name:
+        world.web.spores.amount[0] += count
+    elif world.lichens is not None:
+        for kind, _, held in world.lichens.halves:
+            held.amount[0] += count * kind.flake if kind.name == give else 0

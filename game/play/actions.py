@@ -33,6 +33,40 @@ class Plant:
 
 
 @dataclass(frozen=True, slots=True)
+class Inoculate:
+    """Set a flake of a lichen's fungus or alga on rock, or spores of mycelium in soil."""
+
+    species: str
+    x: int
+    y: int
+
+    def __str__(self) -> str:
+        return f"inoculate {self.species} {self.x},{self.y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Connect:
+    """Open a tile of path, or take a fence away: it becomes soil, and what is on both sides can join."""
+
+    x: int
+    y: int
+
+    def __str__(self) -> str:
+        return f"connect {self.x},{self.y}"
+
+
+@dataclass(frozen=True, slots=True)
+class Invite:
+    """Set up a perch from the hand: birds rest and nest there, and let go what they carry."""
+
+    x: int
+    y: int
+
+    def __str__(self) -> str:
+        return f"invite {self.x},{self.y}"
+
+
+@dataclass(frozen=True, slots=True)
 class Water:
     """Carry water from the pond to the 3 x 3 tiles around."""
 
@@ -102,12 +136,15 @@ class TakeBack:
         return f"take_back {self.species} {self.count}"
 
 
-Action = Begin | Plant | Water | Mulch | Gather | Give | Keep | TakeBack
+Action = Begin | Plant | Inoculate | Connect | Invite | Water | Mulch | Gather | Give | Keep | TakeBack
 
 _NAME, _AT, _COUNT = r"(?P<species>[a-z][a-z0-9_]*)", r"(?P<x>\d{1,3}),(?P<y>\d{1,3})", r"(?P<count>\d{1,6})"
 _FORMS: tuple[tuple[str, type[Action]], ...] = (
     ("begin", Begin),
     (f"plant {_NAME} {_AT}", Plant),
+    (f"inoculate {_NAME} {_AT}", Inoculate),
+    (f"connect {_AT}", Connect),
+    (f"invite {_AT}", Invite),
     (f"water {_AT}", Water),
     (f"mulch {_AT}", Mulch),
     (f"gather {_AT} (?P<share>all|half)", Gather),

@@ -2,38 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from game.engine.colonies import Colonies
 from game.engine.matter import Places, Stock
-from game.engine.species import Colony
-from game.engine.species import Plant as PlantKind
 from game.engine.systems.shares import share_out
 from game.engine.systems.sky import SOIL_HOLDS
 from game.engine.systems.withering import set_plant
 from game.engine.world import World
 from game.levels.level import Level
-from game.play.actions import Action, Begin, Gather, Give, Keep, Mulch, Plant, TakeBack, Water, verb_of
+from game.play import joining
+from game.play.actions import (
+    Action,
+    Begin,
+    Connect,
+    Gather,
+    Give,
+    Inoculate,
+    Invite,
+    Keep,
+    Mulch,
+    Plant,
+    TakeBack,
+    Water,
+    verb_of,
+)
+from game.play.names import title as title
 from game.play.progress import Progress
+from game.play.refusal import Refusal as Refusal
 from game.words import say
 
 CAN = 8  # water carried to one tile at most
 SWARM_WORKERS = 6  # bees in a swarm in the hand
 SWARM_HONEY = 12  # ... and the honey they bring
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why an action is not possible; nothing was changed. `str` is a sentence for a child."""
-
-    reason: str
-    values: Mapping[str, object] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return say(f"actions.refused.{self.reason}", **self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def refusal(world: World, level: Level, progress: Progress, action: Action) -> R
     most = level.verbs[verb]  # type: ignore[index]
     if most is not None and progress.used.get(verb, 0) >= most:
         return Refusal("used_up")
-    if not progress.begun and not isinstance(action, Plant):
+    if not progress.begun and not isinstance(action, Plant | Inoculate | Invite):
         return Refusal("not_begun")
     if costs_a_day(action, progress) and progress.days_left < 1:
         return Refusal("no_days")
@@ -72,6 +75,12 @@ def refusal(world: World, level: Level, progress: Progress, action: Action) -> R
     match action:
         case Plant():
             return _may_plant(world, level, progress, action)
+        case Inoculate():
+            return joining.may_inoculate(world, action) or _not_yet(level, progress, action)
+        case Connect():
+            return joining.may_connect(world, action)
+        case Invite():
+            return joining.may_invite(world, action) or _not_yet(level, progress, action)
         case Water():
             return _may_water(world, action)
         case Mulch():
@@ -92,6 +101,10 @@ def preview(world: World, progress: Progress, action: Action) -> Preview:
         return Preview(np.zeros(0, np.intp), getattr(action, "count", 0), False)
     places, units = np.array([world.place(action.y, action.x)]), 1
     match action:
+        case Inoculate():
+            units = joining.units(world, action)
+        case Invite():
+            places = joining.seen_from(world, action)
         case Gather():
             places, taken = _ripe(world, action)
             units = int(taken.sum())
@@ -117,6 +130,12 @@ def do(world: World, level: Level, progress: Progress, action: Action) -> Refusa
             progress.begun = True
         case Plant():
             _plant(world, action)
+        case Inoculate():
+            joining.inoculate(world, action)
+        case Connect():
+            joining.connect(world, action)
+        case Invite():
+            joining.invite(world, action)
         case Water():
             places, poured = _pour(world, action)
             _carry_water(world, places, poured)
@@ -152,14 +171,20 @@ def _may_plant(world: World, level: Level, progress: Progress, action: Plant) ->
         return Refusal("not_soil")
     if world.flora.species[place] or any(place in colonies.place for colonies in world.colonies):
         return Refusal("taken")
-    if not progress.begun and level.set_out_tiles and (action.x, action.y) not in level.set_out_tiles:
-        return Refusal("not_here_yet")
+    if refused := _not_yet(level, progress, action):
+        return refused
     held = (
         swarm.swarm.amount[0] // SWARM_WORKERS
         if swarm
         else world.hand_young[world.flora.index[action.species] - 1].amount[0]
     )
     return None if held else Refusal("none_left", {"kind": title(world, action.species, many=True)})
+
+
+def _not_yet(level: Level, progress: Progress, action: Plant | Inoculate | Invite) -> Refusal | None:
+    """Before time begins only the marked tiles may be used, if some are marked."""
+    marked = not level.set_out_tiles or (action.x, action.y) in level.set_out_tiles
+    return None if progress.begun or marked else Refusal("not_here_yet")
 
 
 def _plant(world: World, action: Plant) -> None:
@@ -291,10 +316,3 @@ def _give(world: World, action: Give) -> None:
                 carbon=world.litter_carbon,
                 mineral=world.litter_mineral,
             )
-
-
-def title(world: World, name: str, *, many: bool = False) -> str:
-    """What a species is called on screen."""
-    kinds: list[PlantKind | Colony] = [*world.flora.kinds, *(colonies.kind for colonies in world.colonies)]
-    kind = next(kind for kind in kinds if kind.name == name)
-    return kind.title_plural if many else kind.title

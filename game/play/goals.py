@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.flourishing import Flourishing, count_plants
+from game.engine.flourishing import Flourishing, count
 from game.engine.world import World
 from game.levels.level import Goal, Level
 from game.play.progress import Progress
@@ -34,16 +34,16 @@ def value(world: World, flourishing: Flourishing, goal: Goal) -> int:
     well-being."""
     if goal.measure == "flourishing":
         return flourishing.score
+    if goal.measure == "soil_formed":
+        return int(world.fields["tally_soil_formed"][0])
     if goal.measure in ("worst_off", "lasting"):
         return flourishing.worst.level
     member = str(goal.member)
     if goal.measure == "wellbeing":
         return flourishing.of(member).level
-    if member in world.flora.index:
-        return count_plants(world, world.flora.index[member])
-    colonies = next(colonies for colonies in world.colonies if colonies.kind.name == member)
-    stock = colonies.honey if goal.measure == "honey" else colonies.workers
-    return int(stock.amount.sum())
+    if goal.measure == "honey":
+        return next(int(bees.honey.amount.sum()) for bees in world.colonies if bees.kind.name == member)
+    return count(world, member)
 
 
 def holds(goal: Goal, now: int) -> bool:

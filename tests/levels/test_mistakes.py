@@ -110,7 +110,10 @@ def test_the_legend(tmp_path, old, new, said):
 @pytest.mark.parametrize(
     ("more", "said"),
     [
-        ("hand: [{give: astr, count: 1}]", "26:15: give: there is no 'astr' that a hand could hold. Did you mean 'aster'?"),
+        (
+            "hand: [{give: astr, count: 1}]",
+            "26:15: give: there is no 'astr' that a hand could hold. Did you mean 'aster'?",
+        ),
         (
             "hand: [{give: aster, count: 1}, {give: aster, count: 2}]",
             "26:33: hand: 'aster' was given before. Add the two counts up.",

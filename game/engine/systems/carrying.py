@@ -2,8 +2,8 @@
 
 In the world      About half of all plants rely on animals to carry their seed: away from its parent's shade and from
                   the parent's enemies. Squirrels bury nuts and forget some.
-In the game       A bird lets a seed go after a flight, a squirrel buries its nut after a while. On soil it lies as
-                  seed, on stone and water it is lost.
+In the game       A bird lets a seed go after a flight, soonest about a perch; a squirrel buries its nut after a while.
+                  On soil it lies as seed, on stone and water it is lost.
 Moves             carbon, mineral: carried seed -> seed (letting go), litter (letting go on stone)
 Partnership       carrying: the plant gives pulp, the animal carries its seed.
 Switched off      seed stays under its parent (tests/laws/test_carriers.py).
@@ -13,9 +13,11 @@ Evidence          solid (fricke2022, wotton2011)
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.engine.animals import Animals
 from game.engine.matter import Places
+from game.engine.perches import ROOST, gaps
 from game.engine.species import Partnership
 from game.engine.world import World
 
@@ -29,12 +31,23 @@ def step(world: World) -> None:
             continue
         bits = LETS_GO if animals.kind.form == "bird" else BURIES
         willing = animals.lots(world.seed, world.tick) >> 4 & bits == 0
+        if world.perches is not None and animals.kind.form == "bird":
+            willing |= _at_a_perch(world, animals.place)
         for number in animals.carried:
             bond = carrying(world, animals, number)
             flight = bond.terms["flight"] if bond else 0
             ready = np.flatnonzero(willing & (loads == number) & (animals.column("flown") >= flight))
             if len(ready):
                 let_go(world, animals, ready, number)
+
+
+def _at_a_perch(world: World, here: Places) -> NDArray[np.bool_]:
+    """Whether each bird is within the roost of a perch."""
+    standing = world.perches.places if world.perches is not None else here[:0]
+    if not len(standing):
+        return np.zeros(len(here), np.bool_)
+    _, _, away = gaps(*world.where(here), *world.where(standing))
+    return away <= ROOST
 
 
 def carrying(world: World, animals: Animals, number: int) -> Partnership | None:

@@ -21,6 +21,7 @@ import numpy as np
 from game.engine import calendar
 from game.engine.animals import LIKES, MAKES_DO, Animals
 from game.engine.matter import Grid, Places
+from game.engine.perches import ROOST, SEEN_FROM, gaps
 from game.engine.systems.carrying import carrying
 from game.engine.systems.shares import first_come, where_negative
 from game.engine.world import World
@@ -132,14 +133,20 @@ def _go(world: World, animals: Animals, food: Grid, in_need: Grid) -> None:
 
 
 def _fly_on(world: World, animals: Animals) -> None:
-    """Loaded birds cross open country in one direction; at the map's edge they slide along it."""
+    """Loaded birds cross open country in one direction, or make for a perch that they see; at the map's edge they slide
+    along it."""
     flying = np.flatnonzero(animals.column("load"))
     if not len(flying):
         return
     heading = animals.lots(world.seed, world.tick - world.tick % HEADS_FOR)[flying]
     rows, columns = world.where(animals.place[flying])
-    rows = np.minimum(np.maximum(rows + heading % 3 - 1, 0), world.height - 1)
-    columns = np.minimum(np.maximum(columns + heading // 3 % 3 - 1, 0), world.width - 1)
+    down, right = heading % 3 - 1, heading // 3 % 3 - 1
+    if world.perches is not None and len(standing := world.perches.places):
+        below, beside, away = gaps(rows, columns, *world.where(standing))
+        drawn = (away > ROOST) & (away <= SEEN_FROM)
+        down, right = np.where(drawn, np.sign(below), down), np.where(drawn, np.sign(beside), right)
+    rows = np.minimum(np.maximum(rows + down, 0), world.height - 1)
+    columns = np.minimum(np.maximum(columns + right, 0), world.width - 1)
     animals.place[flying] = (rows + 1) * world.stride + columns + 1
     animals.column("flown")[flying] += 1
 

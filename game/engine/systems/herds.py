@@ -108,10 +108,11 @@ def _nests(world: World, animals: Animals) -> Grid:
 
 
 def homes(world: World, animals: Animals) -> int:
-    """How many of them can live here."""
+    """How many of them can live here: for birds each perch is room for one more."""
     if not animals.kind.nests_in:
         return world.height * world.width // TERRITORY
-    return int(np.count_nonzero(_nests(world, animals))) // PLANTS_A_NEST
+    boxes = len(world.perches.places) if world.perches is not None and animals.kind.form == "bird" else 0
+    return int(np.count_nonzero(_nests(world, animals))) // PLANTS_A_NEST + boxes
 
 
 def _part(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:

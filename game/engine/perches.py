@@ -1,0 +1,36 @@
+"""Perches: a dead branch set up, with a box to nest in. It holds no matter; it is a place that birds are glad of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from game.engine.matter import Grid, Matter, Places, Stock
+
+SEEN_FROM = 5  # tiles from which a loaded bird makes for a perch
+ROOST = 2  # tiles around a perch within which it is content
+
+
+class Perches:
+    """`standing` is 1 on tiles with a perch; `held` are those in the hand."""
+
+    def __init__(self, matter: Matter, grid: Callable[[], Grid]) -> None:
+        self.standing: Stock = matter.hold("perches", grid())
+        self.held: Stock = matter.hold("hand_perches", np.zeros(1, np.int64))
+
+    @property
+    def places(self) -> Places:
+        """The tiles with a perch."""
+        return np.flatnonzero(self.standing.amount)
+
+
+def gaps(
+    rows: Places, columns: Places, perch_rows: Places, perch_columns: Places
+) -> tuple[Places, Places, Places]:
+    """How far below and to the right of each bird its nearest perch is, and how many steps away. At least one perch."""
+    below, beside = perch_rows - rows[:, None], perch_columns - columns[:, None]
+    away = np.maximum(np.abs(below), np.abs(beside))
+    nearest = away.argmin(axis=1)[:, None]
+    down, right, steps = (np.take_along_axis(gap, nearest, axis=1)[:, 0] for gap in (below, beside, away))
+    return down, right, steps

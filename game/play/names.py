@@ -1,0 +1,27 @@
+"""What beings and things are called on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.engine.species import Species
+from game.engine.world import World
+from game.words import has, say
+
+
+def title(world: World, name: str, *, many: bool = False) -> str:
+    """What a species, or a thing in the hand, is called. Whoever cannot live in this world is called by the name."""
+    for kind in kinds(world):
+        if kind.name == name:
+            return kind.title_plural if many else kind.title
+    key = f"actions.things.{name}.{'many' if many else 'one'}"
+    return say(key) if has(key) else name.replace("_", " ")
+
+
+def kinds(world: World) -> Iterator[Species]:
+    """Every species that this world knows."""
+    yield from world.flora.kinds
+    yield from (colonies.kind for colonies in world.colonies)
+    yield from world.lichens.kinds if world.lichens is not None else ()
+    yield from [world.web.kind] if world.web is not None else ()
+    yield from (animals.kind for animals in world.animals)
