@@ -3,8 +3,8 @@
 In the world      Leaves build sugar from carbon in the air and water, driven by light. Every living part breathes some
                   of it out again.
 In the game       More leaf and more light make more sugar, as far as water and air allow. Whoever cannot pay for its
-                  breath loses body to litter. Thirst doubles the cost, unless the web gave warning; winter quarters it.
-                  In late autumn a plant drops about a quarter of its body.
+                  breath loses body to litter. Thirst doubles the cost, except for those whom the web warned of drought:
+                  they have hardened. Winter quarters it. In late autumn a plant drops about a quarter of its body.
 Moves             carbon: air -> sugar (light) -> air (breathing); body -> litter (withering, leaf fall) · water: soil
                   -> cloud (leaf breath) · mineral: plant -> litter (withering, leaf fall)
 Partnership       none

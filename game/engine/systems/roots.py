@@ -2,9 +2,9 @@
 
 In the world      Roots take up minerals dissolved in the soil; a plant can only build as much body as it has minerals
                   for.
-In the game       On bare ground without litter roots alone draw only every second tick; threads make up for it.
-                  A body holds at most four carbon for each mineral. What the body needs comes first; then, slowly, a
-                  reserve for seed.
+In the game       Roots draw a quarter of the soil's mineral. In a land that knows mycelium they draw only every eighth
+                  tick where neither litter nor threads cover the ground. A body holds at most four carbon for each
+                  mineral. What the body needs comes first; then, slowly, a reserve for seed.
 Moves             mineral: soil -> plant (roots) · carbon: sugar -> body (growth)
 Partnership       none
 Switched off      seedlings stay seedlings (tests/engine/test_systems.py).
@@ -22,6 +22,7 @@ from game.engine.world import World
 
 CARBON_A_MINERAL = 4
 UPTAKE = 2  # halvings of the soil's mineral a tick
+BARE_EVERY = 8  # ticks between two draughts of roots on bare ground
 GROWTH = 3  # halvings of the sugar a tick
 
 
@@ -46,10 +47,16 @@ def _draw(world: World, bits: Grid) -> None:
     reserving = (
         where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short) & where_negative((bits & 12) - 1)
     )
-    if world.web is not None and world.tick % 2:
-        for_body &= where_negative(-world.web.threads.amount) | where_negative(-world.litter_carbon.amount)
+    if world.knows_threads and world.tick % BARE_EVERY:
+        for_body &= _rich_ground(world)
     for_seed = reserving & where_negative(-soil) & 1
     world.matter.move(world.soil_mineral, world.plant_mineral, (for_body | for_seed) & world.flora.planted, "roots")
+
+
+def _rich_ground(world: World) -> Grid:
+    """-1 where litter or threads help roots to what is in the soil."""
+    litter = where_negative(-world.litter_carbon.amount)
+    return litter if world.web is None else litter | where_negative(-world.web.threads.amount)
 
 
 def _grow(world: World, bits: Grid) -> None:

@@ -57,14 +57,15 @@ def even_out(
     bits: Grid,
     cause: str,
     open_: Grid | None = None,
+    turn: int | None = None,
 ) -> None:
     """Move matter from the full to the empty between neighbours.
 
     `ways` are the four sets of pairs of open neighbours (right and below, even and odd): one set a tick, in rotation,
     so that no tile gives twice. Each pair evens out 1 / 2**halvings of its difference. `open_`, a mask, leaves only
-    pairs of which both tiles are open.
+    pairs of which both tiles are open. Who does not come on every tick counts its own `turn`.
     """
-    apart, pairs = ways[world.tick % 4]
+    apart, pairs = ways[(world.tick if turn is None else turn) % 4]
     flow = share(stock.amount[:-apart] - stock.amount[apart:], halvings, bits[apart:]) & pairs
     if open_ is not None:
         flow &= open_[:-apart] & open_[apart:]
