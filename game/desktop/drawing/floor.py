@@ -44,7 +44,7 @@ class Floor:
         """The floor as it is now. `placed` must be another list whenever anything in it has changed."""
         if placed is not self._placed or self._missing:
             self._missing = sum(not self._bank.has_shadow(look) for look in {one.look for one in placed})
-        base = self._base_of(camera, season, damp)
+        base, _ = self.bare(camera, season, damp)
         stamp = (self._based, marks, self._missing)
         if stamp == self._stamp and placed is self._placed:
             return self._surface
@@ -52,17 +52,19 @@ class Floor:
         if self._surface.get_size() != camera.window:
             self._surface = pygame.Surface(camera.window).convert()
         self._surface.blit(base, (0, 0))
-        self._surface.fblits(self._lying(camera, season, marks), pygame.BLEND_PREMULTIPLIED)
+        self._surface.fblits(self.lying(camera, season, marks), pygame.BLEND_PREMULTIPLIED)
         self._surface.fblits(self._shadows(camera, placed), pygame.BLEND_PREMULTIPLIED)
         return self._surface
 
-    def _base_of(self, camera: Camera, season: Season, damp: npt.NDArray[np.float32] | None) -> pygame.Surface:
-        """The ground, dry or damp, before anything lies or stands on it."""
+    def bare(
+        self, camera: Camera, season: Season, damp: npt.NDArray[np.float32] | None
+    ) -> tuple[pygame.Surface, object]:
+        """The ground, dry or damp, before anything lies or stands on it; and what tells its states apart."""
         view = (camera.origin, camera.tile, camera.window)
         wet = None if damp is None else np.round(np.clip(damp, 0, 1) * DAMP_STEPS).astype(np.uint8).tobytes()
         stamp = (view, season, self._ground.built, wet)
         if stamp == self._based:
-            return self._base
+            return self._base, stamp
         if camera.tile != self._tile:
             self._tile, self._laid = camera.tile, {}
         if self._base.get_size() != camera.window:
@@ -71,7 +73,7 @@ class Floor:
         if damp is not None and wet and any(wet):
             self._soak(camera, damp)
         self._based = stamp
-        return self._base
+        return self._base, stamp
 
     def _shadows(self, camera: Camera, placed: list[Placed]) -> list[Blit]:
         (left, top), tile = camera.origin, camera.tile
@@ -86,7 +88,8 @@ class Floor:
         self._laid = laid
         return [(image, (left + x, top + y)) for image, (x, y) in laid.values()]
 
-    def _lying(self, camera: Camera, season: Season, marks: tuple[Mark, ...]) -> list[Blit]:
+    def lying(self, camera: Camera, season: Season, marks: tuple[Mark, ...]) -> list[Blit]:
+        """What lies about."""
         (left, top), tile = camera.origin, camera.tile
         lying = []
         for mark in marks:

@@ -55,6 +55,11 @@ class Layout:
         self._known = known
         return sorted(placed, key=lambda one: (one.y, one.x))
 
+    def foot(self, column: int, row: int) -> tuple[float, float]:
+        """Where the first stem of what was placed, settled, in this tile stands; kept within the tile."""
+        x, y = self._spots.get((column, row, 0), (column + 0.5, row + 0.5))
+        return max(column, min(column + 0.99, x)), max(row, min(row + 0.99, y))
+
     def _placed(self, thing: Thing, season: Season, tile: int) -> list[Placed]:
         name = self._bank.named(thing.sprite, thing.stage, season)
         natural, sway = self._bank.natural(name)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect
 from functools import partial
-from math import sin
 
 import numpy as np
 import numpy.typing as npt
@@ -17,29 +16,37 @@ from game.desktop.drawing.floor import Floor
 from game.desktop.drawing.ground import Ground
 from game.desktop.drawing.layout import Layout, Placed
 from game.desktop.drawing.picture import Flow, MoteKind, Picture, Pointing, Season
-from game.desktop.drawing.sprites import FRAMES, Bank
+from game.desktop.drawing.sprites import Bank
+from game.desktop.drawing.stand import Stand
 from game.desktop.drawing.terrain import Land
+from game.desktop.drawing.underground import Underground
 from game.desktop.drawing.weather import RAIN_LIGHT, Air
 from game.desktop.drawing.workshop import Workshop
 
 FADE = 1.0  # seconds from one season to the next
+DIVE = 0.4  # ... and from above the ground to below it
+BURIED = ("seeds", "nut")  # marks that lie in the ground
 NOWHERE = Pointing()
 Blit = tuple[pygame.Surface, tuple[float, float]]
 
 
 class MeadowPainter:
-    """Draws one meadow, full-bleed, through a camera. `calm` is reduced motion: nothing sways, bobs or drifts."""
+    """Draws one meadow, full-bleed, through a camera.
+
+    `calm` is reduced motion: nothing sways, bobs or drifts. `below` shows what joins the living under the ground.
+    """
 
     def __init__(self, bank: Bank, camera: Camera, calm: bool = False, threaded: bool = True) -> None:
         self.camera, self.calm = camera, calm
+        self.below = False
+        self._shown_below = False
         self._bank = bank
         self._workshop = Workshop(threaded)
         self._picture: Picture | None = None
         self._season: Season = "summer"  # what is on the screen; the picture's own may still be in the making
         self._placed: list[Placed] = []
-        self._blits: dict[Placed, list[Blit]] = {}
-        self._swaying: tuple[list[list[Blit]], npt.NDArray[np.float32], list[float]] | None = None
-        self._fading: tuple[pygame.Surface, float] | None = None
+        self._stand = Stand(bank)
+        self._fading: tuple[pygame.Surface, float, float] | None = None  # what fades, since when, how long it takes
         self._sent: list[tuple[Flow, float]] = []
         self._breaths: list[tuple[int, int, float]] = []
         self._clock = 0.0
@@ -55,6 +62,8 @@ class MeadowPainter:
         self._herd.know(picture, self._season)
         if picture.season == self._season:
             self._arrange()
+        feet = {(int(thing.x), int(thing.y)) for thing in picture.things if thing.settled and thing.stage}
+        self._underground.know(picture.web, {tile: self._layout.foot(*tile) for tile in sorted(feet)})
 
     def draw(
         self, surface: pygame.Surface, seconds: float, fraction: float = 1.0, pointing: Pointing = NOWHERE
@@ -70,6 +79,11 @@ class MeadowPainter:
         if camera.tile != self._tile:
             self._arrange()
         still = picture.damp if season == picture.season else None
+        if self.below != self._shown_below:
+            self._dive(surface, seconds)
+        if self._shown_below:
+            self._draw_below(surface, picture, still, seconds, pointing)
+            return
         surface.blit(self._floor.shown(camera, season, self._placed, picture.marks, still), (0, 0))
         premultiplied = pygame.BLEND_PREMULTIPLIED
         if pointing.reach:
@@ -80,6 +94,31 @@ class MeadowPainter:
         if picture.rain > 0:
             dimmed = [255 - round((255 - part) * min(1.0, picture.rain)) for part in RAIN_LIGHT]
             surface.fill(dimmed, special_flags=pygame.BLEND_RGB_MULT)
+
+    def _draw_below(
+        self,
+        surface: pygame.Surface,
+        picture: Picture,
+        damp: npt.NDArray[np.float32] | None,
+        seconds: float,
+        pointing: Pointing,
+    ) -> None:
+        camera, premultiplied = self.camera, pygame.BLEND_PREMULTIPLIED
+        land, stamp = self._floor.bare(camera, self._season, damp)
+        buried = tuple(mark for mark in picture.marks if mark.kind in BURIED)
+        lying = self._floor.lying(camera, self._season, buried)
+        surface.blit(self._underground.shown(camera, land, stamp, self._placed, lying), (0, 0))
+        if pointing.reach:
+            surface.fblits(light.reach(camera, pointing), premultiplied)
+        surface.fblits(self._underground.moving(camera, seconds, self.calm), premultiplied)
+        self._fade(surface, seconds)
+        surface.fblits(self._answers(seconds) + light.frames(camera, pointing), premultiplied)
+
+    def _dive(self, surface: pygame.Surface, seconds: float) -> None:
+        """Go below the ground, or come up; what was on the surface fades out over it."""
+        self._shown_below = self.below
+        if surface.get_size() == self.camera.window and not self.calm:
+            self._fading = (surface.copy(), seconds, DIVE)
 
     @property
     def ready(self) -> bool:
@@ -99,7 +138,6 @@ class MeadowPainter:
         self._arrange()
         self._floor.shown(self.camera, self._season, self._placed, picture.marks, picture.damp)
         self._workshop.settle()
-        self._swaying = None
         self._fading = None
 
     def send(self, kind: MoteKind, start: tuple[float, float], end: tuple[float, float]) -> None:
@@ -121,6 +159,7 @@ class MeadowPainter:
         self._layout = Layout(land, self._bank, picture.seed)
         self._air = Air(self._bank, picture.seed)
         self._herd = Herd(self._bank, picture.seed)
+        self._underground = Underground(self._bank, picture.seed)
         self._season = picture.season
         self._tile = self.camera.tile
         self._fading = None
@@ -131,10 +170,10 @@ class MeadowPainter:
         if picture is None:
             return
         if self._tile != self.camera.tile:
-            self._tile, self._swaying, self._blits = self.camera.tile, None, {}
+            self._tile = self.camera.tile
         placed = self._layout.place(picture.things, self._season, self._tile)
         if placed != self._placed:
-            self._placed, self._swaying = placed, None
+            self._placed = placed
         self._request(placed)
 
     def _request(self, placed: list[Placed]) -> bool:
@@ -157,15 +196,15 @@ class MeadowPainter:
             return
         old = self._floor.shown(self.camera, self._season, self._placed, picture.marks, None).copy()
         old.fblits(self._standing(seconds, 1.0), pygame.BLEND_PREMULTIPLIED)
-        self._fading = (old, seconds)
+        self._fading = (old, seconds, FADE)
         self._season = picture.season
         self._arrange()
 
     def _fade(self, surface: pygame.Surface, seconds: float) -> None:
         if not self._fading:
             return
-        old, since = self._fading
-        share = (seconds - since) / FADE
+        old, since, lasts = self._fading
+        share = (seconds - since) / lasts
         if not 0 <= share < 1 or old.get_size() != self.camera.window:
             self._fading = None
             return
@@ -174,45 +213,14 @@ class MeadowPainter:
 
     def _standing(self, seconds: float, fraction: float) -> list[Blit]:
         """Everything rooted, in its frame of sway, with the animals on the ground among it."""
-        frames, phases, feet = self._frames()
-        left, top = self.camera.origin
-        if self.calm:
-            resting = [frame[FRAMES // 2] for frame in frames]
-            blits = [(image, (left + x, top + y)) for image, (x, y) in resting]
-        else:
-            gust = 0.55 + 0.45 * sin(seconds * 0.31)
-            half = FRAMES / 2
-            numbers = (half + (half - 0.1) * gust * np.sin(seconds * 1.7 - phases)).astype(np.int8).tolist()
-            leaning = [frame[number] for frame, number in zip(frames, numbers, strict=True)]
-            blits = [(image, (left + x, top + y)) for image, (x, y) in leaning]
-        feet = feet.copy()
+        shown, blits, feet = self._stand.at(self._placed, self._tile, self.camera.origin, seconds, self.calm)
+        if not shown:
+            self._request(self._placed)
         for foot, blit in self._herd.afoot(self.camera, seconds, fraction, self.calm):
             place = bisect(feet, foot)
             feet.insert(place, foot)
             blits.insert(place, blit)
         return blits
-
-    def _frames(self) -> tuple[list[list[Blit]], npt.NDArray[np.float32], list[float]]:
-        """For each sprite its blits by frame, from the map's corner; with phases and feet, in drawing order."""
-        if self._swaying:
-            return self._swaying
-        blits = {one: self._blits.get(one) or self._blits_of(one) for one in self._placed}
-        shown = [(one, frames) for one, frames in blits.items() if frames]
-        self._blits = {one: frames for one, frames in shown if self._bank.has(one.look)}
-        phases = np.array([one.phase for one, _ in shown], np.float32)
-        result = [frames for _, frames in shown], phases, [one.y for one, _ in shown]
-        if self._request(self._placed):
-            self._swaying = result
-        return result
-
-    def _blits_of(self, one: Placed) -> list[Blit]:
-        """One blit a frame; none if nothing like it is ready."""
-        x, y = one.x * self._tile, (one.y + 0.05) * self._tile
-        images = self._bank.frames(one.look) if self._bank.has(one.look) else [self._bank.likeness(one.look)]
-        blits: list[Blit] = [
-            (image, (round(x - image.get_width() / 2), round(y - image.get_height()))) for image in images if image
-        ]
-        return blits if len(blits) == FRAMES else blits * FRAMES
 
     def _aloft(self, picture: Picture, seconds: float, fraction: float, pointing: Pointing) -> list[Blit]:
         camera, calm, scale = self.camera, self.calm, self.camera.tile / 40
@@ -221,7 +229,14 @@ class MeadowPainter:
         if not picture.rain:
             blits += self._air.drifting(moment, self._season, camera.window, scale)
         blits += light.shining(camera, picture.links, seconds, calm)
-        blits += light.flowing(self._bank, camera, picture.flows, seconds, calm)
+        blits += light.flowing(self._bank, camera, picture.flows, seconds, calm) + self._answers(seconds)
+        blits += self._air.falling(moment, picture.rain, picture.snow, camera.window, scale)
+        return blits + light.frames(camera, pointing)
+
+    def _answers(self, seconds: float) -> list[Blit]:
+        """Motes that were sent, and tiles that breathe."""
+        camera, calm = self.camera, self.calm
+        blits: list[Blit] = []
         self._sent = [(flow, since) for flow, since in self._sent if 0 <= seconds - since < light.TRAVEL]
         for flow, since in self._sent:
             share = (seconds - since) / light.TRAVEL
@@ -229,5 +244,4 @@ class MeadowPainter:
         self._breaths = [one for one in self._breaths if 0 <= seconds - one[2] < light.BREATH]
         for column, row, since in self._breaths:
             blits += light.breath(camera, column, row, seconds - since, calm)
-        blits += self._air.falling(moment, picture.rain, picture.snow, camera.window, scale)
-        return blits + light.frames(camera, pointing)
+        return blits

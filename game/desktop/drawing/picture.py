@@ -57,7 +57,8 @@ class Hive:
 class Creature:
     """An animal that moves from picture to picture; `key` says which one it is.
 
-    Its drawing is `<sprite>_a`, with `<sprite>_b` for the other half of a step or wing beat, or plain `<sprite>`.
+    Its drawing is `<sprite>_a`, with `<sprite>_b` for the other half of a step or wing beat, or plain `<sprite>`;
+    one that is `alert` looks up, as `<sprite>_alert`. What it `carries` is drawn at its mouth.
     """
 
     key: Hashable
@@ -66,6 +67,8 @@ class Creature:
     y: float
     flying: bool = False
     scale: float = 1.0
+    alert: bool = False
+    carries: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,24 @@ class Link:
     start: tuple[float, float]
     end: tuple[float, float]
     strength: float = 1.0
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Web:
+    """What joins the living under the ground; all arrays are (height, width).
+
+    `threads` says how thick they are in a tile, 0 (not joined) to 4. Of `sugar`, `mineral` and `water` a tile holds
+    some amount each; they run from the full to the empty. `alarm` runs from 0 to 2; `calls` are tiles (column, row)
+    from which a call goes out along the threads, and `heard` is True where it has arrived.
+    """
+
+    threads: npt.NDArray[np.int8]
+    sugar: npt.NDArray[np.float32]
+    mineral: npt.NDArray[np.float32]
+    water: npt.NDArray[np.float32]
+    alarm: npt.NDArray[np.int8] | None = None
+    calls: tuple[tuple[int, int], ...] = ()
+    heard: npt.NDArray[np.bool_] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +147,4 @@ class Picture:
     snow: float = 0.0
     flows: tuple[Flow, ...] = ()
     links: tuple[Link, ...] = field(default=())
+    web: Web | None = None

@@ -1,0 +1,198 @@
+"""The view below the ground: the land in the dark, plants as pale shapes, the web and what runs along it.
+
+What stands still is one surface, laid anew only when it has changed; per frame only the motes are drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pygame
+
+from game.desktop.drawing import roots
+from game.desktop.drawing.camera import Camera
+from game.desktop.drawing.layout import Placed
+from game.desktop.drawing.noise import lot
+from game.desktop.drawing.picture import Web
+from game.desktop.drawing.sprites import Bank, Look
+from game.desktop.drawing.threads import SAMPLES, Mesh, Point, Tile, mesh
+from game.desktop.drawing.traffic import Mood, Mote, MoteKind, Traffic
+
+GREYED, DARK, PLUM = 150, (112, 84, 104), (16, 10, 16)  # alpha of grey over the land; multiplied by; added
+SPEED = 0.85  # tiles a second
+SIZES = (0.48, 0.36, 0.22)  # scale of a mote on its way, and near either end
+NEAR = (0.10, 0.20)  # tiles from an end at which it is drawn smallest, and smaller
+RINGS, RING_LASTS = 16, 2.2  # frames; seconds
+BARE_KNOT = 0.06  # tiles
+SPARE = 2  # shapes kept, as a multiple of those that stand
+EMPTY = np.zeros((1, 1), np.float32)
+NO_WEB = Web(EMPTY.astype(np.int8), EMPTY, EMPTY, EMPTY)
+
+Blit = tuple[pygame.Surface, tuple[float, float]]
+Laid = tuple[pygame.Surface, tuple[int, int]]  # with its place from the map's corner
+Drawn = tuple[tuple[bytes, int, Mood], Laid]  # what it shows, and the picture of it
+Stood = tuple[bool, int, list[Laid], float]  # joined, tile, roots and shape, size of its knot
+
+
+class Underground:
+    """Keeps the mesh of one web, its drawn threads, and the still surface."""
+
+    def __init__(self, bank: Bank, seed: int) -> None:
+        self._bank, self._seed = bank, seed
+        self._web = NO_WEB
+        self._feet: Mapping[Tile, Point] = {}
+        self._mesh = Mesh({}, ())
+        self._traffic = Traffic(self._mesh)
+        self._grown: object = None
+        self._motes: list[Mote] = []
+        self._paths = np.zeros((0, SAMPLES, 2), np.float32)
+        self._ghosts: dict[tuple[Look, bool], pygame.Surface] = {}
+        self._stood: dict[Placed, Stood] = {}
+        self._threads: dict[tuple[Tile, Tile, int], Drawn] = {}
+        self._dark = self._surface = pygame.Surface((1, 1))
+        self._darkened: object = None
+        self._stamp: object = None
+
+    def know(self, web: Web | None, feet: Mapping[Tile, Point]) -> None:
+        """Take the newest web; `feet` says where the roots of each tile's plant begin."""
+        self._web, self._feet = web or NO_WEB, feet
+
+    def shown(
+        self, camera: Camera, land: pygame.Surface, stamp: object, placed: list[Placed], lying: Sequence[Blit]
+    ) -> pygame.Surface:
+        """All that stands still. `land` is the bare ground, of which `stamp` tells one state from another."""
+        wanted = (stamp, id(self._web), id(placed), len(lying))
+        if wanted == self._stamp:
+            return self._surface
+        if self._darkened != stamp:
+            self._darken(land)
+            self._darkened = stamp
+        if self._surface.get_size() != camera.window:
+            self._surface = pygame.Surface(camera.window).convert()
+        self._grow()
+        tile = camera.tile
+        standing, sizes = self._standing(placed, tile)
+        standing += self._laid(tile)
+        for knot, (x, y) in self._mesh.knots.items():
+            image = roots.knot(sizes.get(knot, BARE_KNOT), tile)
+            half = image.get_width() // 2
+            standing.append((image, (round(x * tile) - half, round(y * tile) - half)))
+        left, top = camera.origin
+        self._surface.blit(self._dark, (0, 0))
+        seen = [*lying, *((image, (left + x, top + y)) for image, (x, y) in standing)]
+        self._surface.fblits(seen, pygame.BLEND_PREMULTIPLIED)
+        self._stamp = wanted if len(self._stood) == len(placed) else None
+        return self._surface
+
+    def moving(self, camera: Camera, seconds: float, calm: bool) -> list[Blit]:
+        """Motes on their way along the threads, and the rings of a call."""
+        blits = self._calling(camera, seconds, calm)
+        if not self._motes:
+            return blits
+        (left, top), tile = camera.origin, camera.tile
+        rows, kinds, forward, offsets = zip(*self._motes, strict=True)
+        threads = np.array(rows)
+        lengths = np.array([thread.length for thread in self._mesh.threads], np.float32)[threads]
+        gone = 0.0 if calm else seconds
+        shares = (np.array(offsets, np.float32) + gone * SPEED / np.maximum(lengths, 0.6)) % 1
+        along = np.where(forward, shares, 1 - shares) * np.float32(SAMPLES - 1.001)
+        before = along.astype(np.int32)
+        rest = (along - before)[:, None]
+        places = self._paths[threads, before] * (1 - rest) + self._paths[threads, before + 1] * rest
+        ends = np.minimum(shares, 1 - shares) * lengths
+        sizes = ((ends < NEAR[1]).astype(np.int8) + (ends < NEAR[0])).tolist()
+        images = {kind: self._mote_images(kind, tile) for kind in set(kinds)}
+        for kind, size, (x, y) in zip(kinds, sizes, (places * tile).tolist(), strict=True):
+            image, half = images[kind][size]
+            blits.append((image, (left + x - half, top + y - half)))
+        return blits
+
+    def _grow(self) -> None:
+        """Know what the newest web is like, and weave the mesh anew if other tiles or roots are in it."""
+        web = self._web
+        joined = web.threads > 0
+        grown = joined.tobytes(), joined.shape, tuple(self._feet.items())
+        if grown != self._grown:
+            self._grown = grown
+            self._mesh = mesh(joined, self._feet, self._seed)
+            self._traffic = Traffic(self._mesh)
+            self._paths = np.array([thread.points for thread in self._mesh.threads]).reshape(-1, SAMPLES, 2)
+        self._motes = self._traffic.motes(web)
+
+    def _mote_images(self, kind: MoteKind, tile: int) -> list[tuple[pygame.Surface, float]]:
+        images = [self._bank.frames(Look(f"mote_{kind}", round(size * tile / 40, 3)))[0] for size in SIZES]
+        return [(image, image.get_width() / 2) for image in images]
+
+    def _calling(self, camera: Camera, seconds: float, calm: bool) -> list[Blit]:
+        blits: list[Blit] = []
+        for number, knot in enumerate(self._web.calls):
+            x, y = self._mesh.knots.get(knot, (knot[0] + 0.5, knot[1] + 0.5))
+            share = 0.35 if calm else (seconds / RING_LASTS + number * 0.37) % 1
+            image = roots.ring(int(share * RINGS), RINGS, camera.tile)
+            px, py = camera.to_screen(x, y)
+            blits.append((image, (px - image.get_width() / 2, py - image.get_height() / 2)))
+        return blits
+
+    def _darken(self, land: pygame.Surface) -> None:
+        if self._dark.get_size() != land.get_size():
+            self._dark = pygame.Surface(land.get_size()).convert()
+        self._dark.blit(land, (0, 0))
+        grey = pygame.transform.grayscale(land)
+        grey.set_alpha(GREYED)
+        self._dark.blit(grey, (0, 0))
+        self._dark.fill(DARK, special_flags=pygame.BLEND_RGB_MULT)
+        self._dark.fill(PLUM, special_flags=pygame.BLEND_RGB_ADD)
+
+    def _standing(self, placed: list[Placed], tile: int) -> tuple[list[Laid], dict[Tile, float]]:
+        """Roots below shapes, and for each tile in the web the size of its knot."""
+        joined = (self._web.threads > 0).tolist()
+        known, below, above = {}, [], []
+        sizes: dict[Tile, float] = {}
+        for one in placed:
+            column, row = int(one.x), int(one.y)
+            inside = 0 <= row < len(joined) and 0 <= column < len(joined[0]) and joined[row][column]
+            stood = self._stood.get(one)
+            if stood is None or stood[0] != inside or stood[1] != tile:
+                if not self._bank.has(one.look):
+                    continue
+                stood = self._stand(one, inside, tile)
+            known[one] = stood
+            above.append(stood[2][0])
+            below += stood[2][1:]
+            if inside:
+                sizes[column, row] = max(sizes.get((column, row), 0.0), stood[3])
+        self._stood = known
+        if len(self._ghosts) > SPARE * len(known) + SPARE:
+            used = {(one.look, stood[0]) for one, stood in known.items()}
+            self._ghosts = {key: ghost for key, ghost in self._ghosts.items() if key in used}
+        return below + above, sizes
+
+    def _stand(self, one: Placed, joined: bool, tile: int) -> Stood:
+        """The shape of something, and, if it sways and so grows, its roots."""
+        image = self._ghosts.get((one.look, joined))
+        if image is None:
+            frames = self._bank.frames(one.look)
+            image = self._ghosts[one.look, joined] = roots.ghost(frames[len(frames) // 2], joined)
+        place = round(one.x * tile - image.get_width() / 2), round((one.y + 0.05) * tile - image.get_height())
+        if not one.look.sway:
+            return joined, tile, [(image, place)], 0.0
+        tall = self._bank.size(one.look.name)[1] * one.look.scale / tile
+        reach = round(min(1.3, 0.16 + 0.26 * tall), 1)
+        grown = roots.roots(reach, tile, joined, int(lot(int(one.y * 8), int(one.x * 8), 33) * 6))
+        half = grown.get_width() // 2
+        foot = round(one.x * tile) - half, round(one.y * tile) - half
+        return joined, tile, [(image, place), (grown, foot)], round(min(0.2, 0.06 + 0.035 * tall), 2)
+
+    def _laid(self, tile: int) -> list[Laid]:
+        """Every thread; only those that have changed are drawn anew."""
+        levels, moods, drawn = self._traffic.levels(self._web), self._traffic.moods(self._web), {}
+        for thread, level, mood in zip(self._mesh.threads, levels, moods, strict=True):
+            key, look = (thread.start, thread.end, tile), (thread.points.tobytes(), level, mood)
+            known = self._threads.get(key)
+            if known is None or known[0] != look:
+                seed = thread.start[0] * 977 + thread.start[1] * 131 + thread.end[0] * 17 + thread.end[1]
+                known = look, roots.thread(thread.points, level, mood, tile, seed)
+            drawn[key] = known
+        self._threads = drawn
+        return [laid for _, laid in drawn.values()]
