@@ -60,6 +60,11 @@ class Known:
     years: int | None = None
 
     @property
+    def life(self) -> tuple[str, ...]:
+        """All who are or may come here, homes and the land too."""
+        return self.members + self.guests
+
+    @property
     def species(self) -> set[str]:
         return set(self.sorts)
 

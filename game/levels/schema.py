@@ -17,6 +17,7 @@ from game.engine.weather import ANNOUNCED, SpellKind
 from game.levels.beings import LAST_TICK, AnimalName, Evidence, Fields, Known, MemberName, Name, one_of
 from game.levels.bonds import PartnershipFields
 from game.levels.clash import Clash, clash, refuse
+from game.levels.creatures import AnimalFields
 from game.levels.level import MULCH, PERCH, Measure, Verb
 from game.levels.tiles import LegendFields, SoilFields, short_for
 
@@ -207,3 +208,11 @@ class LevelFields(Fields):
     standards: list[Line] = Field(default_factory=list)
     species: dict[Name, dict[str, Any]] = Field(default_factory=dict)
     partnerships: dict[Name, PartnershipFields] = Field(default_factory=dict)
+
+    def clashes(self, known: Known) -> Iterator[Clash]:
+        for name in self.guests:
+            kind = known.kinds.get(name)
+            if isinstance(kind, AnimalFields) and kind.form == "hawk":
+                yield clash("guests", name, key="hawk_is_no_guest", name=name)
+        if any(handful.give == PERCH for handful in self.hand) and not known.named("animal") & {*known.life}:
+            yield clash("hand", key="perch_for_nobody")

@@ -1,8 +1,8 @@
 """The season's turn: every member that does well gives one thing of its own, and the hand is refilled.
 
 Gifts of matter are taken from the giver, who keeps what it needs: a plant gives of body beyond what it needs to
-flower, a hive of bees beyond what it had at the start. Help is a day of work and is no matter. The land always gives
-one small thing.
+flower, a hive of bees beyond what it had at the start, a lichen of crust that is thick enough to spread. Help is a day
+of work, or a perch set up where birds like to be, and is no matter. The land always gives one small thing.
 """
 
 from __future__ import annotations
@@ -13,13 +13,18 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.flourishing import LAND, Flourishing, Start
-from game.engine.matter import Grid, Stock, whole
+from game.engine.matter import Grid, Places, Stock, whole
+from game.engine.systems.lichen import SPREADS_FROM
+from game.engine.webs import JOINED_FROM
 from game.engine.world import MULCH_CARBON, MULCH_MINERAL, World
+from game.levels.level import PERCH
 from game.play.doing import SWARM_HONEY, SWARM_WORKERS
+from game.play.names import kinds
 from game.play.progress import Gift
 
 DOES_WELL = 60  # well-being from which a member gives
 SEEDS_GIVEN = 4
+THREADS_KEPT = 2 * JOINED_FROM  # carbon of threads that a tile keeps
 CAUSE = "a season's gift"
 
 
@@ -40,15 +45,26 @@ def season_gifts(world: World, start: Start, flourishing: Flourishing) -> list[G
 def _from(world: World, start: Start, name: str, season: str) -> Gift | None:
     if name in world.households.names:
         return Gift(world.tick, name, "day", "", 1)
-    if name in world.flora.index:
-        number = world.flora.index[name]
-        what = world.flora.kind(number).gift.get(season)
-        given = {"young": _a_young_plant, "seed": _some_seed, "fruit": _some_seed}[what](world, number) if what else 0
-    else:
-        colonies = next(colonies for colonies in world.colonies if colonies.kind.name == name)
-        what = colonies.kind.gift.get(season)
-        given = _a_swarm(world, start, name) if what == "swarm" else 0
-    return Gift(world.tick, name, str(what), name, given) if given else None
+    kind = next((kind for kind in kinds(world) if kind.name == name), None)
+    what = kind.gift.get(season) if kind is not None else None
+    if what is None:
+        return None
+    of, given = name, 0
+    if what == "young":
+        given = _a_young_plant(world, world.flora.index[name])
+    elif name in world.flora.index:
+        given = _some_seed(world, world.flora.index[name])
+    elif what == "swarm":
+        given = _a_swarm(world, start, name)
+    elif what == "flake":
+        given = _a_flake(world, name)
+    elif what == "spores":
+        given = _spores(world)
+    elif what == "perch":
+        of, given = PERCH, _a_perch(world)
+    elif what == "seed":
+        of, given = _a_nut(world, name)
+    return Gift(world.tick, name, what, of, given) if given else None
 
 
 def _from_the_land(world: World) -> Gift:
@@ -90,6 +106,52 @@ def _a_swarm(world: World, start: Start, name: str) -> int:
     return 1
 
 
+def _a_flake(world: World, name: str) -> int:
+    """Broken off where the crust is thickest; none becomes too thin to spread."""
+    for kind, living, held in world.lichens.halves if world.lichens is not None else ():
+        spare = np.maximum(living.amount - SPREADS_FROM, 0)
+        if kind.name == name and whole(spare) >= kind.flake:
+            places, units = _most_first(spare, kind.flake)
+            world.matter.move(living, held, units, CAUSE, at=places)
+            return 1
+    return 0
+
+
+def _spores(world: World) -> int:
+    """From where the threads are thickest; all that are joined stay joined."""
+    if world.web is None:
+        return 0
+    threads, wanted = world.web.threads, world.web.kind.spores
+    spare = np.maximum(threads.amount - THREADS_KEPT, 0)
+    if whole(spare) < wanted:
+        return 0
+    places, units = _most_first(spare, wanted)
+    world.matter.move(threads, world.gift_carbon, units, CAUSE, at=places)
+    world.matter.make(world.web.spores, 1, CAUSE, carbon=world.gift_carbon)
+    return 1
+
+
+def _a_perch(world: World) -> int:
+    """Where birds sit anyway one can put a branch up. It is no matter."""
+    if world.perches is None:
+        return 0
+    world.matter.make(world.perches.held, 1, CAUSE)
+    return 1
+
+
+def _a_nut(world: World, name: str) -> tuple[str, int]:
+    """Of what an animal has buried: whole fruit, so that it can lie in the basket; half at least stays buried."""
+    animals = next(animals for animals in world.animals if animals.kind.name == name)
+    for number in animals.carried:
+        plant, buried = world.flora.kind(number), world.seeds[number - 1]
+        given = min(SEEDS_GIVEN, whole(buried.amount) // 2)
+        if given and (plant.seed_carbon, plant.seed_mineral) == (plant.fruit_carbon, plant.fruit_mineral):
+            places, units = _most_first(buried.amount, given)
+            world.matter.move(buried, world.basket[number - 1], units, CAUSE, at=places)
+            return plant.name, given
+    return name, 0
+
+
 @dataclass(frozen=True, slots=True)
 class _Spare:
     """What each tile could give, and how much is wanted in all."""
@@ -105,9 +167,15 @@ def _bundle(world: World, hand: Stock, carbon: _Spare, mineral: _Spare) -> bool:
     if any(whole(spare.amount) < spare.wanted for spare in (carbon, mineral)):
         return False
     for spare, bundle in ((carbon, world.gift_carbon), (mineral, world.gift_mineral)):
-        most_first = np.argsort(-spare.amount, kind="stable")
-        taken = np.diff(np.minimum(np.cumsum(spare.amount[most_first], dtype=np.int64), spare.wanted), prepend=0)
-        giving = taken > 0
-        world.matter.move(spare.stock, bundle, taken[giving], CAUSE, at=most_first[giving])
+        places, units = _most_first(spare.amount, spare.wanted)
+        world.matter.move(spare.stock, bundle, units, CAUSE, at=places)
     world.matter.make(hand, 1, CAUSE, carbon=world.gift_carbon, mineral=world.gift_mineral)
     return True
+
+
+def _most_first(spare: Grid, wanted: int) -> tuple[Places, Grid]:
+    """Places that together spare `wanted`, those with most first, and how much each gives."""
+    most_first = np.argsort(-spare, kind="stable")
+    taken = np.diff(np.minimum(np.cumsum(spare[most_first], dtype=np.int64), wanted), prepend=0)
+    giving = taken > 0
+    return most_first[giving], taken[giving].astype(np.int16)

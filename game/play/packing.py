@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine.animals import COLUMNS
 from game.engine.world import GROUNDS, LACKS, Snapshot, World
 
 MOST_UNITS = 1 << 40        # of anything in one place: far above what a map can hold
@@ -61,12 +62,16 @@ def _unpacked(array: Packed, like: Array) -> Array:
 
 
 def _fit(found: Mapping[str, Array], fresh: Mapping[str, Array], world: World) -> None:
-    """Only colonies grow in number, and then all arrays of their kind do."""
+    """Only colonies and animals change in number, and then all arrays of their kind do."""
     length = {name: len(array) for name, array in fresh.items()}
     for colonies in world.colonies:
         own = (colonies.workers.name, colonies.honey.name, colonies.mineral.name)
         columns = [name for name in world.fields if name.startswith(f"{colonies.kind.name}_")]
         length |= dict.fromkeys((*own, *columns), max(len(colonies), len(found[colonies.workers.name])))
+    for animals in world.animals:
+        stocks = (animals.carbon, animals.mineral, *animals.carried.values())
+        columns = [f"{animals.kind.name}_{column}" for column in COLUMNS]
+        length |= dict.fromkeys((*(stock.name for stock in stocks), *columns), len(found[animals.carbon.name]))
     if wrong := [name for name, array in found.items() if len(array) != length[name]]:
         raise ValueError(f"another shape: {wrong}")
 
@@ -83,5 +88,9 @@ def _check(found: Mapping[str, Array], world: World) -> None:
     places = [found[f"{colonies.kind.name}_place"] for colonies in world.colonies]
     if any(not (place < world.places).all() or ghosts[place].any() for place in places):
         raise ValueError("a hive outside the map")
+    for animals in world.animals:
+        place, seed = found[f"{animals.kind.name}_place"], found[f"{animals.kind.name}_load"]
+        if not (place < world.places).all() or ghosts[place].any() or not np.isin(seed, [0, *animals.carried]).all():
+            raise ValueError(f"no {animals.kind.name} can be there or carry that")
     if not np.array_equal(found["home_place"], world.households.place):
         raise ValueError("another home")

@@ -9,8 +9,8 @@ from game.levels.level import Level
 
 @dataclass(frozen=True, slots=True)
 class Gift:
-    """What a member gave at a season's turn. `what`: young, seed, swarm, mulch or day; `of` is the kind given (or
-    empty)."""
+    """What a member gave at a season's turn. `what`: young, seed, fruit, swarm, flake, spores, perch, mulch or day;
+    `of` is the kind given (or empty)."""
 
     tick: int
     giver: str
