@@ -14,6 +14,8 @@ from game.desktop.drawing.swarm import Swarm
 
 Blit = tuple[pygame.Surface, tuple[float, float]]
 HEIGHT = {"hawk": 2.2}  # tiles above the ground at which a flying creature is drawn; others 0.9
+LOAD = 0.24  # scale of what is carried in the mouth
+MOUTH = (0.05, 0.5)  # where the mouth is, as shares of a creature's width and height
 WINGBEATS = {"hawk": 1.2}  # a second; others 4
 
 
@@ -49,7 +51,10 @@ class Herd:
             hop = 0.0 if calm or not moving else abs(sin(fraction * 6.28)) * 0.12
             image = self._image(creature, camera, "a" if not moving or int(seconds * 6 + number) % 2 else "b")
             px, py = camera.to_screen(x, y - hop)
-            walking.append((y, (image, (px - image.get_width() / 2, py - image.get_height()))))
+            place = px - image.get_width() / 2, py - image.get_height()
+            walking.append((y, (image, place)))
+            if creature.carries:
+                walking.append((y, self._carried(creature, camera, image, place)))
         return walking
 
     def aloft(self, camera: Camera, seconds: float, fraction: float, calm: bool) -> list[Blit]:
@@ -76,7 +81,10 @@ class Herd:
                 px, py = camera.to_screen(x, y)
                 lift = (HEIGHT.get(creature.sprite, 0.9) + bob) * tile
                 blits.append((shadow, (px - across, py - down)))
-                blits.append((image, (px - image.get_width() / 2, py - lift - image.get_height() / 2)))
+                place = px - image.get_width() / 2, py - lift - image.get_height() / 2
+                blits.append((image, place))
+                if creature.carries:
+                    blits.append(self._carried(creature, camera, image, place))
         return blits
 
     def _place(self, creature: Creature, fraction: float, calm: bool) -> tuple[float, float, bool]:
@@ -86,8 +94,16 @@ class Herd:
         return x + (creature.x - x) * share, y + (creature.y - y) * share, moving
 
     def _image(self, creature: Creature, camera: Camera, wing: str) -> pygame.Surface:
-        candidates = f"{creature.sprite}_{wing}", f"{creature.sprite}_a", creature.sprite
+        resting = f"{creature.sprite}_alert" if creature.alert and not creature.flying else ""
+        candidates = resting, f"{creature.sprite}_{wing}", f"{creature.sprite}_a", creature.sprite
         name = next(name for name in candidates if name in self._bank.names_known)
         natural, _ = self._bank.natural(name)
         scale = round(natural * creature.scale * camera.tile / 40, 3)
         return self._bank.frames(Look(name, scale, self._season, self._east.get(creature.key, False)))[0]
+
+    def _carried(self, creature: Creature, camera: Camera, image: pygame.Surface, place: tuple[float, float]) -> Blit:
+        """What it carries, at the end at which it looks forward."""
+        load = self._bank.frames(Look(creature.carries, round(LOAD * camera.tile / 40, 3)))[0]
+        share = 1 - MOUTH[0] if self._east.get(creature.key, False) else MOUTH[0]
+        x, y = place[0] + image.get_width() * share, place[1] + image.get_height() * MOUTH[1]
+        return load, (x - load.get_width() / 2, y - load.get_height() / 2)

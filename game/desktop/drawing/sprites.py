@@ -25,7 +25,19 @@ from game.paths import ASSETS
 
 FRAMES = 7  # of a sway: steps of half a pixel at the head
 DROOP = 135.0  # degrees by which a stem bends at full thirst
-PLAIN = ("icon_", "tuft_", "leaf_", "ripple", "snow_", "pebble_")  # drawn without the dark rim
+PLAIN = (
+    "icon_",
+    "tuft_",
+    "leaf_",
+    "ripple",
+    "snow_",
+    "pebble_",
+    "crust_",
+    "hyphae_",
+    "film_",
+    "crack_",
+    "earth",
+)  # drawn without the dark rim
 KEPT = 16_000_000  # bytes of surfaces above which those that no scene needs are dropped
 BIG = 6  # straight drawings at twice their size, kept while their frames and shadow are made
 
