@@ -86,7 +86,7 @@ def test_a_verb_may_be_used_as_often_as_the_level_says():
 
 def test_before_time_begins_plants_go_only_where_the_level_says():
     session = Session(level_of("g a h\n. s .\n. . .", set_out=True))
-    assert str(session.do(Plant("aster", 0, 1))) == "Before time begins, plant only on the marked tiles."
+    assert str(session.do(Plant("aster", 0, 1))) == "Before time begins, use only the marked tiles."
     assert session.do(Plant("aster", 1, 1)) is None
 
 
