@@ -25,6 +25,13 @@ class Perches:
         return np.flatnonzero(self.standing.amount)
 
 
+def headings(here: tuple[Places, Places], perches: tuple[Places, Places], usual: Places) -> Places:
+    """Which of the nine ways (0 to 8, row by row) each bird takes: `usual`, or towards a perch that it sees."""
+    below, beside, away = gaps(*here, *perches)
+    drawn = (away > ROOST) & (away <= SEEN_FROM)
+    return np.where(drawn, (np.sign(below) + 1) * 3 + np.sign(beside) + 1, usual)
+
+
 def gaps(
     rows: Places, columns: Places, perch_rows: Places, perch_columns: Places
 ) -> tuple[Places, Places, Places]:
