@@ -31,9 +31,8 @@ def test_levels_name_the_schema_and_only_fields_in_it(path):
     assert set(yaml.safe_load(text)) <= set(level_schema()["properties"])
 
 
-@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("number", [0, 1, 2])
 def test_the_examples_in_the_guide_work(number):
     guide = (ROOT / "docs" / "levels.md").read_text(encoding="utf-8")
-    examples = guide.split("```yaml\n")[1:]
-    smallest, own = (example.split("```")[0] for example in examples)
-    parse_level([smallest, smallest + own][number])
+    smallest, events, own = (example.split("```")[0] for example in guide.split("```yaml\n")[1:])
+    parse_level([smallest, smallest + events, smallest + own][number])

@@ -258,8 +258,8 @@ def test_a_play_goes_on_with_any_partnership_switched_off(bond):
     session = Session(level(), without=bond, checked=True)
     for action in ALL:
         session.do(action)
-    play(session, 140)
-    assert session.tick_now == 140
+    play(session, 70)
+    assert session.tick_now == 70
 
 
 def test_without_its_network_mycelium_cannot_live():
