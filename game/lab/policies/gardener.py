@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from game.engine import calendar
+from game.lab.policies.joining import connect, inoculate, invite
 from game.lab.policies.looking import (
     driest,
     hungriest,
@@ -46,7 +47,9 @@ def tend(session: Session, take: Literal["half", "all"], pass_on: Job) -> Iterat
     if not session.begun:
         yield from _set_out(session)
     elif session.tick_now % LOOKS_EVERY == 0:
-        jobs: tuple[Job, ...] = (_plant, pass_on, _mulch, _water, lambda now: _gather(now, take))
+        jobs: tuple[Job, ...] = (
+            connect, inoculate, _plant, invite, pass_on, _mulch, _water, lambda now: _gather(now, take)
+        )
         while action := next(_possible(session, jobs), None):
             yield action
 
@@ -56,7 +59,7 @@ def _possible(session: Session, jobs: tuple[Job, ...]) -> Iterator[Action]:
 
 
 def _set_out(session: Session) -> Iterator[Action]:
-    while action := _plant(session):
+    while action := next(_possible(session, (inoculate, _plant, invite)), None):
         yield action
 
 

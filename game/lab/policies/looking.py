@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.calendar import YEAR
+from game.engine.matter import Grid, Places
 from game.engine.systems import people
 from game.engine.systems.seeds import crowded
 from game.engine.world import LACKS, World
@@ -58,7 +59,7 @@ def site_for(session: Session, species: str) -> Site | None:
         score += NEAR_PARTNER * _among(world, partners(session, species)) + NEAR_OWN * _among(world, [species])
     else:
         score = _among(world, [kind.name for kind in world.flora.kinds])
-    return _best(score, _free(session))
+    return best(score, free(session))
 
 
 def site_for_seed(session: Session, species: str) -> Site | None:
@@ -68,7 +69,7 @@ def site_for_seed(session: Session, species: str) -> Site | None:
     moist = bare & -(world.soil_water.amount >= MOIST).astype(np.int16)
     room = world.map(world.around(moist & 1)).astype(np.int64)
     near = np.minimum(_among(world, partners(session, species), 2), 3)
-    return _best(room * 4 + near * 4 + FARTHER * _distance(world), (room >= SEED_ROOM) & (world.map(world.soil) != 0))
+    return best(room * 4 + near * 4 + FARTHER * _distance(world), (room >= SEED_ROOM) & (world.map(world.soil) != 0))
 
 
 def partners(session: Session, species: str) -> list[str]:
@@ -83,7 +84,7 @@ def driest(session: Session) -> Site | None:
     world = session.world
     thirsty = (world.lack == LACKS.index("water")) & (world.flora.species > 0)
     around = world.map(world.around(thirsty.astype(np.int16))).astype(np.int64)
-    return _best(around, around >= THIRSTY_TOGETHER)
+    return best(around, around >= THIRSTY_TOGETHER)
 
 
 def poorest(session: Session) -> Site | None:
@@ -91,14 +92,14 @@ def poorest(session: Session) -> Site | None:
     world = session.world
     mineral = world.map(world.soil_mineral).astype(np.int64) + world.map(world.litter_mineral)
     planted = world.map(world.flora.species) > 0
-    return _best(-mineral, planted & (mineral < POOR))
+    return best(-mineral, planted & (mineral < POOR))
 
 
 def most_ripe(session: Session) -> Site | None:
     """The tile with most ripe fruit around it, or None if that is not worth a day."""
     world = session.world
     around = world.map(world.around(world.fruit.amount)).astype(np.int64)
-    return _best(around, around >= RIPE_TOGETHER)
+    return best(around, around >= RIPE_TOGETHER)
 
 
 def hungriest(session: Session, species: str) -> tuple[Site, int] | None:
@@ -114,7 +115,7 @@ def hungriest(session: Session, species: str) -> tuple[Site, int] | None:
     return ((column, row), short) if short > 0 else None
 
 
-def _free(session: Session) -> NDArray[np.bool_]:
+def free(session: Session) -> NDArray[np.bool_]:
     world, level = session.world, session.level
     free: NDArray[np.bool_] = (world.map(world.soil) != 0) & (world.map(world.flora.species) == 0)
     for colonies in world.colonies:
@@ -135,17 +136,29 @@ def _among(world: World, names: Iterable[str], reach: int = 1) -> Scores:
 
 
 def _distance(world: World) -> Scores:
-    """Tiles to the nearest hive; without hives, to the nearest plant; without plants, to the middle of the map."""
+    """Steps to the nearest hive; without hives, to the nearest plant; without plants, to the middle of the map."""
     hives = [place for colonies in world.colonies for place in colonies.place[colonies.workers.amount > 0].tolist()]
     hearts = hives or np.flatnonzero(world.flora.species).tolist() or [world.place(world.height // 2, world.width // 2)]
+    return _steps(world, np.array(hearts))
+
+
+def steps_to(world: World, there: Grid) -> Scores:
+    """Steps from each tile to the nearest where `there` is not 0; the map's length where it is 0 everywhere."""
+    places = np.flatnonzero(there)
+    if not len(places):
+        return np.full((world.height, world.width), world.height + world.width, np.int64)
+    return _steps(world, places)
+
+
+def _steps(world: World, places: Places) -> Scores:
     rows, columns = np.indices((world.height, world.width))
-    row, column = world.where(np.array(hearts))
+    row, column = world.where(places)
     away = np.maximum(abs(rows[..., None] - row), abs(columns[..., None] - column))
     nearest: Scores = away.min(axis=2).astype(np.int64)
     return nearest
 
 
-def _best(score: Scores, allowed: NDArray[np.bool_]) -> Site | None:
+def best(score: Scores, allowed: NDArray[np.bool_]) -> Site | None:
     """The allowed tile of the highest score, or None if none is allowed."""
     if not allowed.any():
         return None

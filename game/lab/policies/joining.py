@@ -1,0 +1,103 @@
+"""How the gardener joins: lichen partners on one rock, threads between roots, ways opened, perches far from parents."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.matter import Grid
+from game.engine.webs import JOINED_FROM
+from game.engine.world import FENCE, PATH, World
+from game.lab.policies.looking import Scores, best, free, steps_to
+from game.play.actions import Action, Connect, Inoculate, Invite
+from game.play.session import Session
+
+PARTNER_WAITS = 100  # what it counts that only the partner lives on a rock
+ROOM_TO_SPREAD = 4  # ... a rock beside it
+FROM_SOIL = -1  # ... a step farther from soil
+FAR = 5  # steps from a parent at which seed is worth carrying to
+APART = 4  # steps between two perches
+
+
+def inoculate(session: Session) -> Action | None:
+    """A flake onto the rock where its partner waits, else where there is most rock; spores among unjoined roots."""
+    return _flake(session) or _spores(session)
+
+
+def _flake(session: Session) -> Action | None:
+    world = session.world
+    halves = world.lichens.halves if world.lichens is not None else ()
+    for kind, living, held in halves:
+        if held.amount[0] >= kind.flake:
+            here = world.map(living) > 0
+            partner = np.any([world.map(stock) > 0 for _, stock, _ in halves if stock is not living], axis=0)
+            room = world.map(world.around(world.rock & 1)).astype(np.int64)
+            score = PARTNER_WAITS * (partner & ~here) + ROOM_TO_SPREAD * room + FROM_SOIL * steps_to(world, world.soil)
+            if site := best(score, (world.map(world.rock) != 0) & ~here):
+                return Inoculate(kind.name, *site)
+    return None
+
+
+def _spores(session: Session) -> Action | None:
+    world, web = session.world, session.world.web
+    if web is None or not web.spores.amount[0]:
+        return None
+    loose = -(web.threads.amount < JOINED_FROM).astype(np.int16)
+    roots = world.map(world.around(world.flora.planted & loose & 1)).astype(np.int64)
+    site = best(roots, (world.map(world.soil & loose) != 0) & (roots > 0))
+    return Inoculate(web.kind.name, *site) if site else None
+
+
+def connect(session: Session) -> Action | None:
+    """Where one tile of path or fence parts two pieces of soil, the one that lets most plants reach each other."""
+    world = session.world
+    barred = np.isin(world.map("ground"), (PATH, FENCE))
+    if "connect" not in session.level.verbs or not barred.any():
+        return None
+    gain = _plants_joined(world.map(world.soil) != 0, world.map(world.flora.planted) != 0)
+    site = best(gain, barred & (gain > 0))
+    return Connect(*site) if site else None
+
+
+def _plants_joined(soil: NDArray[np.bool_], planted: NDArray[np.bool_]) -> Scores:
+    """For each tile: plants in the smaller of the two largest pieces of soil that it would join."""
+    pieces = _pieces(soil)
+    plants = np.bincount(pieces[soil], weights=planted[soil], minlength=pieces.max() + 1).astype(np.int64)
+    gain = np.zeros(soil.shape, np.int64)
+    for row, column in np.argwhere(~soil).tolist():
+        beside = pieces[max(0, row - 1) : row + 2, max(0, column - 1) : column + 2]
+        sizes = sorted(int(plants[piece]) for piece in set(beside[beside > 0].tolist()))
+        gain[row, column] = sizes[-2] if len(sizes) > 1 else 0
+    return gain
+
+
+def _pieces(soil: NDArray[np.bool_]) -> Scores:
+    """Number the pieces of soil that hang together, from 1; 0 elsewhere."""
+    pieces = np.where(soil, np.arange(1, soil.size + 1).reshape(soil.shape), 0)
+    while True:
+        wider = np.pad(pieces, 1)
+        largest = np.max([wider[:-2, 1:-1], wider[2:, 1:-1], wider[1:-1, :-2], wider[1:-1, 2:], pieces], axis=0)
+        grown = np.where(soil, largest, 0)
+        if np.array_equal(grown, pieces):
+            return np.unique(pieces, return_inverse=True)[1].reshape(soil.shape) + (0 if (pieces == 0).any() else 1)
+        pieces = grown
+
+
+def invite(session: Session) -> Action | None:
+    """A perch on free ground, far from the plants whose seed the birds carry and from other perches."""
+    world = session.world
+    if world.perches is None or not world.perches.held.amount[0]:
+        return None
+    away = np.minimum(steps_to(world, _parents(world)), 2 * FAR)
+    apart = steps_to(world, world.perches.standing.amount) >= APART
+    room = world.map(world.around(world.soil & ~world.flora.planted & 1)).astype(np.int64)
+    site = best(2 * away + room, free(session) & (away >= FAR) & apart)
+    return Invite(*site) if site else None
+
+
+def _parents(world: World) -> Grid:
+    parents = world.grid()
+    for animals in world.animals:
+        for number in animals.carried:
+            parents |= world.flora.of(number)
+    return parents
