@@ -16,6 +16,8 @@ COLUMNS = ("place", "ident", "age", "load", "from", "flown", "watching")
 TALLIES = ("born", "starved", "died_of_age", "caught", "left", "came", "seeds_carried", "tiles_carried", "given")
 LEAVES_IT, MAKES_DO, LIKES = range(3)
 DRAWN_AT_ONCE = 8  # ticks
+WHIM = 127  # most that chance adds to the worth of a tile
+_WHIMS = np.array([0x2545F, 0x9E37B, 0x7FEB3, 0x846CB, 0xC2B2B, 0x85EBD, 0x27D4F, 0x16567, 0xB5297], np.int64)
 
 
 class Animals:
@@ -53,7 +55,7 @@ class Animals:
         self.appetite: NDArray[np.int8] = np.zeros(len(plants) + 1, np.int8)
         self.appetite[list(self.makes_do)] = MAKES_DO
         self.appetite[list(self.carried)] = LIKES
-        self._drawn: dict[tuple[int, int, bytes], NDArray[np.int64]] = {}
+        self._drawn: dict[tuple[int, int, bytes], tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
 
     def __len__(self) -> int:
         return len(self.carbon.amount)
@@ -76,13 +78,22 @@ class Animals:
 
         They are drawn for some ticks at once, and again when animals come or go: a hash has no order of calls.
         """
+        lots: NDArray[np.int64] = self._draw(seed, tick)[0][tick % DRAWN_AT_ONCE]
+        return lots
+
+    def whims(self, seed: int, tick: int) -> NDArray[np.int64]:
+        """Seven fair bits for each animal and each of the nine tiles around it, shape (animals, 9)."""
+        whims: NDArray[np.int64] = self._draw(seed, tick)[1][tick % DRAWN_AT_ONCE]
+        return whims
+
+    def _draw(self, seed: int, tick: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         ident = self.column("ident")
         asked = (seed, tick // DRAWN_AT_ONCE, ident.tobytes())
         if asked not in self._drawn:
             ahead = ident * DRAWN_AT_ONCE + np.arange(DRAWN_AT_ONCE)[:, None]
-            self._drawn = {asked: rolls(seed, tick // DRAWN_AT_ONCE, self.kind.name, ahead)}
-        drawn: NDArray[np.int64] = self._drawn[asked][tick % DRAWN_AT_ONCE]
-        return drawn
+            lots = rolls(seed, tick // DRAWN_AT_ONCE, self.kind.name, ahead)
+            self._drawn = {asked: (lots, (lots[:, :, None] * _WHIMS >> 12) & WHIM)}
+        return self._drawn[asked]
 
     def tally(self, what: str, more: int = 0) -> int:
         """Count `more` of one of TALLIES, and return how many there were so far."""

@@ -53,7 +53,7 @@ def told(world: World, ticks: int, resting: frozenset[str] = PLANTS_REST) -> lis
 
 def test_a_hungry_bird_follows_the_scent_eats_and_carries_seed_away():
     world = shrub_and_bird()
-    let_pass(world, 48, PLANTS_REST)
+    let_pass(world, 60, PLANTS_REST)
     birds = world.animals[0]
     assert world.fruit.amount.sum() < 9
     assert birds.carbon.amount[0] > 14
@@ -65,7 +65,7 @@ def test_a_hungry_bird_follows_the_scent_eats_and_carries_seed_away():
 
 
 def test_where_the_partnership_is_switched_off_the_seed_stays_under_its_parent():
-    world = let_pass(shrub_and_bird(carried=False), 48, PLANTS_REST)
+    world = let_pass(shrub_and_bird(carried=False), 60, PLANTS_REST)
     assert world.fruit.amount.sum() < 9
     assert world.animals[0].tally("seeds_carried") == 0
     assert world.seeds[0].amount[world.place(4, 4)] == world.seeds[0].amount.sum() > 0

@@ -21,13 +21,14 @@ from game.engine.perches import ROOST, gaps
 from game.engine.species import Partnership
 from game.engine.world import World
 
-LETS_GO, BURIES = 3, 7  # bits that must be 0: a bird lets go one tick in four after its flight, a squirrel one in eight
+LOOKS_EVERY = 2  # ticks
+LETS_GO, BURIES = 1, 3  # bits that must be 0: after its flight a bird lets go at one look in two, a squirrel in four
 
 
 def step(world: World) -> None:
-    for animals in world.animals:
+    for turn, animals in enumerate(world.animals):
         loads = animals.column("load")
-        if not loads.any():
+        if (world.tick + turn) % LOOKS_EVERY or not loads.any():
             continue
         bits = LETS_GO if animals.kind.form == "bird" else BURIES
         willing = animals.lots(world.seed, world.tick) >> 4 & bits == 0

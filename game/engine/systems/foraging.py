@@ -21,44 +21,41 @@ import numpy as np
 from game.engine import calendar
 from game.engine.animals import LIKES, MAKES_DO, Animals
 from game.engine.matter import Grid, Places
-from game.engine.perches import ROOST, SEEN_FROM, gaps
+from game.engine.perches import headings
 from game.engine.systems.carrying import carrying
 from game.engine.systems.shares import first_come, where_negative
 from game.engine.world import World
 
 STEPS_EVERY = 2  # ticks between two steps, each kind on a tick of its own; loaded birds fly on every tick
+SMELLS_EVERY = 4  # ticks between two spreadings of the scent
 SCENT_MOST = 3600
-SCENT_OF_A_FRUIT = 8  # of one that is eaten in need only; one that is liked smells more by FAINT
+SCENT_OF_A_FRUIT = 16  # of one that is eaten in need only; one that is liked smells more by FAINT
 FRUITS_SMELT = 6  # more fruit on a tile smells no stronger
-SCENT_FOLLOWED = 2000  # more scent draws no stronger
 FAINT = 3  # halvings
-FOOD_HERE = 1024  # what food on a tile is worth, in scent
-COMPANY = 96  # how much one more of its kind near a tile is worth
+FOOD_HERE = 2048  # what food on a tile is worth, in scent
+COMPANY = 24  # how much one more of its kind near a tile is worth
 MOST_COMPANY = 6  # more of its kind draw no stronger
-WHIM = 511  # chance added to every choice of a tile
 FULL_FROM = 8  # carbon short of what it holds at which an animal no longer looks for food
 SQUIRRELS_FATTEN = 64  # day of the year from which squirrels eat all they can
 BEAKFUL = 3  # berries that a bird takes at once
 HEADS_FOR = 8  # ticks that a loaded bird keeps its direction
 DIGS = 3  # bits that must be 0: a squirrel in need finds what is buried one tick in four
-_WHIMS = np.array([0x2545F, 0x9E37B, 0x7FEB3, 0x846CB, 0xC2B2B, 0x85EBD, 0x27D4F, 0x16567, 0xB5297], np.int64)
 
 
 def step(world: World) -> None:
     for turn, animals in enumerate(world.animals):
-        if (world.tick + turn) % STEPS_EVERY:
-            if len(animals) and animals.kind.form == "bird":
+        today = world.tick + turn
+        if today % STEPS_EVERY:
+            if animals.kind.form == "bird":
                 _fly_on(world, animals)
-        elif animals.kind.form != "hawk":
-            food, in_need = _food(world, animals), _in_need(world, animals)
-            _smell(world, animals, food, in_need)
+        elif len(animals) or (today % SMELLS_EVERY == 0 and animals.kind.form != "hawk"):
+            food = _prey(world, animals) if animals.kind.form == "hawk" else _food(world, animals)
+            if today % SMELLS_EVERY == 0:
+                _smell(world, animals, food)
             if len(animals):
-                _go(world, animals, food, in_need)
-                _eat(world, animals)
-        elif len(animals):
-            prey = _prey(world, animals)
-            _smell(world, animals, prey, prey)
-            _go(world, animals, prey, prey)
+                _go(world, animals, food)
+                if animals.kind.form != "hawk":
+                    _eat(world, animals)
 
 
 @cache
@@ -98,38 +95,38 @@ def _in_need(world: World, animals: Animals) -> Grid:
     return food & where_negative(1 - food)
 
 
-def _smell(world: World, animals: Animals, food: Grid, in_need: Grid) -> None:
+def _smell(world: World, animals: Animals, food: Grid) -> None:
     """Each tile takes on about a ninth of the scent around it."""
     scent = animals.scent
-    fresh = np.minimum((food << FAINT) + in_need, FRUITS_SMELT << FAINT) * SCENT_OF_A_FRUIT
+    fresh = np.minimum((food << FAINT) + _in_need(world, animals), FRUITS_SMELT << FAINT) * SCENT_OF_A_FRUIT
     near = world.around(scent)
     np.minimum((near >> 3) - (near >> 6) + fresh, SCENT_MOST, out=scent)
     scent &= world.inside
 
 
-def _go(world: World, animals: Animals, food: Grid, in_need: Grid) -> None:
+def _go(world: World, animals: Animals, food: Grid) -> None:
     """Each steps to the best of the nine tiles around; loaded birds fly straight on."""
     kind, place, carbon = animals.kind, animals.place, animals.carbon.amount
-    loaded = animals.column("load") != 0
+    free = animals.column("load") == 0
     there = place[:, None] + nine_ways(world.stride)
-    worth = np.minimum(animals.scent[there], SCENT_FOLLOWED) + (where_negative(-food)[there] & FOOD_HERE)
+    worth = animals.scent[there] + (food[there] > 0) * FOOD_HERE
     if kind.form != "hawk":
-        eats_all = kind.form == "bird" or calendar.day(world.tick) >= SQUIRRELS_FATTEN
         in_hunger = np.flatnonzero(carbon < kind.hungry)
         if len(in_hunger):
-            worth[in_hunger] |= where_negative(-in_need)[there[in_hunger]] & FOOD_HERE
-        worth *= (~loaded & (carbon < (kind.holds - FULL_FROM if eats_all else kind.comfort)))[:, None]
+            worth[in_hunger] |= (_in_need(world, animals)[there[in_hunger]] > 0) * FOOD_HERE
+        eats_all = kind.form == "bird" or calendar.day(world.tick) >= SQUIRRELS_FATTEN
+        worth *= (free & (carbon < (kind.holds - FULL_FROM if eats_all else kind.comfort)))[:, None]
     if world.society(kind.name):
-        worth += np.minimum(world.around(density(world, animals)), MOST_COMPANY)[there] * COMPANY
-    whim = (animals.lots(world.seed, world.tick)[:, None] * _WHIMS >> 12) & WHIM
+        worth += np.minimum(world.around(density(world, animals))[there], MOST_COMPANY) * COMPANY
+    worth += animals.whims(world.seed, world.tick) + 1
     open_ = world.inside & ~(world.pond | world.fences) if kind.form == "squirrel" else world.inside
-    best = ((worth + whim + 1) & open_[there]).argmax(axis=1)
+    worth &= open_[there]
+    best = there[np.arange(len(place)), worth.argmax(axis=1)]
     if kind.form == "bird":
         _fly_on(world, animals)
-        place[:] = np.where(loaded, place, there[np.arange(len(place)), best])
+        place[free] = best[free]
     else:
-        animals.column("flown")[:] += loaded
-        place[:] = there[np.arange(len(place)), best]
+        place[:] = best
 
 
 def _fly_on(world: World, animals: Animals) -> None:
@@ -138,16 +135,17 @@ def _fly_on(world: World, animals: Animals) -> None:
     flying = np.flatnonzero(animals.column("load"))
     if not len(flying):
         return
-    heading = animals.lots(world.seed, world.tick - world.tick % HEADS_FOR)[flying]
-    rows, columns = world.where(animals.place[flying])
-    down, right = heading % 3 - 1, heading // 3 % 3 - 1
+    heading = animals.lots(world.seed, world.tick - world.tick % HEADS_FOR)[flying] % 9
+    start = animals.place[flying]
     if world.perches is not None and len(standing := world.perches.places):
-        below, beside, away = gaps(rows, columns, *world.where(standing))
-        drawn = (away > ROOST) & (away <= SEEN_FROM)
-        down, right = np.where(drawn, np.sign(below), down), np.where(drawn, np.sign(beside), right)
-    rows = np.minimum(np.maximum(rows + down, 0), world.height - 1)
-    columns = np.minimum(np.maximum(columns + right, 0), world.width - 1)
-    animals.place[flying] = (rows + 1) * world.stride + columns + 1
+        heading = headings(world.where(start), world.where(standing), heading)
+    there = start + nine_ways(world.stride)[heading]
+    if not world.inside[there].all():
+        rows, columns = world.where(start)
+        rows = np.minimum(np.maximum(rows + heading // 3 - 1, 0), world.height - 1)
+        columns = np.minimum(np.maximum(columns + heading % 3 - 1, 0), world.width - 1)
+        there = (rows + 1) * world.stride + columns + 1
+    animals.place[flying] = there
     animals.column("flown")[flying] += 1
 
 

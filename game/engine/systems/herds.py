@@ -26,11 +26,11 @@ from game.engine.systems.carrying import drop_loads
 from game.engine.systems.shares import where_negative
 from game.engine.world import World
 
-LIVES_EVERY = 4  # ticks between two looks at an animal's life, each kind on a tick of its own
+LIVES_EVERY = 8  # ticks between two looks at an animal's life, each kind on a tick of its own
 HAWK_WAITS = 8  # carbon below which a hawk sits still and breathes no more than it can spare
 BREEDS_UNTIL = 72  # day of the year
-BREEDING = 3  # bits that must be 0: one look in eight
-OLD_AGE = 15  # bits that must be 0: one old animal in sixteen dies at a look
+BREEDING = 1  # bits that must be 0: one of two that can breed at a look
+OLD_AGE = 7  # bits that must be 0: one old animal in eight dies at a look
 GIVES_UP = 1  # halvings of the carbon at which it is hungry, where it gives the place up
 MOVES_ON = 92  # day of the year from which those without a nest leave, a few at each look
 NEST = 24  # body of a plant that carries a nest
@@ -39,8 +39,8 @@ TERRITORY = 64  # tiles for each animal that needs no nest
 BROODS = 4  # a quarter more than there is room for may be born; it leaves in autumn
 COMING_EVERY = 16  # ticks
 PASSAGE = 2  # carbon beyond, a tile of the map, from which others come even where there is no room
-SOIL_ON_FEET = 5  # halvings of the mineral beyond that a newcomer brings if that is more than its own; the rest is dung
-WELCOME = 64  # scent at the map's edge at which others come in
+SOIL_ON_FEET = 4  # halvings of the mineral beyond that a newcomer brings if that is more than its own; the rest is dung
+WELCOME = 128  # scent at the map's edge at which others come in
 
 
 def step(world: World) -> None:
