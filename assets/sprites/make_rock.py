@@ -25,6 +25,18 @@ ROSETTES = (  # x, y, radius when grown, colours, seed: in the order in which th
     (54, 25, 5.0, PEARL, 9),
     (24, 13, 5.0, MINT, 10),
 )
+OTHERS = (
+    (26, 22, 9.0, PEARL, 11),
+    (36, 32, 9.5, MINT, 12),
+    (45, 18, 7.0, MINT, 13),
+    (18, 33, 7.0, GOLD, 14),
+    (50, 31, 6.0, PEARL, 15),
+    (12, 22, 5.5, MINT, 16),
+    (34, 12, 5.5, GOLD, 17),
+    (27, 40, 6.0, MINT, 18),
+    (45, 40, 5.0, GOLD, 19),
+    (54, 22, 4.5, GOLD, 20),
+)
 STEPS = 8
 
 
@@ -45,10 +57,10 @@ def rosette(x: float, y: float, radius: float, colours: tuple[str, str, str, str
     return shape
 
 
-def crust(step: int) -> str:
+def crust(step: int, rosettes: tuple[tuple[float, float, float, tuple[str, str, str, str], int], ...]) -> str:
     """Lichen at a step of 1 to `STEPS`: each step settles one rosette or more, and the earlier ones grow."""
     shape = ""
-    for number, (x, y, radius, colours, seed) in enumerate(ROSETTES):
+    for number, (x, y, radius, colours, seed) in enumerate(rosettes):
         age = step - number * 0.72
         if age > 0:
             shape += rosette(x, y, radius * min(1.0, 0.28 + 0.2 * age), colours, seed)
@@ -102,8 +114,8 @@ def smooth(x: float, y: float, radius: float, seed: int, colour: str) -> str:
     chance, corners = random.Random(seed), 13
     points = []
     for corner in range(corners):
-        angle, reach = math.tau * corner / corners, radius * (0.84 + 0.16 * chance.random())
-        points.append((x + math.cos(angle) * reach, y + math.sin(angle) * reach * 0.8))
+        angle, reach = math.tau * corner / corners, radius * (0.88 + 0.12 * chance.random())
+        points.append((x + math.cos(angle) * reach, y + math.sin(angle) * reach * 0.9))
     middles = [
         ((x0 + x1) / 2, (y0 + y1) / 2) for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1], strict=True)
     ]
@@ -113,10 +125,14 @@ def smooth(x: float, y: float, radius: float, seed: int, colour: str) -> str:
     return f'<path d="{d}Z" fill="{colour}"/>'
 
 
+def bank() -> str:
+    """The darker edge of first humus on rock; it lies below all earth."""
+    return smooth(50, 44, 47, 3, "#837460") + smooth(50, 44, 44.5, 3, "#705339")
+
+
 def earth() -> str:
     """First humus, wide enough to flow into that of the next tile."""
-    shape = smooth(40, 32, 39, 3, "#7D6A55") + smooth(40, 32, 36, 3, "#7A5A3E") + smooth(40, 31, 34, 4, "#876443")
-    return shape + smooth(32, 27, 16, 5, "#94704B") + smooth(52, 38, 10, 6, "#7A5A3E")
+    return smooth(50, 44, 42, 4, "#876443") + smooth(42, 38, 17, 5, "#8D6A47") + smooth(62, 52, 11, 6, "#7F5D3F")
 
 
 def growth() -> str:
@@ -137,10 +153,12 @@ def growth() -> str:
 
 
 for number in range(1, STEPS + 1):
-    write(f"crust_{number}", 60, 50, crust(number), scale="0.66")
+    write(f"crust_a_{number}", 60, 50, crust(number, ROSETTES), scale="0.74")
+    write(f"crust_b_{number}", 60, 50, crust(number, OTHERS), scale="0.74")
 for number in (1, 2, 3):
     write(f"hyphae_{number}", 60, 50, hyphae(number), scale="0.62")
     write(f"film_{number}", 60, 50, film(number), scale="0.62")
     write(f"crack_{number}", 60, 52, crack(number), scale="0.70")
-write("earth", 80, 64, earth(), scale="0.84")
+write("earth", 100, 88, earth(), scale="0.78")
+write("earth_bank", 100, 88, bank(), scale="0.78")
 write("earth_growth", 64, 52, growth(), scale="0.74", leaves="herb")

@@ -15,6 +15,15 @@ from game.desktop.drawing.picture import Mark, Season
 from game.desktop.drawing.sprites import Bank, Look
 
 SOAKED = (192, 200, 206)  # the ground is multiplied by this where it is soaked
+STRAYS = {
+    "crust": (0.56, 0.44),
+    "hyphae": (0.5, 0.4),
+    "film": (0.5, 0.4),
+    "crack": (0.4, 0.3),
+    "earth_g": (0.4, 0.3),
+    "": (0.16, 0.0),
+}
+"""For marks whose kind begins so: tiles over which they are spread, to the right and down."""
 DAMP_STEPS = 10  # the floor is laid anew when dampness has changed by a tenth
 
 Blit = tuple[pygame.Surface, tuple[int, int]]
@@ -96,11 +105,12 @@ class Floor:
             name = self._bank.named(mark.kind, season=season)
             natural, _ = self._bank.natural(name)
             steps = max(1, min(3, round(mark.amount * 3)))
-            chance = lot(mark.row, mark.column, 77)
+            chance, other = lot(mark.row, mark.column, 77), lot(mark.row, mark.column, 78)
+            across, down = next((free for kind, free in STRAYS.items() if mark.kind.startswith(kind)), STRAYS[""])
             look = Look(name, round(natural * (0.58 + 0.14 * steps) * tile / 40, 3), season, chance > 0.5)
             image = self._bank.frames(look)[0]
-            x = left + (mark.column + 0.42 + 0.16 * chance) * tile - image.get_width() / 2
-            y = top + (mark.row + 0.62) * tile - image.get_height() / 2
+            x = left + (mark.column + 0.5 + across * (chance - 0.5)) * tile - image.get_width() / 2
+            y = top + (mark.row + 0.62 + down * (other - 0.5)) * tile - image.get_height() / 2
             lying.append((image, (round(x), round(y))))
         return lying
 

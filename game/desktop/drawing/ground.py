@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Iterable
 
 import pygame
 
@@ -15,6 +16,7 @@ from game.desktop.drawing.terrain import Land
 from game.desktop.drawing.workshop import Workshop
 
 CHUNK = 8  # tiles
+REACH = 2  # tiles around a tile that look otherwise when it changes
 SPARE = 1.5  # chunks kept, as a multiple of those last in view
 Key = tuple[Season, int, int, int]
 
@@ -26,7 +28,20 @@ class Ground:
         self.land, self._bank, self._workshop = land, bank, workshop
         self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self._likenesses: dict[Key, pygame.Surface] = {}
+        self._outdated: dict[Key, pygame.Surface] = {}
         self.built = 0  # chunks finished so far: whoever shows the ground compares it
+
+    def renew(self, land: Land, changed: Iterable[tuple[int, int]]) -> None:
+        """Take a land of which some tiles (column, row) have changed: what lies there is built anew."""
+        self.land = land
+        touched = {
+            ((column + right) // CHUNK, (row + down) // CHUNK)
+            for column, row in changed
+            for right in (-REACH, 0, REACH)
+            for down in (-REACH, 0, REACH)
+        }
+        for key in [key for key in self._chunks if key[2:] in touched]:
+            self._outdated[key] = self._chunks.pop(key)
 
     def ready(self, camera: Camera, season: Season) -> bool:
         """Whether every chunk in view is there; those missing are asked for."""
@@ -53,6 +68,7 @@ class Ground:
                 surface.fill(rgb(GROUND[season][MEADOW][1]), (*place, CHUNK * tile, CHUNK * tile))
         if all(key in self._chunks for key in keys):
             self._likenesses.clear()
+            self._outdated.clear()
         while len(self._chunks) > SPARE * len(keys) + 4:
             self._chunks.popitem(last=False)
 
@@ -69,6 +85,8 @@ class Ground:
         self._workshop.ask(("chunk", id(self), key), lambda: self._build(key), 3)
 
     def _likeness(self, key: Key) -> pygame.Surface | None:
+        if key in self._outdated:
+            return self._outdated[key]
         _, tile, column, row = key
         for (_, other_tile, other_column, other_row), chunk in reversed(list(self._chunks.items())):
             if (other_column, other_row) == (column, row):
@@ -83,15 +101,17 @@ class Ground:
         if key in self._chunks:
             return
         season, tile, column, row = key
-        left, top = column * CHUNK, row * CHUNK
-        surface = self.land.piece(left, top, CHUNK, tile, season)
+        left, top, land = column * CHUNK, row * CHUNK, self.land
+        surface = land.piece(left, top, CHUNK, tile, season)
         seq = []
-        for name, x, y, size, flip in finds(self.land, left - 1, top - 1, CHUNK + 2, season):
+        for name, x, y, size, flip in finds(land, left - 1, top - 1, CHUNK + 2, season):
             scale = round(round(size / 0.15) * 0.15 * tile / 40, 3)
             image = self._bank.frames(Look(name, scale, season, flip))[0]
             at = (x - left) * tile - image.get_width() / 2, (y - top) * tile - image.get_height()
             seq.append((image, at))
         surface.fblits(seq, pygame.BLEND_PREMULTIPLIED)
+        if land is not self.land:
+            return  # it has changed meanwhile, and will be asked for again
         self._chunks[key] = surface
         self._likenesses.pop(key, None)
         self.built += 1

@@ -36,7 +36,7 @@ class Layout:
     """Places things on one land; remembers what it has placed, since most stay as they are."""
 
     def __init__(self, land: Land, bank: Bank, seed: int) -> None:
-        self._land, self._bank, self._seed = land, bank, seed
+        self.land, self._bank, self._seed = land, bank, seed
         self._spots: dict[Spot, tuple[float, float]] = {}
         self._looks: dict[Look, Look] = {}
         self._known: dict[tuple[Thing, Season, int], list[Placed]] = {}
@@ -90,7 +90,7 @@ class Layout:
         if not fresh:
             return
         tries = np.array([self._tries(*spot) for spot in fresh])
-        codes = self._land.at(tries[..., 0].ravel(), tries[..., 1].ravel()).reshape(tries.shape[:2])
+        codes = self.land.at(tries[..., 0].ravel(), tries[..., 1].ravel()).reshape(tries.shape[:2])
         firm = (codes != WATER) & (codes != PATH)
         best = np.where(firm.any(1), firm.argmax(1), tries.shape[1] - 1)
         for spot, places, choice in zip(fresh, tries.tolist(), best.tolist(), strict=True):

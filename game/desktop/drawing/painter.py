@@ -54,8 +54,12 @@ class MeadowPainter:
     def show(self, picture: Picture) -> None:
         """Take the newest moment of the world."""
         before = self._picture
-        if before is None or before.seed != picture.seed or not np.array_equal(before.terrain, picture.terrain):
+        if before is None or before.seed != picture.seed or before.terrain.shape != picture.terrain.shape:
             self._begin(picture)
+        elif before.terrain is not picture.terrain and (before.terrain != picture.terrain).any():
+            rows, columns = np.nonzero(before.terrain != picture.terrain)
+            self._layout.land = Land(picture.terrain, picture.seed)
+            self._ground.renew(self._layout.land, zip(columns.tolist(), rows.tolist(), strict=True))
         elif before.season != picture.season and self._season == before.season and not before.things:
             self._season = picture.season
         self._picture = picture

@@ -1,18 +1,21 @@
-"""From a world to a picture of it: what stands where, how it fares, what flies and falls."""
+"""From a world to a picture of it: what stands where, how it fares, what flies, falls and flows."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from game.desktop.drawing.picture import MEADOW, PATH, ROCK, SOIL, WATER, Hive, Mark, Picture, Thing
+from game.desktop.drawing.noise import lot
+from game.desktop.drawing.picture import MEADOW, PATH, ROCK, SOIL, WATER, Mark, Picture, Thing, Web
 from game.desktop.drawing.picture import SEASONS as SEASON_NAMES
+from game.desktop.scenes.play.bees import Bees, hives
+from game.desktop.scenes.play.beneath import Beneath
+from game.desktop.scenes.play.plants import Plants
+from game.desktop.scenes.play.stones import on_rock, stones
+from game.desktop.scenes.play.wildlife import Wildlife
 from game.engine import calendar
 from game.engine import world as engine
-from game.engine.colonies import Colonies
-from game.engine.world import LACKS, World
+from game.engine.world import World
 from game.levels.level import Level
 
 TERRAIN = {
@@ -24,36 +27,14 @@ TERRAIN = {
     engine.FENCE: MEADOW,
 }
 BARE_MINERAL, BARE_LITTER = 4, 2  # motes at the opening below which ground is drawn as bare soil
-STAGES: dict[int, tuple[str, ...]] = {
-    engine.SEEDLING: ("seedling",),
-    engine.GROWING: ("growing", "young", "mature"),
-    engine.BLOOM: ("bloom", "flower", "mature"),
-    engine.SEED: ("seed", "fruit"),
-    engine.RESTING: ("spent", "growing", "mature"),
-}
-"""For each stage the names its drawing may have, the fitting one first."""
-SHOWS_FROM, WORST_AT = 4, 24  # ticks of want from which a plant shows it, and at which it shows it most
-DEAD_FOR = 24  # ticks a dead plant is seen
-BUSY_FADES = 0.85  # share of the traffic at a flower that is remembered a tick
-SCOUTS = 3  # bees that look about where nothing blooms
-FULL_HIVE, WEAK_HIVE = 14, 5  # workers
 DAMP_FROM, DAMP_TO = 34, 60  # water in the soil that begins to show, and that looks soaked
 LOOKS_DOWN_EVERY = 8  # ticks between two looks at what lies on the ground
+SURVEYS_EVERY = 32  # ticks between two looks at where the land itself has become another
 SHOWER, SHOWERS_LAST = 3.4, 7  # water a tile that is seen falling; ticks it is seen
 LITTER_STEPS = (14, 20, 28)  # carbon of litter at which more leaves are drawn
-
-
-class _Seen(NamedTuple):
-    """What a plant is drawn by."""
-
-    sprite: str
-    stage: int
-    column: int
-    row: int
-    stems: int
-    droop: float
-    pale: float
-    petals: str
+SEEN_SEEDS = 2  # seeds on a tile from which they are seen
+FRUITING = {"spring": (4, 0.08), "summer": (3, 0.08), "autumn": (2, 0.20)}
+"""By season: threads (1 to 4) from which a fungus bears mushrooms, and on which share of such tiles."""
 
 
 class Depiction:
@@ -61,12 +42,12 @@ class Depiction:
 
     def __init__(self, level: Level, opening: World, drawings: frozenset[str]) -> None:
         self.terrain = terrain_of(opening)
-        self._drawings = drawings
+        self._ground = opening.map("ground").copy()
+        self._young = np.zeros(self.terrain.shape, bool)
+        self._surveyed = 0
         self._seed = level.seed
-        self._things: dict[_Seen, Thing] = {}
-        self._stems: dict[int, int] = {}
-        self._dead: dict[int, int] = {}
-        self._busy = np.zeros(opening.places, np.float32)
+        self._plants, self._bees = Plants(drawings), Bees(opening)
+        self._wildlife, self._beneath = Wildlife(), Beneath()
         self._floor: tuple[tuple[Mark, ...], npt.NDArray[np.float32] | None] = ((), None)
         self._looked_down = -LOOKS_DOWN_EVERY
         self._rained = -SHOWERS_LAST
@@ -79,135 +60,82 @@ class Depiction:
         if world.tick == self._tick + 1 and (self._cloud - cloud) / max(1, world.wet_tiles) >= SHOWER:
             self._rained = world.tick
         self._cloud, self._tick = cloud, world.tick
-        self._busy *= BUSY_FADES
-        self._busy += world.visits
-        for event in world.events:
-            if event.kind == "died" and event.place >= 0:
-                self._dead[event.place] = event.tick
+        for part in (self._plants, self._bees, self._wildlife, self._beneath):
+            part.passed(world)
 
     def jumped(self) -> None:
         """The world is at another moment now: forget what led to the one before."""
-        self._dead.clear()
-        self._stems.clear()
-        self._busy[:] = 0
+        for part in (self._plants, self._bees, self._wildlife, self._beneath):
+            part.jumped()
         self._looked_down = -LOOKS_DOWN_EVERY
         self._rained = -SHOWERS_LAST
         self._tick = -1
 
     def picture(self, world: World, *, look_down: bool = False) -> Picture:
         """The world as it is now. What lies on the ground is looked at now and then, or if asked to `look_down`."""
+        if look_down or abs(world.tick - self._surveyed) >= SURVEYS_EVERY:
+            self._survey(world)
         if look_down or abs(world.tick - self._looked_down) >= LOOKS_DOWN_EVERY:
             self._looked_down = world.tick
-            self._floor = self._marks(world), _damp(world)
+            self._floor = (*on_rock(world, self.terrain), *self._marks(world)), _damp(world)
         season = calendar.season(world.tick)
         raining = world.tick - self._rained < SHOWERS_LAST
         cold = season == calendar.WINTER
         marks, damp = self._floor
+        web = self._beneath.web(world)
+        standing = [*stones(world, self.terrain), *self._plants.things(world), *hives(world), *_built(world)]
         return Picture(
             self.terrain,
             SEASON_NAMES[season],
             self._seed,
-            (*self._plants(world), *self._hives(world), *_homes(world)),
-            tuple(self._traffic(world)),
-            (),
+            (*standing, *_mushrooms(world, web), *self._wildlife.feathers(world)),
+            self._bees.traffic(world),
+            self._wildlife.creatures(world),
             marks,
             damp,
             0.8 if raining and not cold else 0.0,
             (1.0 if raining else 0.35) if cold else 0.0,
+            web=web,
         )
 
-    # ------------------------------------------------------------- plants
+    def _survey(self, world: World) -> None:
+        """See where the land has become another: first as bare soil, and as meadow once something grows on it."""
+        self._surveyed = world.tick
+        ground = world.map("ground")
+        other = ground != self._ground
+        soil = ground == engine.SOIL
+        self._young = (self._young | other) & soil
+        grown = self._young & (world.map("species") != 0)
+        if not (other.any() or grown.any()):
+            return
+        terrain = self.terrain.copy()
+        for code, drawn in TERRAIN.items():
+            terrain[other & (ground == code)] = SOIL if code == engine.SOIL else drawn
+        terrain[grown] = MEADOW
+        self._young &= ~grown
+        self._ground = ground.copy()
+        self.terrain = terrain
 
-    def _plants(self, world: World) -> list[Thing]:
-        species, stages = world.map("species"), world.stages()
-        rows, columns = np.nonzero(species)
-        lack, since, body = world.map("lack"), world.map("lack_ticks"), world.map(world.body)
-        things = []
-        for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-            kind = world.flora.kind(int(species[row, column]))
-            stage = int(stages[row, column])
-            missing = LACKS[lack[row, column]]
-            want = _third(int(since[row, column]))
-            stems = self._stems_of(world.place(row, column), int(body[row, column]), kind.flowers_at, kind.form)
-            droop = want if missing == "water" else 0.0
-            pale = want if missing == "mineral" else 0.0
-            seen = _Seen(kind.sprite, stage, column, row, stems, droop, pale, kind.colour or "")
-            things.append(self._things.get(seen) or self._drawn(seen))
-        for place, died in list(self._dead.items()):
-            row, column = world.where(place)
-            if species[row, column] or not 0 <= world.tick - died < DEAD_FOR:
-                del self._dead[place]
-            else:
-                things.append(Thing("dead_plant", column + 0.5, row + 0.5, settled=True))
-        return things
-
-    def _drawn(self, seen: _Seen) -> Thing:
-        fitting = (name for name in STAGES[seen.stage] if f"{seen.sprite}_{name}" in self._drawings)
-        thing = Thing(
-            seen.sprite,
-            seen.column + 0.5,
-            seen.row + 0.5,
-            next(fitting, ""),
-            droop=seen.droop,
-            pale=seen.pale,
-            colour=seen.petals if seen.petals.startswith("#") else "",
-            stems=seen.stems,
-            settled=True,
-        )
-        self._things[seen] = thing
-        return thing
-
-    def _stems_of(self, place: int, body: int, flowers_at: int, form: str) -> int:
-        """One to three stems as a plant grows; it must lose a quarter of its body before it is drawn with fewer."""
-        if form != "flower":
-            return 1
-        now = 1 if body < flowers_at else 2 if 2 * body < 3 * flowers_at else 3
-        before = self._stems.get(place, now)
-        if now < before and 4 * body >= 3 * flowers_at * (before + 1) // 2:
-            now = before
-        self._stems[place] = now
-        return now
-
-    # ------------------------------------------------------------- bees and hives
-
-    def _hives(self, world: World) -> list[Thing]:
-        things = []
-        for colonies in world.colonies:
-            for place, workers in zip(colonies.place.tolist(), colonies.workers.amount.tolist(), strict=True):
-                row, column = world.where(place)
-                stage = "full" if workers >= FULL_HIVE else "weak" if workers <= WEAK_HIVE else ""
-                things.append(Thing("hive", column + 0.5, row + 0.85, stage, flip=False))
-        return things
-
-    def _traffic(self, world: World) -> list[Hive]:
-        flying = calendar.season(world.tick) != calendar.WINTER
-        return [
-            _flights(world, colonies, number, self._busy, flying)
-            for colonies in world.colonies
-            for number in range(len(colonies))
-        ]
-
-    # ------------------------------------------------------------- the ground
-
-    def _marks(self, world: World) -> tuple[Mark, ...]:
+    def _marks(self, world: World) -> list[Mark]:
         litter = world.map(world.litter_carbon)
-        marks = [
+        bare = (self.terrain == ROCK) | (self.terrain == WATER) | self._young
+        leafy = (litter >= LITTER_STEPS[0]) & ~bare
+        marks = [Mark("earth_growth", *tile, 0.4 + 0.6 * lot(tile[1], tile[0], 72)) for tile in _places(self._young)]
+        marks += [
             Mark("litter", column, row, float(np.searchsorted(LITTER_STEPS, litter[row, column], side="right")) / 3)
-            for row, column in zip(*(found.tolist() for found in np.nonzero(litter >= LITTER_STEPS[0])), strict=True)
-            if self.terrain[row, column] != WATER
+            for column, row in _places(leafy)
         ]
-        for stock in world.seeds:
-            marks += [
-                Mark("seeds", column, row)
-                for row, column in zip(*(found.tolist() for found in np.nonzero(world.map(stock) > 1)), strict=True)
-            ]
-        return tuple(marks)
+        for number, stock in enumerate(world.seeds, 1):
+            name = "nut" if world.flora.kind(number).form == "tree" else "seeds"
+            least = 1 if name == "nut" else SEEN_SEEDS
+            marks += [Mark(name, column, row) for column, row in _places(world.map(stock) >= least)]
+        return marks
 
 
 def terrain_of(world: World) -> npt.NDArray[np.int8]:
     """The land of a world as it opens: (height, width) codes of `drawing.picture`.
 
-    It stays for the whole play, so that no edge flickers; what grows is seen by what stands there.
+    It stays as long as the ground does, so that no edge flickers; what grows is seen by what stands there.
     """
     ground = world.map("ground")
     terrain = np.full(ground.shape, MEADOW, np.int8)
@@ -218,41 +146,33 @@ def terrain_of(world: World) -> npt.NDArray[np.int8]:
     return terrain
 
 
-def _third(ticks: int) -> float:
-    if ticks < SHOWS_FROM:
-        return 0.0
-    return (1 + min(2, 2 * (ticks - SHOWS_FROM) // (WORST_AT - SHOWS_FROM))) / 3
+def _places(where: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+    """(column, row) of each tile that is so."""
+    rows, columns = np.nonzero(where)
+    return list(zip(columns.tolist(), rows.tolist(), strict=True))
 
 
-def _flights(world: World, colonies: Colonies, number: int, busy: npt.NDArray[np.float32], flying: bool) -> Hive:
-    """The flowers that bees of late flew to, as far as this hive's reach goes; else a few scouts about it."""
-    row, column = world.where(int(colonies.place[number]))
-    home = column + 0.5, row + 0.45
-    workers = int(colonies.workers.amount[number])
-    if not flying or not workers:
-        return Hive(*home)
-    visited = np.flatnonzero(busy > 0.2)
-    rows, columns = world.where(visited)
-    reach = colonies.kind.reach
-    near = np.maximum(abs(rows - row), abs(columns - column)) <= reach
-    flowers = tuple(
-        (x + 0.5, y + 0.35, weight)
-        for x, y, weight in zip(
-            columns[near].tolist(), rows[near].tolist(), np.ceil(busy[visited][near] * 2).tolist(), strict=True
-        )
-    )
-    if flowers:
-        return Hive(*home, flowers, workers)
-    about = ((-1.6, -0.8), (1.2, -1.3), (1.8, 0.6), (-0.9, 1.1))
-    return Hive(*home, tuple((home[0] + x, home[1] + y, 1.0) for x, y in about), min(SCOUTS, workers))
-
-
-def _homes(world: World) -> list[Thing]:
-    things = []
-    for place in world.households.place.tolist():
-        row, column = world.where(place)
-        things.append(Thing("house", column + 0.5, row + 0.95, flip=False))
+def _built(world: World) -> list[Thing]:
+    """Houses and perches."""
+    homes = [world.where(place) for place in world.households.place.tolist()]
+    things = [Thing("house", column + 0.5, row + 0.95, flip=False) for row, column in homes]
+    if world.perches is not None:
+        perches = _places(world.map(world.perches.standing) != 0)
+        things += [Thing("perch", column + 0.5, row + 0.85, flip=False) for column, row in perches]
     return things
+
+
+def _mushrooms(world: World, web: Web | None) -> list[Thing]:
+    """What a web shows of itself above the ground, where nothing else grows."""
+    least, share = FRUITING.get(calendar.SEASONS[calendar.season(world.tick)], (5, 0.0))
+    if web is None or not share:
+        return []
+    bearing = _places((web.threads >= least) & (world.map("species") == 0))
+    return [
+        Thing("mushrooms", column + 0.5, row + 0.5, settled=True)
+        for column, row in bearing
+        if lot(row, column, 71) < share
+    ]
 
 
 def _damp(world: World) -> npt.NDArray[np.float32]:

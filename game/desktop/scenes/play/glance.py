@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.desktop.scenes.play.depiction import SHOWS_FROM, STAGES
+from game.desktop.scenes.play.plants import SHOWS_FROM, STAGES
 from game.engine import calendar
 from game.engine import world as engine
 from game.engine.world import LACKS

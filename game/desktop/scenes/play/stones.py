@@ -34,9 +34,10 @@ def on_rock(world: World, terrain: npt.NDArray[np.int8]) -> list[Mark]:
         alga[rows, columns].tolist(),
         strict=True,
     )
-    earth, growth, cracks, crusts = [], [], [], []
+    bank, earth, growth, cracks, crusts = [], [], [], [], []
     for row, column, kind, litter, fungi, algae in each:
         if kind == engine.SOIL:
+            bank.append(Mark("earth_bank", column, row))
             earth.append(Mark("earth", column, row))
             growth.append(Mark("earth_growth", column, row))
             continue
@@ -45,11 +46,12 @@ def on_rock(world: World, terrain: npt.NDArray[np.int8]) -> list[Mark]:
             cracks.append(Mark(f"crack_{step}", column, row))
         if fungi and algae:
             step = 1 + (min(fungi + algae, CRUST) - 1) * CRUST_STEPS // CRUST
-            crusts.append(Mark(f"crust_{step}", column, row))
+            variant = "a" if lot(row, column, 7) < 0.5 else "b"
+            crusts.append(Mark(f"crust_{variant}_{step}", column, row, 0.5 + 0.5 * lot(row, column, 8)))
         elif fungi or algae:
             step = min(ALONE_STEPS, 1 + (fungi + algae) * ALONE_STEPS // CRUST)
             crusts.append(Mark(f"{'hyphae' if fungi else 'film'}_{step}", column, row))
-    return [*earth, *growth, *crusts, *cracks]
+    return [*bank, *earth, *growth, *crusts, *cracks]
 
 
 def stones(world: World, terrain: npt.NDArray[np.int8]) -> list[Thing]:
