@@ -12,12 +12,13 @@ from game.engine.chance import rolls
 from game.engine.matter import Matter, Places, Stock
 from game.engine.species import Animal, Plant
 
-COLUMNS = ("place", "ident", "age", "load", "from", "flown", "watching")
+COLUMNS = ("place", "ident", "age", "load", "from", "flown", "heading", "watching")
 TALLIES = ("born", "starved", "died_of_age", "caught", "left", "came", "seeds_carried", "tiles_carried", "given")
 LEAVES_IT, MAKES_DO, LIKES = range(3)
-DRAWN_AT_ONCE = 8  # ticks
+FEW, DRAWN_AT_ONCE = 64, 8  # up to so many animals draw for so many ticks at once
+IDENT_BITS = 14  # animals that come later than the 16,384th share lots with others of another tick
 WHIM = 127  # most that chance adds to the worth of a tile
-_WHIMS = np.array([0x2545F, 0x9E37B, 0x7FEB3, 0x846CB, 0xC2B2B, 0x85EBD, 0x27D4F, 0x16567, 0xB5297], np.int64)
+_WHIMS = np.array([0x545F, 0x1E37, 0x7FEB, 0x46CB, 0x62B3, 0x5EBD, 0x27D5, 0x1657, 0x3529], np.int16)
 
 
 class Animals:
@@ -26,6 +27,7 @@ class Animals:
     place      the tile it is on           load    the kind of plant whose seed it carries, 0 for none
     ident      a number for its chance     from    the tile where it took up its load
     age        ticks                       flown   ticks since then
+    heading    the way it flies with its load: of the nine ways around a tile, row by row
     watching   1 while it looks up for hawks; of a hawk that was seen, the ticks for which it keeps away
     """
 
@@ -55,7 +57,7 @@ class Animals:
         self.appetite: NDArray[np.int8] = np.zeros(len(plants) + 1, np.int8)
         self.appetite[list(self.makes_do)] = MAKES_DO
         self.appetite[list(self.carried)] = LIKES
-        self._drawn: dict[tuple[int, int, bytes], tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
+        self._drawn: tuple[tuple[int, int, bytes], NDArray[np.int64]] | None = None
 
     def __len__(self) -> int:
         return len(self.carbon.amount)
@@ -76,24 +78,21 @@ class Animals:
     def lots(self, seed: int, tick: int) -> NDArray[np.int64]:
         """Thirty-two fair bits for each animal, the same all through a tick; whoever asks takes bits of its own.
 
-        They are drawn for some ticks at once, and again when animals come or go: a hash has no order of calls.
+        A few animals draw for some ticks at once; it makes no difference to what they draw.
         """
-        lots: NDArray[np.int64] = self._draw(seed, tick)[0][tick % DRAWN_AT_ONCE]
+        ident = self.column("ident")
+        ahead = DRAWN_AT_ONCE if len(ident) <= FEW else 1
+        asked = (seed, tick // ahead, ident.tobytes())
+        if self._drawn is None or self._drawn[0] != asked:
+            ticks = np.arange(tick - tick % ahead, tick - tick % ahead + ahead)
+            self._drawn = asked, rolls(seed, 0, self.kind.name, ident + (ticks << IDENT_BITS)[:, None])
+        lots: NDArray[np.int64] = self._drawn[1][tick % ahead]
         return lots
 
-    def whims(self, seed: int, tick: int) -> NDArray[np.int64]:
+    def whims(self, seed: int, tick: int) -> NDArray[np.int16]:
         """Seven fair bits for each animal and each of the nine tiles around it, shape (animals, 9)."""
-        whims: NDArray[np.int64] = self._draw(seed, tick)[1][tick % DRAWN_AT_ONCE]
+        whims: NDArray[np.int16] = (self.lots(seed, tick).astype(np.int16)[:, None] * _WHIMS >> 5) & WHIM
         return whims
-
-    def _draw(self, seed: int, tick: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        ident = self.column("ident")
-        asked = (seed, tick // DRAWN_AT_ONCE, ident.tobytes())
-        if asked not in self._drawn:
-            ahead = ident * DRAWN_AT_ONCE + np.arange(DRAWN_AT_ONCE)[:, None]
-            lots = rolls(seed, tick // DRAWN_AT_ONCE, self.kind.name, ahead)
-            self._drawn = {asked: (lots, (lots[:, :, None] * _WHIMS >> 12) & WHIM)}
-        return self._drawn[asked]
 
     def tally(self, what: str, more: int = 0) -> int:
         """Count `more` of one of TALLIES, and return how many there were so far."""

@@ -32,13 +32,12 @@ SCENT_MOST = 3600
 SCENT_OF_A_FRUIT = 16  # of one that is eaten in need only; one that is liked smells more by FAINT
 FRUITS_SMELT = 6  # more fruit on a tile smells no stronger
 FAINT = 3  # halvings
-FOOD_HERE = 2048  # what food on a tile is worth, in scent
+FOOD_HERE = np.int16(2048)  # what food on a tile is worth, in scent
 COMPANY = 24  # how much one more of its kind near a tile is worth
 MOST_COMPANY = 6  # more of its kind draw no stronger
 FULL_FROM = 8  # carbon short of what it holds at which an animal no longer looks for food
 SQUIRRELS_FATTEN = 64  # day of the year from which squirrels eat all they can
 BEAKFUL = 3  # berries that a bird takes at once
-HEADS_FOR = 8  # ticks that a loaded bird keeps its direction
 DIGS = 3  # bits that must be 0: a squirrel in need finds what is buried one tick in four
 
 
@@ -71,12 +70,21 @@ def density(world: World, animals: Animals) -> Grid:
 
 def _food(world: World, animals: Animals) -> Grid:
     """What the animals like to eat on each tile, in fruits; squirrels smell buried nuts too."""
-    food = world.grid()
-    for number in animals.carried:
-        food += world.fruit.amount & world.flora.of(number)
-        if animals.kind.form == "squirrel":
-            food += world.seeds[number - 1].amount
+    food = _fruit_of(world, tuple(animals.carried))
+    if animals.kind.form == "squirrel":
+        for number in animals.carried:
+            food = food + world.seeds[number - 1].amount
     return food
+
+
+def _fruit_of(world: World, numbers: tuple[int, ...]) -> Grid:
+    """The fruit that hangs on plants of some kinds."""
+    if not numbers:
+        return world.grid()
+    theirs = world.flora.of(numbers[0])
+    for number in numbers[1:]:
+        theirs = theirs | world.flora.of(number)
+    return world.fruit.amount & theirs
 
 
 def _prey(world: World, hawks: Animals) -> Grid:
@@ -89,9 +97,7 @@ def _prey(world: World, hawks: Animals) -> Grid:
 
 def _in_need(world: World, animals: Animals) -> Grid:
     """What they eat only in need, on each tile, in fruits beyond the last."""
-    food = world.grid()
-    for number in animals.makes_do:
-        food += world.fruit.amount & world.flora.of(number)
+    food = _fruit_of(world, animals.makes_do)
     return food & where_negative(1 - food)
 
 
@@ -135,8 +141,7 @@ def _fly_on(world: World, animals: Animals) -> None:
     flying = np.flatnonzero(animals.column("load"))
     if not len(flying):
         return
-    heading = animals.lots(world.seed, world.tick - world.tick % HEADS_FOR)[flying] % 9
-    start = animals.place[flying]
+    start, heading = animals.place[flying], animals.column("heading")[flying]
     if world.perches is not None and len(standing := world.perches.places):
         heading = headings(world.where(start), world.where(standing), heading)
     there = start + nine_ways(world.stride)[heading]
@@ -195,7 +200,8 @@ def _eat_fruit(world: World, animals: Animals, eaters: Places, number: int) -> N
         world.matter.split(world.fruit, world.seeds[number - 1], units, "spat out", at=here, to=here, **litter)
         return
     world.matter.split(world.fruit, animals.carried[number], units, "picking up", at=here, to=eaters, **stomach)
-    for column, value in (("load", number), ("from", here), ("flown", 0)):
+    heading = animals.lots(world.seed, world.tick)[eaters] % 9
+    for column, value in (("load", number), ("from", here), ("flown", 0), ("heading", heading)):
         animals.column(column)[eaters] = value
 
 
