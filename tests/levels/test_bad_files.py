@@ -12,8 +12,20 @@ from hypothesis import strategies as st
 
 from game.levels.loading import check_level, load_level, parse_level
 from game.levels.mistakes import LevelErrors
+from game.levels.opening import open_world
 from game.paths import LEVELS
+from tests.levels.living import LIVING
 from tests.levels.small import SMALL, small, told
+
+OWN = """\
+species:
+  waxwing: {like: bluebird, title: waxwing, eats: [serviceberry], holds: 60}
+  map_fungus: {like: crust_fungus, title: map lichen fungus, carbon: 3}
+  milkweed: {like: goldenrod, title: milkweed, bloom: [40, 70]}
+partnerships:
+  waxwings: {kind: carrying, members: [waxwing, serviceberry], terms: {flight: 5}, title: T, note: N,
+             evidence: story, source: S}
+"""
 
 
 def the_one(path) -> str:
@@ -145,8 +157,9 @@ def test_very_many_mistakes_do_not_flood_the_screen():
 @settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.data())
 def test_a_level_damaged_anywhere_is_read_or_refused(data):
-    """Lines lost, doubled, swapped or scribbled over: never anything but a level or a list of mistakes."""
-    lines = (LEVELS / "gold_and_purple.yaml").read_text(encoding="utf-8").splitlines()
+    """Lines lost, doubled, swapped or scribbled over: never anything but a level that opens or a list of mistakes."""
+    gold = (LEVELS / "gold_and_purple.yaml").read_text(encoding="utf-8")
+    lines = data.draw(st.sampled_from([gold, LIVING + OWN])).splitlines()
     for _ in range(data.draw(st.integers(1, 3))):
         at = data.draw(st.integers(0, len(lines) - 1))
         line = lines[at]
@@ -158,4 +171,4 @@ def test_a_level_damaged_anywhere_is_read_or_refused(data):
             st.sampled_from([line[:cut] + scribble + line[cut:], line[:cut], line[cut:], scribble, f"{line}\n{line}"])
         )
     with suppress(LevelErrors):
-        parse_level("\n".join(lines))
+        open_world(parse_level("\n".join(lines)), 1)
