@@ -50,6 +50,11 @@ def mesh(joined: npt.NDArray[np.bool_], roots: Mapping[Tile, Point], seed: int) 
     tiles = {(column, row) for row, column in zip(*(found.tolist() for found in np.nonzero(joined)), strict=True)}
     knots = {tile: place for tile, place in sorted(roots.items()) if tile in tiles}
     knots |= _others(tiles, knots, seed)
+    left = tiles - _reached(tiles, knots)
+    while left:
+        column, row = alone = min(left)
+        knots[alone] = (column + 0.5, row + 0.5)
+        left -= _reached(tiles, [alone])
     ways = _ways(tiles, knots)
     lengths = {pair: _apart(knots, pair) for pair in ways}
     threads = []
@@ -71,6 +76,19 @@ def _others(tiles: set[Tile], knots: Mapping[Tile, Point], seed: int) -> dict[Ti
             right, down = lot(row, column, seed + 12), lot(row, column, seed + 13)
             found[column, row] = (column + 0.2 + 0.6 * right, row + 0.2 + 0.6 * down)
     return found
+
+
+def _reached(tiles: set[Tile], knots: Iterable[Tile]) -> set[Tile]:
+    """All tiles that are joined to these."""
+    reached = set(knots)
+    waiting = list(reached)
+    while waiting:
+        column, row = waiting.pop()
+        for near in ((column + 1, row), (column, row + 1), (column - 1, row), (column, row - 1)):
+            if near in tiles and near not in reached:
+                reached.add(near)
+                waiting.append(near)
+    return reached
 
 
 def _square(tile: Tile) -> Iterable[Tile]:

@@ -63,7 +63,7 @@ class Framed(Widget):
 
 
 class Card(Framed):
-    """A sheet of paper with a soft shadow. `kind`: paper, inset (sunk, no shadow), think (a question), plain."""
+    """A sheet of paper with a soft shadow. `kind`: paper, inset (sunk, no shadow), think (a question), plain, night."""
 
     solid = True
     layered = True
@@ -74,6 +74,7 @@ class Card(Framed):
         "inset": ("paper-2", None, 10.0, False),
         "think": ("think", "think-edge", 12.0, False),
         "plain": ("raised", "edge", 10.0, False),
+        "night": ("night", None, 14.0, True),
     }
 
     def __init__(
