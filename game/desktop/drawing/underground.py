@@ -19,7 +19,7 @@ from game.desktop.drawing.sprites import Bank, Look
 from game.desktop.drawing.threads import SAMPLES, Mesh, Point, Tile, mesh
 from game.desktop.drawing.traffic import Mood, Mote, MoteKind, Traffic
 
-GREYED, DARK, PLUM = 150, (112, 84, 104), (16, 10, 16)  # alpha of grey over the land; multiplied by; added
+GREYED, DARK, PLUM = 170, (106, 86, 102), (16, 9, 15)  # alpha of grey over the land; multiplied by; added
 SPEED = 0.85  # tiles a second
 SIZES = (0.48, 0.36, 0.22)  # scale of a mote on its way, and near either end
 NEAR = (0.10, 0.20)  # tiles from an end at which it is drawn smallest, and smaller

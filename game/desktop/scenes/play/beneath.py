@@ -14,7 +14,7 @@ from game.engine.world import World
 
 THICKER = (6, 12, 24)  # carbon of threads from which they are drawn thicker
 STEADY = 0.88  # share of what was that is kept a tick
-ALARMED = ALARM // 2  # strength of an alarm from which it is drawn as a strong one
+UNEASY, ALARMED = ALARM // 4, 3 * ALARM // 4  # strengths of an alarm above which it is drawn, and as a strong one
 
 
 class Beneath:
@@ -60,7 +60,9 @@ class Beneath:
             sugar,
             mineral,
             np.where(joined, water, 0).astype(np.float32),
-            np.where(joined, (alarm > 0) + (alarm > ALARMED), 0).astype(np.int8) if np.count_nonzero(alarm) else None,
+            np.where(joined, (alarm > UNEASY) * (1 + (alarm > ALARMED)), 0).astype(np.int8)
+            if (alarm > UNEASY).any()
+            else None,
             calls,
             heard,
         )
