@@ -16,9 +16,9 @@ from game.desktop.drawing.terrain import Land
 from game.desktop.drawing.workshop import Workshop
 
 CHUNK = 8  # tiles
-REACH = 2  # tiles around a tile that look otherwise when it changes
 SPARE = 1.5  # chunks kept, as a multiple of those last in view
 Key = tuple[Season, int, int, int]
+REACH = 2  # tiles around a tile that look otherwise when it changes
 
 
 class Ground:
