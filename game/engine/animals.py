@@ -100,6 +100,10 @@ class Animals:
         counts[TALLIES.index(what)] += more
         return int(counts[TALLIES.index(what)])
 
+    def told(self) -> dict[str, int]:
+        """How many there are, and each of TALLIES so far."""
+        return {"count": len(self), **dict(zip(TALLIES, self.column("tally").tolist(), strict=True))}
+
     def come(self, places: NDArray[np.int64]) -> Places:
         """New animals, with nothing in them yet, on `places`. Returns their numbers."""
         first, coming = len(self), len(places)

@@ -231,6 +231,16 @@ def test_seeds_that_are_carried_count_at_their_distance():
     assert carrying.carried(World(4, 4, 1)) == {"seeds": 0, "distance_mean": 0.0}
 
 
+def test_whoever_came_and_was_born_is_here_or_told_of():
+    world = everyone(24, 16, 4)
+    first = [len(animals) for animals in world.animals]
+    let_pass(world, 3 * calendar.YEAR)
+    for animals, start in zip(world.animals, first, strict=True):
+        told_of = animals.told()
+        gone = sum(told_of[how] for how in ("starved", "died_of_age", "caught", "left"))
+        assert start + told_of["born"] + told_of["came"] == told_of["count"] + gone
+
+
 def test_food_is_shared_only_within_a_flock_and_to_the_last_mote():
     world = land(8, 16, 1, [kind("goldenrod"), bluebird()], bonds("many_eyes"))
     birds = world.animals[0]
