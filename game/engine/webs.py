@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from game.engine.matter import Grid, Matter, Stock
 from game.engine.species import Mycelium
 
-JOINED_FROM = 2         # carbon of threads from which a tile is joined to its neighbours
+JOINED_FROM = 2  # carbon of threads from which a tile is joined to its neighbours
 
 
 class Web:

@@ -94,3 +94,11 @@ def test_the_same_weather_comes_after_going_back():
     world.restore(before)
     assert under(spells, 40, world)[0].digest() == first
     assert np.count_nonzero(world.flora.planted)
+
+
+@pytest.mark.parametrize("air", [0, 1, 3])
+def test_leaves_take_no_more_than_there_is_in_thin_air(air):
+    world = meadow(MEADOW)
+    world.air.amount[0] = world.air_at_start = air * 40
+    under((), 64, world)
+    assert world.air.amount[0] >= 0

@@ -80,9 +80,7 @@ def sow_half(world: World, seed: int, bodies: tuple[int, ...] = (6, 8)) -> None:
 
 
 @cache
-def patchy(
-    seed: int, ticks: int, web: bool, pays: bool = True, known: bool = False
-) -> tuple[World, np.ndarray]:
+def patchy(seed: int, ticks: int, web: bool, pays: bool = True, known: bool = False) -> tuple[World, np.ndarray]:
     """A patchy land of young asters and goldenrods some ticks later, and the kind that stood on each poor tile.
 
     Where `pays` is false asters never pay; where they are `known` for it they are cut off from the start.

@@ -17,7 +17,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.matter import Grid
+from game.engine.matter import Grid, whole
 from game.engine.systems.shares import capped, share, where_negative
 from game.engine.world import World
 
@@ -37,11 +37,13 @@ def step(world: World) -> None:
 
 
 def _make_sugar(world: World, bits: Grid) -> None:
-    air = min(FULL_AIR, FULL_AIR * int(world.air.amount[0]) // world.air_at_start)
+    air = min(FULL_AIR, FULL_AIR * int(world.air.amount[0]) // max(1, world.air_at_start))
     leaf = np.minimum(world.body.amount, world.flora.leaf)
     made = share(leaf * light(world) * air, LIGHT, bits)
     water = world.soil_water.amount
     made = capped(np.minimum(made, water + water), world.flora.sugar_cap - world.sugar.amount)
+    if whole(made) > world.air.amount[0]:
+        return
     world.matter.move(world.air, world.sugar, made, "light")
     world.matter.move(world.soil_water, world.cloud, share(made, 1, bits >> 12), "leaf breath")
 
