@@ -11,7 +11,7 @@ from typing import Any
 
 from game.levels.beings import Fields, Known
 from game.levels.creatures import MyceliumFields, SymbiontFields
-from game.levels.level import LAND
+from game.levels.level import LAND, MULCH, PERCH
 from game.levels.mistakes import near
 from game.levels.sketch import Sketch
 from game.levels.tiles import USUAL_COLONY, USUAL_LICHEN, USUAL_MYCELIUM
@@ -69,7 +69,8 @@ def roll(data: Mapping[str, Any], sketch: Sketch, known: Known, partners: Mappin
 def _sorted(known: Known, names: Iterable[str | None]) -> tuple[str, ...]:
     """Those of `names` that are species, or near to one, in the order of the roll."""
     order = ("plant", "colony", "symbiont", "mycelium", "animal")
-    found = {name if name in known.sorts else near(name, known.sorts) for name in names if isinstance(name, str)}
+    beings = {name for name in names if isinstance(name, str)} - {MULCH, PERCH}
+    found = {name if name in known.sorts else near(name, known.sorts) for name in beings}
     return tuple(sorted((name for name in found if name is not None),
                         key=lambda name: (order.index(known.sorts[name]), name)))
 

@@ -68,6 +68,13 @@ def test_the_roll_names_all_who_are_there_and_no_guest():
     assert [kind.name for kind in level().fauna] == ["bluebird", "squirrel"]
 
 
+def test_perches_and_mulch_in_the_hand_are_nobody():
+    """'perch' is near to 'pecan', and once brought one along."""
+    birds = parse_level(small(("g...", "gb.."), ("  n: {", "  b: {animals: {bluebird: 1}}\n  n: {"),
+                              more="hand: [{give: perch, count: 1}, {give: mulch, count: 1}]\n"))
+    assert birds.members == ("aster", "goldenrod", "honeybee", "bluebird", "Ines", "land")
+
+
 def test_partnerships_that_could_work_are_there_with_the_members_that_are():
     members = {bond.name: bond.members for bond in level().partnerships}
     assert set(members) == set(load_partnerships())
