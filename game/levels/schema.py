@@ -17,7 +17,7 @@ from game.engine.weather import ANNOUNCED, SpellKind
 from game.levels.beings import LAST_TICK, AnimalName, Evidence, Fields, Known, MemberName, Name, one_of
 from game.levels.bonds import PartnershipFields
 from game.levels.clash import Clash, clash, refuse
-from game.levels.creatures import AnimalFields
+from game.levels.creatures import AnimalFields, MyceliumFields, SymbiontFields
 from game.levels.level import MULCH, PERCH, Measure, Verb
 from game.levels.tiles import LegendFields, SoilFields, short_for
 
@@ -47,6 +47,11 @@ def _age(text: str) -> str:
     if re.fullmatch(r"\d{1,2}(-\d{1,2}|\+)", text) is None:
         refuse([clash(key="age", age=text)])
     return text
+
+
+def _lives_as(kind: Fields | None) -> str | None:
+    """Of beings that a level can have one of: which."""
+    return kind.role if isinstance(kind, SymbiontFields) else "mycelium" if isinstance(kind, MyceliumFields) else None
 
 
 Line = Annotated[str, Field(min_length=1, max_length=300)]
@@ -214,5 +219,9 @@ class LevelFields(Fields):
             kind = known.kinds.get(name)
             if isinstance(kind, AnimalFields) and kind.form == "hawk":
                 yield clash("guests", name, key="hawk_is_no_guest", name=name)
+        for what in ("fungus", "alga", "mycelium"):
+            here = [name for name in known.life if _lives_as(known.kinds.get(name)) == what]
+            if len(here) > 1:
+                yield clash("species", key="only_one", what=what, names=" and ".join(here))
         if any(handful.give == PERCH for handful in self.hand) and not known.named("animal") & {*known.life}:
             yield clash("hand", key="perch_for_nobody")

@@ -140,6 +140,11 @@ def test_other_things_that_cannot_be(tmp_path, old, new, words):
     assert all(line.split(":")[0].isdigit() and line.split(":")[1].isdigit() for line in said)
 
 
+def test_two_fungi_in_one_level(tmp_path):
+    said = told(tmp_path, living(more="species:\n  moss_fungus: {like: crust_fungus, title: other}\n"))
+    assert said == [f"{LINES + 2}:3: species: a level can have one fungus, but crust_fungus and moss_fungus are here."]
+
+
 def test_a_perch_where_no_bird_could_come(tmp_path):
     said = told(tmp_path, living((", animals: {bluebird: 3}", ""), ("member: bluebird", "member: aster"),
                                  ("guests: {squirrel: 2}\n", ""), ("member: squirrel", "member: pecan")))
