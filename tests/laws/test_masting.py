@@ -76,9 +76,9 @@ def test_pecans_on_their_own_fall_out_of_step(seeds):
 # ----------------------------------------------------------------- what squirrels leave
 
 
-WOOD = (24, 32)  # tiles
-SQUIRRELS, HUNGRY = 96, 20  # and the carbon of each when winter begins
-NUTS = 240  # of two autumns, lying where they were carried
+WOOD = (32, 48)  # tiles: large, since few nuts of a hundred grow up
+SQUIRRELS, HUNGRY = 192, 20  # and the carbon of each when winter begins
+NUTS = 480  # of two autumns, lying where they were carried
 EATING = frozenset({"fruit", "people", "bees", "blossom", "lichen", "mycelium"})
 
 
