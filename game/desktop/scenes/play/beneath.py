@@ -51,7 +51,7 @@ class Beneath:
         alarm = world.map(web.alarm)
         calls: tuple[tuple[int, int], ...] = ()
         heard = None
-        if CALLS_ON <= calendar.day(world.tick) < CALLED_UNTIL and np.count_nonzero(web.mast_call):
+        if calling(world):
             heard = world.map(web.mast_call) != 0
             rows, columns = np.nonzero(world.map(world.masting))
             calls = tuple(zip(columns.tolist(), rows.tolist(), strict=True))
@@ -73,6 +73,12 @@ class Beneath:
         kept = 1 + np.searchsorted(THICKER, sugar, side="right") if self._levels is None else self._levels
         self._levels = np.clip(kept, low, high).astype(np.int8)
         return self._levels
+
+
+def calling(world: World) -> bool:
+    """Whether a call to fruit together runs along the threads."""
+    in_time = CALLS_ON <= calendar.day(world.tick) < CALLED_UNTIL
+    return in_time and world.web is not None and bool(world.web.mast_call.any())
 
 
 def _carried(world: World) -> npt.NDArray[np.float32]:

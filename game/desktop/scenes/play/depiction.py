@@ -73,8 +73,7 @@ class Depiction:
 
     def picture(self, world: World, *, look_down: bool = False) -> Picture:
         """The world as it is now. What lies on the ground is looked at now and then, or if asked to `look_down`."""
-        if look_down or abs(world.tick - self._surveyed) >= SURVEYS_EVERY:
-            self._survey(world)
+        self._survey(world, look_down=look_down)
         if look_down or abs(world.tick - self._looked_down) >= LOOKS_DOWN_EVERY:
             self._looked_down = world.tick
             self._floor = (*on_rock(world, self.terrain), *self._marks(world)), _damp(world)
@@ -98,23 +97,29 @@ class Depiction:
             web=web,
         )
 
-    def _survey(self, world: World) -> None:
-        """See where the land has become another: first as bare soil, and as meadow once something grows on it."""
-        self._surveyed = world.tick
+    def _survey(self, world: World, *, look_down: bool) -> None:
+        """See where the land has become another: first as bare soil, and as meadow once something grows on it.
+
+        What was rock is looked at now and then; what a player has opened, at once.
+        """
         ground = world.map("ground")
         other = ground != self._ground
+        opened = other & (self._ground != engine.ROCK)
+        if not (look_down or opened.any() or abs(world.tick - self._surveyed) >= SURVEYS_EVERY):
+            return
+        self._surveyed = world.tick
         soil = ground == engine.SOIL
-        self._young = (self._young | other) & soil
+        self._young = (self._young | other & (self._ground != engine.FENCE)) & soil
         grown = self._young & (world.map("species") != 0)
+        self._young &= ~grown
         if not (other.any() or grown.any()):
             return
         terrain = self.terrain.copy()
         for code, drawn in TERRAIN.items():
-            terrain[other & (ground == code)] = SOIL if code == engine.SOIL else drawn
+            terrain[other & (ground == code)] = drawn
+        terrain[self._young] = SOIL
         terrain[grown] = MEADOW
-        self._young &= ~grown
-        self._ground = ground.copy()
-        self.terrain = terrain
+        self._ground, self.terrain = ground.copy(), terrain
 
     def _marks(self, world: World) -> list[Mark]:
         litter = world.map(world.litter_carbon)
@@ -153,9 +158,11 @@ def _places(where: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def _built(world: World) -> list[Thing]:
-    """Houses and perches."""
+    """Houses, fences and perches."""
     homes = [world.where(place) for place in world.households.place.tolist()]
     things = [Thing("house", column + 0.5, row + 0.95, flip=False) for row, column in homes]
+    fences = _places(world.map("ground") == engine.FENCE)
+    things += [Thing("fence", column + 0.5, row + 0.75, flip=False) for column, row in fences]
     if world.perches is not None:
         perches = _places(world.map(world.perches.standing) != 0)
         things += [Thing("perch", column + 0.5, row + 0.85, flip=False) for column, row in perches]

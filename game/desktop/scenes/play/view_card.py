@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pygame
 
-from game.desktop.drawing.picture import Web
 from game.desktop.drawing.sprites import Bank
-from game.desktop.kit import Card, Choice, Column, Image, Label, Option, Row, Widget
+from game.desktop.kit import Card, Choice, Column, Framed, Image, Label, Option, Row, Widget
 from game.desktop.kit.theme import LABEL, NOTE
+from game.desktop.scenes.play.beneath import UNEASY, calling
+from game.engine.webs import JOINED_FROM
+from game.engine.world import World
 from game.words import say
 
 MOTES = ("sugar", "mineral", "water", "call")
@@ -21,23 +24,17 @@ class ViewCard:
     def __init__(self, bank: Bank, on_choose: Callable[[bool], None], key_name: str) -> None:
         self._on_choose = on_choose
         options = [
-            Option(False, say("below.above"), "eye", tip=say("below.above_tip")),
-            Option(True, say("below.below"), "roots", tip=f"{say('below.below_tip')} ({key_name})"),
+            Option(below, icon=icon, tip=f"{say(f'below.{name}')} ({key_name})")
+            for below, icon, name in ((False, "eye", "above"), (True, "roots", "below"))
         ]
         self._choice = Choice(say("below.view"), options, False, self._chosen)
-        self.card = Card(self._choice, padding=(4, 3))
+        self.card = Card(self._choice, padding=(2, 3))
         self._rows: dict[str, Widget] = {mote: _line(bank, mote) for mote in MOTES}
-        self._rows["thick"] = _words("thick")
-        self._rows["alarm"] = _words("alarm")
-        self._none = _words("none")
-        lines = [
-            Row([self._rows["sugar"], self._rows["water"]], gap=16, flows=True),
-            Row([self._rows["mineral"], self._rows["thick"]], gap=16, flows=True),
-            Row([self._rows["alarm"], self._rows["call"]], gap=16, flows=True),
-            self._none,
-        ]
+        self._rows |= {key: _words(key) for key in ("thick", "alarm", "none")}
+        pairs = (("sugar", "water"), ("mineral", "thick"), ("alarm", "call"), ("none",))
+        lines = [Row([self._rows[key] for key in pair], gap=16, flows=True) for pair in pairs]
         title = Label(say("below.title"), size=LABEL, bold=True, colour="night-title")
-        self.legend = Card(Column([title, *lines], gap=4), kind="night", padding=(14, 8))
+        self.legend = Framed(Card(Column([title, *lines], gap=3), kind="night", padding=(14, 8)), most=380)
         self.legend.visible = False
 
     @property
@@ -46,21 +43,22 @@ class ViewCard:
         return bool(self._choice.chosen)
 
     def turn(self) -> None:
-        """The other way."""
-        self._choice.chosen = not self._choice.chosen
-        self._chosen(self._choice.chosen)
+        """The other way, where there is one."""
+        if self.card.visible:
+            self._choice.chosen = not self._choice.chosen
+            self._chosen(self._choice.chosen)
 
-    def show(self, web: Web | None, *, possible: bool) -> None:
-        """Tell only what is to be seen. Where no fungus may live, it is not `possible` to look below."""
-        self.card.visible = possible
-        if not possible and self.below:
-            self.turn()
-        joined = web is not None and bool(web.threads.any())
-        for row in self._rows.values():
-            row.visible = joined
-        self._rows["alarm"].visible = web is not None and web.alarm is not None
-        self._rows["call"].visible = web is not None and bool(web.calls)
-        self._none.visible = not joined
+    def show(self, world: World) -> None:
+        """Tell only what is to be seen; where no fungus can live there is nothing to choose."""
+        web = world.web
+        self.card.visible = web is not None
+        if web is None:
+            return
+        joined = bool((web.threads.amount >= JOINED_FROM).any())
+        for name, row in self._rows.items():
+            row.visible = joined != (name == "none")
+        self._rows["alarm"].visible = joined and bool(np.any(web.alarm > UNEASY))
+        self._rows["call"].visible = joined and calling(world)
 
     def _chosen(self, below: object) -> None:
         self.legend.visible = bool(below)
