@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.desktop.app import NAME
 from game.desktop.kit import Button, Column, Dialog, Framed, Label, Row, Scroll, Spacer, Ui, Widget
 from game.desktop.kit.theme import GRAND, LABEL, NOTE, NUMBER
 from game.desktop.scenes import chooser
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from game.desktop.app import App
 
 TEXT_STEP = 25  # percent
+HINT = 400  # width
 BIG = 18.0  # size of the menu's words
 
 
@@ -112,7 +114,11 @@ class TitleScene(Scene):
         larger = Button(say("title.text_size", number=settings.text_scale), grow, kind="night", size=NOTE)
         less = Button(say(f"title.motion.{settings.reduced_motion}"), calm, kind="night", size=NOTE)
         return Column(
-            [Row([larger, less], gap=10, flows=True), Label(say("title.keys"), size=NOTE, colour="title")], gap=8
+            [
+                Row([larger, less], gap=10, flows=True),
+                Framed(Label(say("title.keys"), size=NOTE, colour="title"), most=HINT),
+            ],
+            gap=6,
         )
 
     # ------------------------------------------------------------- going on
@@ -137,5 +143,5 @@ class TitleScene(Scene):
 
 
 def _head() -> Widget:
-    name = Label(say("app.title"), size=GRAND, bold=True, colour="title")
-    return Column([name, Label(say("title.thought"), size=NUMBER, colour="title")], gap=0)
+    name = Label(NAME, size=GRAND, bold=True, colour="title")
+    return Column([name, Label(say("title.thought"), size=NUMBER, colour="title"), Spacer(height=8)], gap=0)
