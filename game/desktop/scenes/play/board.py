@@ -28,7 +28,7 @@ from game.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-ROOMY = 1.3  # text scale above which the cards at the right are folded into one pile
+ROOMY = 1.1  # text scale above which the cards at the right are folded into one pile
 GAP = 8.0
 WIDE = 300.0
 FOLDED = 222.0  # wide enough for the signs of the pile

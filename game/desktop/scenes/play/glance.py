@@ -16,7 +16,7 @@ from game.words import say
 GROUND_SPRITES = {
     engine.SOIL: "tuft_daisies",
     engine.ROCK: "rock",
-    engine.WATER: "ripple",
+    engine.WATER: "lily",
     engine.PATH: "pebble_0",
     engine.HOME: "house",
     engine.FENCE: "fence",

@@ -35,7 +35,9 @@ def tell_partnership(session: Session, notices: Notices) -> None:
         if bond.kind == "pairing" and any(
             partners_in_flower(world, place) for place in world.visits.nonzero()[0].tolist()
         ):
-            notices.tell_once(f"bond {bond.name}", Notice(say("play.notice.partnership", title=bond.title), "heart"))
+            notices.tell_once(
+                f"bond {bond.name}", Notice(say("play.notice.partnership", title=bond.title, note=bond.note), "heart")
+            )
 
 
 def partners_in_flower(world: World, place: int) -> list[Tile]:

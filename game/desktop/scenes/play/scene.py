@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -43,7 +44,7 @@ from game.words import say
 if TYPE_CHECKING:
     from game.desktop.app import App
 
-REFRESH = 0.2  # seconds between two looks at all cards while time passes
+REFRESH = 0.25  # seconds in which every card is looked at once while time passes
 
 
 class PlayScene(Scene):
@@ -74,6 +75,19 @@ class PlayScene(Scene):
         self._links: tuple[Link, ...] = ()
         self._save_due = False
         self._lay_out_cards()
+        self._shown = deque(
+            (
+                self._show_hand,
+                lambda: self.time.show(session, self.course.pace, compact=self.board.compact),
+                lambda: self.balance.show(session.flourishing),
+                lambda: self.goals.show(session.goals),
+                lambda: self.rewind.show(session),
+                lambda: self.inspector.refresh(session),
+                self._tell,
+                self._target,
+            )
+        )
+        """What makes each card true; while time passes they take turns, so that no frame does it all."""
         self._picture: Picture
         self._jumped()
         if notice:
@@ -146,8 +160,12 @@ class PlayScene(Scene):
                     break
         self.pointer.step(seconds)
         self._stale += seconds
-        if self._changed or self.pointer.rested != rested or (pace.running and self._stale >= REFRESH):
+        if self._changed or self.pointer.rested != rested:
             self._refresh()
+        elif pace.running and self._stale >= REFRESH / len(self._shown):
+            self._stale = 0.0
+            self._shown[0]()
+            self._shown.rotate(-1)
         at_once = self.pointer.by_keys and not pace.running
         self.inspector.step(self.session, self.pointer.looked_at, seconds, at_once=at_once)
 
@@ -319,27 +337,29 @@ class PlayScene(Scene):
             self._changed = True
 
     def _refresh(self) -> None:
-        """Make every card true."""
+        """Make every card true at once."""
         self._changed, self._stale = False, 0.0
-        session, deeds, compact = self.session, self.deeds, self.board.compact
+        for show in tuple(self._shown):
+            show()
+
+    def _show_hand(self) -> None:
+        deeds = self.deeds
         deeds.follow()
-        self.hand.show(session, deeds.tool, deeds.share, deeds.giving, compact=compact)
-        self.time.show(session, self.course.pace, compact=compact)
-        self.balance.show(session.flourishing)
-        self.goals.show(session.goals)
-        self.rewind.show(session)
-        self.inspector.refresh(session)
+        self.hand.show(self.session, deeds.tool, deeds.share, deeds.giving, compact=self.board.compact)
+
+    def _tell(self) -> None:
+        """News; before time begins, how much is still to be set out."""
+        session = self.session
         if session.begun:
             tell_want(session, self.notices)
             tell_partnership(session, self.notices)
         else:
             left = sum(held(session, each) or 0 for each in self.hand.tools if each.verb == "plant")
             self.board.say_left(say("play.begin.left", count=left) if left else say("play.begin.done"))
-        self._target()
 
     def _target(self) -> None:
         """What the card in hand would do at the tile pointed at; the tip beside it; the light between partners."""
-        tile = None if self.turn.showing else self.pointer.tile
+        tile = None if self.turn.showing or self.ui.dialog is not None else self.pointer.tile
         deeds = self.deeds
         deeds.target(tile)
         self._shine(tile)
