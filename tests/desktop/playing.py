@@ -82,7 +82,7 @@ class Player:
 
     def card(self, key: str) -> None:
         """Click on a card of the hand."""
-        self.click_widget(self.scene.hand.cards[key])
+        self.click_widget(self.scene.cards.hand.cards[key])
 
     def point_at(self, x: int, y: int) -> None:
         self.point(*self.scene.camera.tile_rect(x, y).center)

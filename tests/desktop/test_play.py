@@ -54,7 +54,7 @@ def test_the_hand_is_set_out_with_the_mouse(newcomer):
     newcomer.card("plant aster")
     newcomer.tile(9, 5)
     assert (count(newcomer.session, "goldenrod"), count(newcomer.session, "aster")) == (2, 1)
-    assert newcomer.scene.hand.cards["plant goldenrod"].count == "×10"
+    assert newcomer.scene.cards.hand.cards["plant goldenrod"].count == "×10"
 
 
 def test_the_hand_is_set_out_with_keys_alone(newcomer):
@@ -88,7 +88,7 @@ def test_undo_takes_back_what_was_just_planted(newcomer):
     newcomer.tile(9, 4)
     newcomer.press("z", mod=pygame.KMOD_LCTRL)
     assert count(newcomer.session, "aster") == 0
-    assert newcomer.scene.hand.cards["plant aster"].count == "×12"
+    assert newcomer.scene.cards.hand.cards["plant aster"].count == "×12"
 
 
 def test_when_the_last_goldenrod_is_set_out_the_asters_come_into_the_hand(newcomer):
@@ -106,7 +106,7 @@ def test_the_start_button_lets_time_begin(newcomer):
 
 
 def test_no_tool_but_plants_is_of_use_before_time_begins(newcomer):
-    cards = newcomer.scene.hand.cards
+    cards = newcomer.scene.cards.hand.cards
     assert {key for key, card in cards.items() if card.enabled} == {"plant aster", "plant goldenrod"}
     assert cards["water"].disabled_because == "First set out your plants. Then start time."
 
@@ -126,7 +126,7 @@ def test_space_lets_time_pass_and_stops_it(gardener):
 
 @pytest.mark.parametrize(("speed", "ticks"), [(1, 4), (2, 8), (4, 16), (8, 31)])
 def test_time_passes_as_fast_as_chosen(gardener, speed, ticks):
-    gardener.click_widget(gardener.scene.time._speeds[speed])
+    gardener.click_widget(gardener.scene.cards.time._speeds[speed])
     gardener.wait(1)
     assert abs(gardener.session.tick_now - ticks) <= 1
 
@@ -134,7 +134,7 @@ def test_time_passes_as_fast_as_chosen(gardener, speed, ticks):
 def test_one_tick_at_a_time(gardener):
     gardener.press(".", ".")
     assert gardener.session.tick_now == 2
-    gardener.click_widget(gardener.scene.time.step)
+    gardener.click_widget(gardener.scene.cards.time.step)
     assert gardener.session.tick_now == 3
     assert not gardener.scene.course.pace.running
 
@@ -192,9 +192,9 @@ def test_half_of_what_is_ripe_is_gathered_and_given_to_the_neighbour(gardener):
 def test_a_card_taken_again_gathers_all(gardener):
     gardener.until(84)
     gardener.press("5")
-    assert gardener.scene.hand.cards["gather"].text == "Take half"
+    assert gardener.scene.cards.hand.cards["gather"].text == "Take half"
     gardener.press("5")
-    assert gardener.scene.hand.cards["gather"].text == "Take all"
+    assert gardener.scene.cards.hand.cards["gather"].text == "Take all"
     gardener.tile(10, 4)
     assert gardener.session.actions[-1].action.share == "all"
 
@@ -205,7 +205,7 @@ def test_days_of_work_run_out(gardener):
     for x in (2, 6, 11, 15):
         gardener.tile(x, 9)
     assert gardener.session.progress.days_left == 0
-    assert gardener.scene.hand.cards["water"].disabled_because.startswith("Your days of work are used up.")
+    assert gardener.scene.cards.hand.cards["water"].disabled_because.startswith("Your days of work are used up.")
 
 
 def test_what_is_kept_comes_from_the_basket_dialog(gardener):
@@ -238,7 +238,7 @@ def test_rewinding_goes_back_by_seasons_and_on_again(gardener):
 
 def test_a_click_on_the_strip_goes_to_the_start_of_that_season(gardener):
     gardener.until(100)
-    strip = gardener.scene.rewind.strip
+    strip = gardener.scene.cards.rewind.strip
     gardener.click(strip.rect.left + strip.rect.width * 1.5 / 16, strip.rect.top + 10)
     assert gardener.session.tick_now == 32
     assert strip.ghosts
@@ -248,7 +248,7 @@ def test_the_view_stays_true_after_going_back(gardener):
     gardener.until(90)
     gardener.press("home")
     assert gardener.session.tick_now == 0
-    assert gardener.scene.time._season.text == "Spring · week 1"
+    assert gardener.scene.cards.time._season.text == "Spring · week 1"
     assert gardener.scene._picture.season == "spring"
     assert sum(thing.sprite in ("goldenrod", "aster") for thing in gardener.scene._picture.things) == len(MIXED)
 

@@ -55,7 +55,7 @@ class Board:
         self._bottom = Row([], gap=GAP, align="stretch")
         middle = Row([Spacer(), cards["turn"], Spacer()])
         notice = Row([cards["notice"], Spacer()])
-        left = Column([self._top, notice, Spacer(), middle, Spacer(), self._bottom], gap=GAP, grow=1)
+        left = Column([self._top, notice, Spacer(), middle, self._bottom], gap=GAP, grow=1)
         self._right = Framed(Column([]), width=WIDE, most=WIDE)
         self.root = Row([left, self._right], gap=12, align="stretch")
         self._choice = Choice(

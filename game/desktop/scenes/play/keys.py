@@ -25,7 +25,7 @@ FIXED = {
     **{getattr(pygame, f"K_{digit}"): f"hand_{digit}" for digit in range(1, 10)},
     **{getattr(pygame, f"K_KP{digit}"): f"hand_{digit}" for digit in range(1, 10)},
 }
-MOVES = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
+MOVES = {"up": (0, -1), "left": (-1, 0), "down": (0, 1), "right": (1, 0)}
 _NAMES = {
     "up": "↑",
     "down": "↓",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
@@ -13,27 +12,20 @@ import pygame
 from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.painter import MeadowPainter
 from game.desktop.drawing.picture import Link, Picture, Pointing
-from game.desktop.kit import Area, IconButton, Rect, Ui
+from game.desktop.kit import Area, Rect, Ui
 from game.desktop.scenes.play.aim import Tile
-from game.desktop.scenes.play.balance import Balance
-from game.desktop.scenes.play.board import Board
+from game.desktop.scenes.play.cards import Cards
 from game.desktop.scenes.play.course import Course
 from game.desktop.scenes.play.deeds import Deeds
 from game.desktop.scenes.play.depiction import Depiction
 from game.desktop.scenes.play.doors import Doors
 from game.desktop.scenes.play.feedback import Feedback
 from game.desktop.scenes.play.glance import glance
-from game.desktop.scenes.play.goals_card import GoalsCard
-from game.desktop.scenes.play.hand import Hand
-from game.desktop.scenes.play.inspector import Inspector
 from game.desktop.scenes.play.keys import MOVES, wish
-from game.desktop.scenes.play.news import partners_in_flower, tell_partnership, tell_want
+from game.desktop.scenes.play.news import partners_in_flower
 from game.desktop.scenes.play.notices import Notice, Notices
 from game.desktop.scenes.play.pointing import Pointer
-from game.desktop.scenes.play.rewind_strip import RewindCard
-from game.desktop.scenes.play.season_turn import SeasonTurn
-from game.desktop.scenes.play.time_card import TimeCard
-from game.desktop.scenes.play.tools import Tool, held
+from game.desktop.scenes.play.tools import Tool
 from game.desktop.scenes.scene import Scene
 from game.engine import calendar
 from game.levels.opening import open_world
@@ -43,8 +35,6 @@ from game.words import say
 
 if TYPE_CHECKING:
     from game.desktop.app import App
-
-REFRESH = 0.25  # seconds in which every card is looked at once while time passes
 
 
 class PlayScene(Scene):
@@ -70,61 +60,31 @@ class PlayScene(Scene):
             session, self.notices, ticked=self._ticked, jumped=self._jumped, changed=self._notice_change
         )
         self.deeds = Deeds(session, self.ui, app.bank, self.notices, self._notice_change, self.feedback.done)
-        self._changed, self._stale, self._over = True, 0.0, False
+        self._changed, self._over = True, False
         self._view: object = None
         self._links: tuple[Link, ...] = ()
         self._save_due = False
-        self._lay_out_cards()
-        self._shown = deque(
-            (
-                self._show_hand,
-                lambda: self.time.show(session, self.course.pace, compact=self.board.compact),
-                lambda: self.balance.show(session.flourishing),
-                lambda: self.goals.show(session.goals),
-                lambda: self.rewind.show(session),
-                lambda: self.inspector.refresh(session),
-                self._tell,
-                self._target,
-            )
+        self.ground = Area(say("play.ground.name"), on_key=self._ground_key, on_press=self._ground_pressed)
+        self.cards = Cards(
+            session,
+            self.ui,
+            app.bank,
+            self.ground,
+            (self.course, self.deeds, self.doors, self.notices),
+            choose=self._choose,
+            begin=self._begin,
+            beside=self._target,
         )
-        """What makes each card true; while time passes they take turns, so that no frame does it all."""
+        self.board, self.turn, self.inspector = self.cards.board, self.cards.turn, self.cards.inspector
         self._picture: Picture
         self._jumped()
         if notice:
             self.notices.tell(Notice(notice, stays=True))
 
-    def _lay_out_cards(self) -> None:
-        session, bank = self.session, self.app.bank
-        self.ground = Area(say("play.ground.name"), on_key=self._ground_key, on_press=self._ground_pressed)
-        self.hand = Hand(bank, self._choose)
-        self.time = TimeCard(self.course.set_speed, self.course.one_tick)
-        self.balance = Balance(bank, session.world, session.flourishing)
-        self.goals = GoalsCard(session.goals)
-        self.inspector = Inspector(bank)
-        self.rewind = RewindCard(session.level.ticks, self.course.go_to)
-        self.turn = SeasonTurn(bank)
-        menu = [
-            IconButton("undo", say("play.menu.undo"), self.course.undo, key_name="U"),
-            IconButton("hint", say("play.menu.hint"), self.doors.hint, key_name="H"),
-            IconButton("help", say("play.menu.help"), self.doors.help, key_name="F1"),
-            IconButton("gear", say("play.menu.menu"), self.doors.menu, key_name="Esc"),
-        ]
-        cards = {
-            "time": self.time.card,
-            "hand": self.hand.card,
-            "balance": self.balance.card,
-            "goals": self.goals.card,
-            "look": self.inspector.card,
-            "rewind": self.rewind.card,
-            "turn": self.turn.card,
-            "notice": self.notices.frame,
-        }
-        self.board = Board(self.ui, self.ground, cards, menu, self._begin)
-
     # ------------------------------------------------------------- what the app asks
 
     @property
-    def still(self) -> bool:  # type: ignore[override]
+    def still(self) -> bool:
         """With reduced motion nothing moves while time stands still and nobody looks into a tile."""
         busy = self.course.pace.running or self._changed or self.inspector.looking or self.turn.showing
         return self.painter.calm and not busy and self.painter.ready and self.notices.shown is None
@@ -147,26 +107,18 @@ class PlayScene(Scene):
 
     def step(self, seconds: float) -> None:
         self.painter.calm = self.app.settings.reduced_motion
-        pace, rested = self.course.pace, self.pointer.rested
+        rested = self.pointer.rested
         self.notices.step(seconds)
         if self._save_due and self.turn.showing:
             self._save()
         if self.turn.step(seconds):
             self._turned()
-        if self.ui.dialog is None and not self.turn.showing:
-            for _ in range(pace.ticks(seconds)):
-                self.course.tick()
-                if self.turn.showing:
-                    break
+        self._let_pass(seconds)
         self.pointer.step(seconds)
-        self._stale += seconds
         if self._changed or self.pointer.rested != rested:
             self._refresh()
-        elif pace.running and self._stale >= REFRESH / len(self._shown):
-            self._stale = 0.0
-            self._shown[0]()
-            self._shown.rotate(-1)
-        at_once = self.pointer.by_keys and not pace.running
+        self.cards.step(seconds)
+        at_once = self.pointer.by_keys and not self.course.pace.running
         self.inspector.step(self.session, self.pointer.looked_at, seconds, at_once=at_once)
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -283,6 +235,15 @@ class PlayScene(Scene):
 
     # ------------------------------------------------------------- time has passed
 
+    def _let_pass(self, seconds: float) -> None:
+        """Let ticks pass, up to the next celebration; dialogs stop time."""
+        if self.ui.dialog is not None or self.turn.showing:
+            return
+        for _ in range(self.course.pace.ticks(seconds)):
+            self.course.tick()
+            if self.turn.card.visible:
+                return
+
     def _ticked(self) -> None:
         session = self.session
         self.depiction.passed(session.world)
@@ -290,7 +251,7 @@ class PlayScene(Scene):
         if session.tick_now % calendar.SEASON == 0:
             self.notices.close()
             self.turn.begin(session, self.course.pace.speed, compact=self.board.compact)
-            self.feedback.turned()
+            self.feedback.turned(session.gifts_at(session.tick_now))
             self._refresh()
             self._save_due = True
 
@@ -337,25 +298,8 @@ class PlayScene(Scene):
             self._changed = True
 
     def _refresh(self) -> None:
-        """Make every card true at once."""
-        self._changed, self._stale = False, 0.0
-        for show in tuple(self._shown):
-            show()
-
-    def _show_hand(self) -> None:
-        deeds = self.deeds
-        deeds.follow()
-        self.hand.show(self.session, deeds.tool, deeds.share, deeds.giving, compact=self.board.compact)
-
-    def _tell(self) -> None:
-        """News; before time begins, how much is still to be set out."""
-        session = self.session
-        if session.begun:
-            tell_want(session, self.notices)
-            tell_partnership(session, self.notices)
-        else:
-            left = sum(held(session, each) or 0 for each in self.hand.tools if each.verb == "plant")
-            self.board.say_left(say("play.begin.left", count=left) if left else say("play.begin.done"))
+        self._changed = False
+        self.cards.refresh()
 
     def _target(self) -> None:
         """What the card in hand would do at the tile pointed at; the tip beside it; the light between partners."""
