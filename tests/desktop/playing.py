@@ -25,10 +25,15 @@ def level() -> Level:
     return load_level(LEVELS / "gold_and_purple.yaml")
 
 
-def set_out(session: Session) -> Session:
-    """The hand set out mixed, and time begun."""
+def set_plants(session: Session) -> None:
+    """The hand set out mixed."""
     for species, x, y in MIXED:
         session.do(Plant(species, x, y))
+
+
+def set_out(session: Session) -> Session:
+    """The hand set out mixed, and time begun."""
+    set_plants(session)
     session.do(Begin())
     return session
 

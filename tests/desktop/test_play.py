@@ -9,7 +9,7 @@ from game.desktop.scenes.play.scene import PlayScene
 from game.play import saving
 from game.play.session import Session
 from game.play.why import Watch
-from tests.desktop.playing import MIXED, Player, app_in, level, set_out
+from tests.desktop.playing import MIXED, Player, app_in, level, set_out, set_plants
 
 
 @pytest.fixture(scope="module")
@@ -99,10 +99,28 @@ def test_when_the_last_goldenrod_is_set_out_the_asters_come_into_the_hand(newcom
 
 
 def test_the_start_button_lets_time_begin(newcomer):
+    set_plants(newcomer.session)
     newcomer.click_widget(newcomer.scene.board.start)
     newcomer.wait(0.6)
     assert newcomer.session.begun
     assert newcomer.session.tick_now == 2
+
+
+def test_with_plants_still_in_hand_time_begins_only_when_asked_for_twice(newcomer):
+    newcomer.press("space")
+    assert not newcomer.session.begun
+    assert newcomer.scene.notices.shown.words.startswith("24 are still in your hand.")
+    newcomer.press("space")
+    assert newcomer.session.begun
+
+
+def test_a_plant_just_set_is_no_mistake(newcomer):
+    newcomer.press("1", "down", "return")
+    newcomer.wait(0.1)
+    assert count(newcomer.session, "aster") == 1
+    assert newcomer.scene.deeds.aim is None
+    newcomer.press("left", "right")
+    assert newcomer.scene.deeds.aim.refusal is not None
 
 
 def test_no_tool_but_plants_is_of_use_before_time_begins(newcomer):

@@ -15,13 +15,17 @@ LITTLE = 4  # ticks of a small step back
 
 
 class Course:
-    """`ticked` is called after each tick, `jumped` when the world is at another moment, `changed` for all else."""
+    """`may_begin` is asked before time begins.
+
+    `ticked` is called after each tick, `jumped` when the world is at another moment, `changed` for all else.
+    """
 
     def __init__(
         self,
         session: Session,
         notices: Notices,
         *,
+        may_begin: Callable[[], bool],
         ticked: Callable[[], None],
         jumped: Callable[[], None],
         changed: Callable[[], None],
@@ -30,10 +34,11 @@ class Course:
         self.pace = Pace()
         self._notices = notices
         self._ticked, self._jumped, self._changed = ticked, jumped, changed
+        self._may_begin = may_begin
 
     def begin(self) -> None:
         """Setting out is done: time begins."""
-        if self.session.do(Begin()) is None:
+        if not self.session.begun and self._may_begin() and self.session.do(Begin()) is None:
             self.pace.run()
             self._notices.tell_once("begun", Notice(say("play.notice.begun"), "info"))
         self._changed()
@@ -42,7 +47,7 @@ class Course:
         """Let time pass at `speed`, or stop it (0). Before time has begun, this begins it."""
         if not self.session.begun:
             self.begin()
-        if speed:
+        if speed and self.session.begun:
             self.pace.run(speed)
         else:
             self.pace.pause()

@@ -41,6 +41,8 @@ class Deeds:
         self.aim: Aim | None = None
         self._ui, self._bank, self._notices = ui, bank, notices
         self._changed, self._done = changed, done
+        self._done_at: Tile | None = None
+        self._warned = False
 
     @property
     def name(self) -> str:
@@ -69,8 +71,12 @@ class Deeds:
         self._changed()
 
     def target(self, tile: Tile | None) -> None:
-        """Aim at a tile."""
+        """Aim at a tile. One where something was just done is not aimed at again before the pointer has moved."""
+        if tile != self._done_at:
+            self._done_at = None
         self.aim = aim(self.session, self.tool, self.share, tile) if self.tool and tile else None
+        if self._done_at is not None and self.aim is not None and self.aim.refusal is not None:
+            self.aim = None
 
     def follow(self) -> None:
         """Keep the choice true to what is held."""
@@ -80,17 +86,28 @@ class Deeds:
             if self.tool is not None and self.tool.verb == "give":
                 self.tool = Tool("give", self.giving)
 
-    def act(self) -> bool:
-        """Do what is aimed at, if it is possible; whether it was done."""
+    def act(self, tile: Tile) -> bool:
+        """Do what is aimed at on `tile`, if it is possible; whether it was done."""
         if self.aim is None or self.session.refusal(self.aim.action) is not None:
             return False
         wanted = self.aim.action
         promised = self.session.preview(wanted)
         self.session.do(wanted)
+        self._done_at = tile
         self._done(wanted, promised)
         if self.tool is not None and hindered(self.session, self.tool):
             self._used_up(self.tool)
         self._changed()
+        return True
+
+    def may_begin(self) -> bool:
+        """Whether the hand is set out; if it is not, say so, and let time begin when it is asked for again."""
+        left = sum(held(self.session, each) or 0 for each in tools(self.session, "") if each.verb == "plant")
+        if left and not self._warned:
+            self._warned = True
+            self._notices.tell(Notice(say("play.notice.still_in_hand", count=left), "plant"))
+            return False
+        self.drop()
         return True
 
     def _change_way(self, tool: Tool) -> bool:

@@ -44,6 +44,7 @@ class PlayScene(Scene):
     """
 
     name = "play"
+    session: Session
 
     def __init__(self, app: App, session: Session, *, predicted: int | None = None, notice: str | None = None) -> None:
         self.app, self.session = app, session
@@ -56,10 +57,15 @@ class PlayScene(Scene):
         self.ui = Ui(app.announce)
         self.notices = Notices(self.to_ground)
         self.doors = Doors(app, session, predicted, self.ui, self.notices)
-        self.course = Course(
-            session, self.notices, ticked=self._ticked, jumped=self._jumped, changed=self._notice_change
-        )
         self.deeds = Deeds(session, self.ui, app.bank, self.notices, self._notice_change, self.feedback.done)
+        self.course = Course(
+            session,
+            self.notices,
+            may_begin=self.deeds.may_begin,
+            ticked=self._ticked,
+            jumped=self._jumped,
+            changed=self._notice_change,
+        )
         self._changed, self._over = True, False
         self._view: object = None
         self._links: tuple[Link, ...] = ()
@@ -151,12 +157,13 @@ class PlayScene(Scene):
 
     def act(self) -> None:
         """What a click or Enter does on the tile pointed at: use the card in hand, or look closer."""
-        if self.pointer.tile is None:
+        tile = self.pointer.tile
+        if tile is None:
             return
         if self.deeds.tool is None:
             self.pointer.pin()
             self.board.show_look()
-        elif self.deeds.act():
+        elif self.deeds.act(tile):
             self._depict()
         self._changed = True
 
@@ -307,7 +314,7 @@ class PlayScene(Scene):
         deeds = self.deeds
         deeds.target(tile)
         self._shine(tile)
-        if tile is None or (deeds.aim is None and not self.pointer.rested):
+        if tile is None or (deeds.aim is None and (deeds.tool is not None or not self.pointer.rested)):
             self.ui.point_out(None)
             return
         if deeds.aim is not None:
@@ -317,6 +324,8 @@ class PlayScene(Scene):
             head, words = seen.title, " · ".join(filter(None, (seen.state, seen.want)))
         k = self.ui.look.scale
         rect = self.camera.tile_rect(*tile)
+        if deeds.aim is not None:
+            rect.inflate_ip(0, 2 * rect.height)  # what stands around is part of the choice: the tip leaves it in sight
         self.ui.point_out(Rect(rect.x / k, rect.y / k, rect.width / k, rect.height / k), head, words)
 
     def _shine(self, tile: Tile | None) -> None:
