@@ -267,8 +267,8 @@ def test_the_view_stays_true_after_going_back(gardener):
     gardener.press("home")
     assert gardener.session.tick_now == 0
     assert gardener.scene.cards.time._season.text == "Spring · week 1"
-    assert gardener.scene._picture.season == "spring"
-    assert sum(thing.sprite in ("goldenrod", "aster") for thing in gardener.scene._picture.things) == len(MIXED)
+    assert gardener.scene.beside.picture.season == "spring"
+    assert sum(thing.sprite in ("goldenrod", "aster") for thing in gardener.scene.beside.picture.things) == len(MIXED)
 
 
 # ----------------------------------------------------------------- looking
@@ -305,7 +305,7 @@ def test_light_joins_a_flower_to_its_partners(gardener):
     _, x, y = MIXED[9]
     gardener.point_at(x, y)
     gardener.wait(0.1)
-    assert len(gardener.scene._links) >= 2
+    assert len(gardener.scene.beside.links) >= 2
 
 
 # ----------------------------------------------------------------- ending and leaving
@@ -333,6 +333,34 @@ def test_everything_can_be_reached_with_tab(gardener):
     for _ in stops:
         gardener.press("tab")
     assert gardener.scene.ui.focused is gardener.scene.ground
+
+
+def test_a_whole_level_is_played_with_keys_alone(newcomer):
+    def go_to(x, y):
+        newcomer.press("up") if newcomer.scene.pointer.cursor is None else None
+        column, row = newcomer.scene.pointer.cursor
+        newcomer.press(
+            *["right" if x > column else "left"] * abs(x - column), *["down" if y > row else "up"] * abs(y - row)
+        )
+
+    for key, species in (("1", "aster"), ("2", "goldenrod")):
+        if newcomer.scene.deeds.tool is None:
+            newcomer.press(key)
+        for _, x, y in [place for place in MIXED if place[0] == species]:
+            go_to(x, y)
+            newcomer.press("return")
+    assert len(newcomer.session.actions) == 24
+    newcomer.press("space", "=", "=", "=")
+    assert newcomer.scene.course.pace.speed == 8
+    newcomer.wait(1, frame=0.1)
+    assert newcomer.session.tick_now > 24
+    newcomer.until(newcomer.session.level.ticks - 2)
+    newcomer.wait(0.3, frame=0.1)
+    assert newcomer.scene.turn.showing
+    newcomer.press("return")
+    newcomer.wait(0.1)
+    assert type(newcomer.app.scene).__name__ == "EndingScene"
+    assert newcomer.session.ending.flourishing.of("honeybee").level > 0
 
 
 # ----------------------------------------------------------------- words

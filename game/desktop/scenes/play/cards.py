@@ -15,6 +15,7 @@ from game.desktop.scenes.play.doors import Doors
 from game.desktop.scenes.play.goals_card import GoalsCard
 from game.desktop.scenes.play.hand import Hand
 from game.desktop.scenes.play.inspector import Inspector
+from game.desktop.scenes.play.keys import named
 from game.desktop.scenes.play.news import tell_partnership, tell_want
 from game.desktop.scenes.play.notices import Notices
 from game.desktop.scenes.play.rewind_strip import RewindCard
@@ -25,7 +26,7 @@ from game.play.session import Session
 from game.words import say
 
 if TYPE_CHECKING:
-    from game.desktop.drawing.sprites import Bank
+    from game.desktop.app import App
 
 ROUND = 0.25  # seconds in which every card is looked at once while time passes
 
@@ -38,9 +39,9 @@ class Cards:
 
     def __init__(
         self,
+        app: App,
         session: Session,
         ui: Ui,
-        bank: Bank,
         ground: Area,
         parts: tuple[Course, Deeds, Doors, Notices],
         *,
@@ -48,21 +49,26 @@ class Cards:
         begin: Callable[[], None],
         beside: Callable[[], None],
     ) -> None:
+        bank, keys = app.bank, app.settings
         self._session = session
         self._course, self._deeds, doors, self._notices = parts
         course = self._course
         self.hand = Hand(bank, choose)
-        self.time = TimeCard(course.set_speed, course.one_tick)
+        self.time = TimeCard(
+            course.set_speed,
+            course.one_tick,
+            {each: named(keys, each) for each in ("pause", "faster", "tick")},
+        )
         self.balance = Balance(bank, session.world, session.flourishing)
         self.goals = GoalsCard(session.goals)
         self.inspector = Inspector(bank)
         self.rewind = RewindCard(session.level.ticks, course.go_to)
         self.turn = SeasonTurn(bank)
         menu = [
-            IconButton("undo", say("play.menu.undo"), course.undo, key_name="U"),
+            IconButton("undo", say("play.menu.undo"), course.undo, key_name=named(keys, "undo")),
             IconButton("hint", say("play.menu.hint"), doors.hint, key_name="H"),
-            IconButton("help", say("play.menu.help"), doors.help, key_name="F1"),
-            IconButton("gear", say("play.menu.menu"), doors.menu, key_name="Esc"),
+            IconButton("help", say("play.menu.help"), doors.help, key_name=named(keys, "help")),
+            IconButton("gear", say("play.menu.menu"), doors.menu, key_name=named(keys, "back")),
         ]
         cards = {
             "time": self.time.card,

@@ -70,17 +70,18 @@ def listed(settings: Settings) -> list[tuple[str, str]]:
     own = {
         "move": "  ".join("".join(_NAMES.get(name, name.upper()) for name in kind) for kind in _ways(settings)),
         "hand_1": "1 – 9",
-        "faster": f"{_named(settings, 'slower')}  {_named(settings, 'faster')}",
-        "zoom_in": f"{_named(settings, 'zoom_in')}  {_named(settings, 'zoom_out')}",
-        "rewind": f"{_named(settings, 'rewind')}  Home",
-        "forward": f"{_named(settings, 'forward')}  End",
+        "faster": f"{named(settings, 'slower')}  {named(settings, 'faster')}",
+        "zoom_in": f"{named(settings, 'zoom_in')}  {named(settings, 'zoom_out')}",
+        "rewind": f"{named(settings, 'rewind')}  Home",
+        "forward": f"{named(settings, 'forward')}  End",
         "back_a_little": ",",
         "hint": "H",
     }
-    return [(own.get(each) or _named(settings, each), say(f"play.keys.{each}")) for each in SHOWN]
+    return [(own.get(each) or named(settings, each), say(f"play.keys.{each}")) for each in SHOWN]
 
 
-def _named(settings: Settings, action: str) -> str:
+def named(settings: Settings, action: str) -> str:
+    """The keys that do an action, as they are written on the keyboard."""
     return " / ".join(_NAMES.get(name) or key_words(name) for name in settings.keys.get(action, ()))
 
 

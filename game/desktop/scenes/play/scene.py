@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,18 +10,16 @@ import pygame
 
 from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.painter import MeadowPainter
-from game.desktop.drawing.picture import Link, Picture, Pointing
-from game.desktop.kit import Area, Rect, Ui
-from game.desktop.scenes.play.aim import Tile
+from game.desktop.drawing.picture import Pointing
+from game.desktop.kit import Area, Ui
+from game.desktop.scenes.play.beside import Beside
 from game.desktop.scenes.play.cards import Cards
 from game.desktop.scenes.play.course import Course
 from game.desktop.scenes.play.deeds import Deeds
 from game.desktop.scenes.play.depiction import Depiction
 from game.desktop.scenes.play.doors import Doors
 from game.desktop.scenes.play.feedback import Feedback
-from game.desktop.scenes.play.glance import glance
 from game.desktop.scenes.play.keys import MOVES, wish
-from game.desktop.scenes.play.news import partners_in_flower
 from game.desktop.scenes.play.notices import Notice, Notices
 from game.desktop.scenes.play.pointing import Pointer
 from game.desktop.scenes.play.tools import Tool
@@ -68,13 +65,13 @@ class PlayScene(Scene):
         )
         self._changed, self._over = True, False
         self._view: object = None
-        self._links: tuple[Link, ...] = ()
         self._save_due = False
+        self.beside = Beside(session, self.ui, self.camera, self.painter, self.pointer, self.deeds)
         self.ground = Area(say("play.ground.name"), on_key=self._ground_key, on_press=self._ground_pressed)
         self.cards = Cards(
+            app,
             session,
             self.ui,
-            app.bank,
             self.ground,
             (self.course, self.deeds, self.doors, self.notices),
             choose=self._choose,
@@ -82,7 +79,6 @@ class PlayScene(Scene):
             beside=self._target,
         )
         self.board, self.turn, self.inspector = self.cards.board, self.cards.turn, self.cards.inspector
-        self._picture: Picture
         self._jumped()
         if notice:
             self.notices.tell(Notice(notice, stays=True))
@@ -283,9 +279,7 @@ class PlayScene(Scene):
 
     def _depict(self) -> None:
         look_down = not self.course.pace.running
-        self._picture = self.depiction.picture(self.session.world, look_down=look_down)
-        self._links = ()
-        self.painter.show(self._picture)
+        self.beside.depict(self.depiction.picture(self.session.world, look_down=look_down))
         self._changed |= look_down
 
     # ------------------------------------------------------------- keeping it all true
@@ -309,35 +303,7 @@ class PlayScene(Scene):
         self.cards.refresh()
 
     def _target(self) -> None:
-        """What the card in hand would do at the tile pointed at; the tip beside it; the light between partners."""
-        tile = None if self.turn.showing or self.ui.dialog is not None else self.pointer.tile
-        deeds = self.deeds
-        deeds.target(tile)
-        self._shine(tile)
-        if tile is None or (deeds.aim is None and (deeds.tool is not None or not self.pointer.rested)):
-            self.ui.point_out(None)
-            return
-        if deeds.aim is not None:
-            head, words = deeds.name, deeds.aim.words
-        else:
-            seen = glance(self.session, tile)
-            head, words = seen.title, " · ".join(filter(None, (seen.state, seen.want)))
-        k = self.ui.look.scale
-        rect = self.camera.tile_rect(*tile)
-        if deeds.aim is not None:
-            rect.inflate_ip(0, 2 * rect.height)  # what stands around is part of the choice: the tip leaves it in sight
-        self.ui.point_out(Rect(rect.x / k, rect.y / k, rect.width / k, rect.height / k), head, words)
-
-    def _shine(self, tile: Tile | None) -> None:
-        """Lines of light from a flower to partners that are seen better beside it."""
-        links: tuple[Link, ...] = ()
-        if tile is not None and self.session.begun:
-            world = self.session.world
-            near = partners_in_flower(world, world.place(tile[1], tile[0]))
-            links = tuple(Link((tile[0] + 0.5, tile[1] + 0.3), (x + 0.5, y + 0.3), 0.8) for x, y in near)
-        if links != self._links:
-            self._links = links
-            self.painter.show(replace(self._picture, links=links))
+        self.beside.show(hidden=self.turn.showing or self.ui.dialog is not None)
 
     def _save(self) -> None:
         self._save_due = False
