@@ -16,7 +16,7 @@ import pygame
 
 from game.desktop import settings as preferences
 from game.desktop.journey import Journey
-from game.desktop.trace import tell
+from game.desktop.trace import Follower, tell
 from game.desktop.trial import Flips
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class App:
         self._quit = False
         self._hidden = False
         self._flips = Flips()
+        self._follower = Follower()
         self._listener: Callable[[pygame.Event], None] | None = None
         self.album: list[tuple[str, pygame.Surface]] = []
         """Captions and little pictures of the meadow at its season's turns: the play fills it, the ending shows it."""
@@ -173,6 +174,7 @@ class App:
         self.now += seconds
         if self.scene is not None:
             self.scene.step(seconds)
+            self._follower.look(getattr(self.scene, "session", None))  # those that show a play keep it there
             if not self._hidden:
                 self.scene.draw(self.surface)
                 self._flip()
