@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from unittest import mock
 
 import pygame
 
 from game.desktop.app import App
+from game.desktop.journey import Journey
 from game.desktop.kit import Widget
-from game.desktop.scenes.play import PlayScene
+from game.desktop.scenes.play import PlayScene, scene
 from game.levels.level import Level
 from game.levels.loading import load_level
 from game.paths import LEVELS
@@ -38,12 +40,39 @@ def set_out(session: Session) -> Session:
     return session
 
 
-class Player:
-    """Sits before a play scene."""
+class Blank:
+    """Stands in for the painter where the picture is not looked at: building a ground takes a third of a second."""
 
-    def __init__(self, app: App, session: Session | None = None) -> None:
+    ready = True
+
+    def __init__(self, *_: object, calm: bool = False) -> None:
+        self.calm = calm
+        self.sent: list[str] = []
+
+    def show(self, picture: object) -> None:
+        self.shown = picture
+
+    def draw(self, surface: pygame.Surface, *_: object) -> None:
+        surface.fill("#74A978")
+
+    def send(self, kind: str, *_: object) -> None:
+        self.sent.append(kind)
+
+    def breathe(self, *_: object) -> None:
+        self.sent.append("breath")
+
+    def settle(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Player:
+    """Sits before a play scene; the meadow itself is drawn only if `painted`."""
+
+    def __init__(self, app: App, session: Session | None = None, *, painted: bool = False) -> None:
         self.app = app
-        self.scene = PlayScene(app, session or Session(level()))
+        with mock.patch.object(scene, "MeadowPainter", scene.MeadowPainter if painted else Blank):
+            self.scene = PlayScene(app, session or Session(level()))
         app.go(self.scene)
         self.wait(FRAME)
 
@@ -102,7 +131,7 @@ class Player:
 
 def app_in(folder: Path, size: tuple[int, int] = (1280, 720), **settings: object) -> App:
     """A window of its own, with settings of its own."""
-    app = App(size, folder / "settings.json")
+    app = App(size, folder / "settings.json", Journey(folder / "journey.json"))
     if settings:
         app.change_settings(**settings)
     return app

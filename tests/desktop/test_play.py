@@ -33,6 +33,14 @@ def newcomer(app):
 
 
 @pytest.fixture
+def painted(app):
+    """The same as a gardener, with the meadow drawn."""
+    player = Player(app, set_out(Session(level())), painted=True)
+    yield player
+    player.close()
+
+
+@pytest.fixture
 def gardener(app):
     """A player whose plants are set out; time has begun and stands still."""
     player = Player(app, set_out(Session(level())))
@@ -309,6 +317,23 @@ def test_light_joins_a_flower_to_its_partners(gardener):
 
 
 # ----------------------------------------------------------------- ending and leaving
+
+
+def test_the_seasons_are_drawn(painted):
+    colours = []
+    for tick in (16, 48, 80, 112):
+        painted.until(tick)
+        painted.scene.painter.settle()
+        painted.wait(0.1)
+        colours.append(pygame.transform.average_color(painted.app.surface, pygame.Rect(60, 260, 300, 200))[:3])
+    assert len(set(colours)) == 4
+    assert min(colours[3]) > 180, "winter is white"
+
+
+def test_what_was_done_is_answered(gardener):
+    gardener.press("3", "down", "return")
+    assert gardener.scene.painter.sent.count("water") == len(gardener.scene.deeds.session.world.places_around(200)) == 9
+    assert "breath" in gardener.scene.painter.sent
 
 
 def test_after_the_last_season_the_ending_is_shown(gardener):
