@@ -414,6 +414,20 @@ def test_no_card_leaves_the_window_and_no_word_is_cut(tmp_path, size, scale):
     app.window.destroy()
 
 
+def test_the_whole_meadow_stays_in_sight_while_the_window_is_drawn_larger(tmp_path):
+    app = app_in(tmp_path)
+    player = Player(app)
+    for size in ((1280, 720), (1600, 1000), (900, 640)):
+        app.window.size = size
+        player.wait(0.1)
+        camera, free = player.scene.camera, player.scene.board.free()
+        assert camera.window == app.surface.get_size()
+        whole = camera.tile_rect(0, 0).union(camera.tile_rect(19, 11))
+        assert free.inflate(4, 4).contains(whole), (size, free, whole)
+    player.close()
+    app.window.destroy()
+
+
 def _holders(widget):
     while widget.parent is not None:
         widget = widget.parent

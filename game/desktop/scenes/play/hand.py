@@ -94,6 +94,7 @@ class Hand:
             card.tip = explained(session, tool)
             card.chosen = chosen is not None and tool.key == chosen.key
             card.compact = compact
+            card.visible = session.begun or tool.verb == "plant" or not compact
 
     def _card(self, tool: Tool, number: int) -> ToolCard:
         return ToolCard("", portraits.picture(self._bank, "leaf_0"), lambda: self._take(tool.key), str(number))

@@ -82,6 +82,8 @@ class PlayScene(Scene):
         self._jumped()
         if notice:
             self.notices.tell(Notice(notice, stays=True))
+        elif session.begun:
+            self.notices.tell(Notice(say("play.notice.resumed"), "play"))
 
     # ------------------------------------------------------------- what the app asks
 
@@ -231,9 +233,8 @@ class PlayScene(Scene):
     def _escape(self) -> None:
         if self.deeds.tool is not None or self.pointer.pinned is not None:
             self.drop()
-        elif self.notices.shown is not None:
-            self.notices.close()
         else:
+            self.notices.close()
             self.doors.menu()
 
     # ------------------------------------------------------------- time has passed
