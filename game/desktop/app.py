@@ -5,6 +5,7 @@ Imports only what the very first picture needs; the rest comes while that is alr
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -192,6 +193,7 @@ class App:
         if self.scene is not None:
             self.scene.leave()
         self.scene, self._next = self._next, None
+        gc.collect()  # a scene is full of circles, and holds large pictures
         self.tell(f"scene {self.scene.name}")
 
     def _wait(self) -> list[pygame.Event]:

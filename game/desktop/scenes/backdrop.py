@@ -68,6 +68,8 @@ class Backdrop:
             still = self._ready_made(size)
             still.set_alpha(round(255 * (1 - self._faded / FADE)))
             surface.blit(still, (0, 0))
+        else:
+            self._still = None
         surface.blit(self._shade(size), (0, 0))
 
     def close(self) -> None:
@@ -118,7 +120,9 @@ class Backdrop:
             for x in range(64):
                 share = max(0.0, 1 - x / 64 / reach)
                 strip.set_at((x, 0), (*VEIL, round(255 * VEIL_DEPTH * share * (2 - share))))
-            self._veil = pygame.transform.smoothscale(strip, size)
+            self._veil = pygame.transform.smoothscale(
+                strip.subsurface(0, 0, ceil(64 * reach), 1), (ceil(size[0] * reach), size[1])
+            )
             self._veiled = size, text_scale
         return self._veil
 

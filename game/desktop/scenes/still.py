@@ -6,8 +6,6 @@ anew when the meadow or its drawings have changed.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pygame
 
 from game.paths import ASSETS
@@ -15,7 +13,6 @@ from game.paths import ASSETS
 READY_MADE = ASSETS / "pictures" / "title.jpg"
 
 
-@lru_cache(maxsize=1)
 def ready_made(size: tuple[int, int]) -> pygame.Surface:
     """The picture of the title's meadow, covering a window of this size."""
     picture = pygame.image.load(READY_MADE).convert()
