@@ -17,8 +17,10 @@ import pygame
 
 from game.desktop import settings as preferences
 from game.desktop.journey import Journey
+from game.desktop.text_keys import scaled
 from game.desktop.trace import Follower, tell
 from game.desktop.trial import Flips
+from game.paths import ASSETS
 
 if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
@@ -26,9 +28,9 @@ if TYPE_CHECKING:
     from game.desktop.scenes.scene import Scene
 
 NAME = "Mutual Meadow"
+ICON = ASSETS / "pictures" / "icon.svg"
 SIZE = (1280, 720)
 LEAST_SIZE = (640, 400)
-TEXT_STEP = 25  # percent a press of Ctrl +
 SLEEP = 250  # milliseconds between two looks at a scene in which nothing moves
 LONGEST_STEP = 0.25  # seconds; after a longer gap (a laptop slept) time goes on from here
 
@@ -52,6 +54,7 @@ class App:
         if self.settings.full_screen:
             self.window.set_fullscreen(desktop=True)
         self._splash()
+        self.window.set_icon(pygame.image.load_sized_svg(ICON, (64, 64)))
         self.now = 0.0
         self.frames = 0
         self.scene: Scene | None = None
@@ -230,19 +233,8 @@ class App:
         if (enter and event.mod & pygame.KMOD_ALT) or self.action(event) == "full_screen":
             self.change_settings(full_screen=not self.settings.full_screen)
             return True
-        if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-            return self._scale_text(event)
-        return False
-
-    def _scale_text(self, event: pygame.Event) -> bool:
-        scale = self.settings.text_scale
-        if event.key in (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS):
-            scale = min(200, scale + TEXT_STEP)
-        elif event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
-            scale = max(100, scale - TEXT_STEP)
-        elif event.key in (pygame.K_0, pygame.K_KP_0):
-            scale = 100
-        else:
+        scale = scaled(self.settings.text_scale, event)
+        if scale is None:
             return False
         self.change_settings(text_scale=scale)
         return True

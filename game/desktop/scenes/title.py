@@ -14,13 +14,13 @@ from game.desktop.scenes import chooser
 from game.desktop.scenes.backdrop import Backdrop
 from game.desktop.scenes.scene import Scene
 from game.desktop.scenes.settings import open_settings
+from game.desktop.text_keys import LEAST, MOST, STEP
 from game.play.saving import SaveError, SaveInfo, list_saves, load
 from game.words import say
 
 if TYPE_CHECKING:
     from game.desktop.app import App
 
-LEAST_TEXT, MOST_TEXT, TEXT_STEP = 100, 200, 25  # percent
 HINT = 400  # width
 BIG = 18.0  # size of the menu's words
 
@@ -101,7 +101,7 @@ class TitleScene(Scene):
 
         def grow() -> None:
             scale = self.app.settings.text_scale
-            self.app.change_settings(text_scale=scale + TEXT_STEP if scale < MOST_TEXT else LEAST_TEXT)
+            self.app.change_settings(text_scale=scale + STEP if scale < MOST else LEAST)
 
         def calm() -> None:
             self.app.change_settings(reduced_motion=not self.app.settings.reduced_motion)
