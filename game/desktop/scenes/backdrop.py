@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SEASON = 24.0  # seconds that a season lasts behind the menus
 FADE = 0.7  # seconds from the ready-made picture to the living meadow
 VEIL, VEIL_DEPTH = (12, 26, 22), 0.74
-VEIL_WIDTH = 0.56  # share of the window that the shade covers, so that words can be read on it
+VEIL_WIDTH = 0.60  # share of the window that the shade covers, so that words can be read on it
 
 
 class Backdrop:
@@ -119,7 +119,8 @@ class Backdrop:
             strip = pygame.Surface((64, 1), pygame.SRCALPHA)
             for x in range(64):
                 share = max(0.0, 1 - x / 64 / reach)
-                strip.set_at((x, 0), (*VEIL, round(255 * VEIL_DEPTH * share * (2 - share))))
+                soft = min(1.0, share / 0.25)  # so that no edge is seen where it ends
+                strip.set_at((x, 0), (*VEIL, round(255 * VEIL_DEPTH * share * (2 - share) * soft)))
             self._veil = pygame.transform.smoothscale(
                 strip.subsurface(0, 0, ceil(64 * reach), 1), (ceil(size[0] * reach), size[1])
             )
