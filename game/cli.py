@@ -6,6 +6,7 @@ has mistakes; one sentence each, on stderr. What only one command needs is impor
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ from game.words import say
 
 MOST_TICKS = 1_000_000
 MOST_SEED = 2**31 - 1
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT)
 INTERRUPTED, PIPE_CLOSED = 130, 141  # 128 + the number of the signal, as shells have it
 
 
@@ -27,7 +29,8 @@ def main(arguments: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")  # a console that lacks a letter shows a question mark
     try:
         code = _command(list(arguments))
-        sys.stdout.flush()
+        if sys.stdout is not None:  # a start without a console has none
+            sys.stdout.flush()
         return code
     except Wrong as wrong:
         print(wrong, file=sys.stderr)
@@ -35,8 +38,19 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains on its way out
+        _print_no_more()
         return PIPE_CLOSED
+    except OSError as problem:
+        if problem.errno not in NO_ROOM or problem.filename is not None:
+            raise
+        _print_no_more()
+        print(say("cli.wrong.not_printed", reason=problem.strerror), file=sys.stderr)
+        return 2
+
+
+def _print_no_more() -> None:
+    """What is still waiting to be printed goes nowhere, or Python complains of it on its way out."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _command(arguments: list[str]) -> int:
@@ -80,9 +94,16 @@ def _play(arguments: list[str]) -> int:
     line.add_argument("level", nargs="?")
     line.add_argument(QUIT_AFTER_FIRST_FRAME, dest="quit", action="store_true")
     asked = line.read(arguments)
-    level = level_file(asked.level) if asked.level else None
+    level = None if asked.level is None else level_file(asked.level)
     if level is not None:
         sound_level(level)  # before a window opens; read once more it takes a millisecond
+
+    from game.desktop.screen import NoScreen, open_screen
+
+    try:
+        open_screen()
+    except NoScreen as missing:
+        raise Wrong(say("cli.wrong.no_screen", reason=missing)) from missing
 
     from game.desktop.app import run
 

@@ -73,11 +73,18 @@ def level_file(given: str) -> Path:
     names, path = level_names(), Path(given)
     if given in names:
         return _as_seen_from_here(LEVELS / f"{given}.yaml")
-    if path.is_file():
+    if given and _is_there(path):
         return path
     looks_like_a_path = path.suffix or len(path.parts) > 1
     sentence = say("cli.wrong.level_file", name=given) if looks_like_a_path else say("cli.wrong.level", name=given)
     raise Wrong(sentence, near(path.stem, names))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:
+        return True  # reading it tells why it cannot be read
 
 
 def sound_level(path: Path) -> Level:

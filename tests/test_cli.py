@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -36,6 +37,9 @@ def typed(capsys):
     (["mine.yaml"], "To play it: python3 main.py play mine.yaml"),
     (["play", "gold_and_purpel"], f"There is no level 'gold_and_purpel'. Did you mean '{LEVEL}'?"),
     (["play", "nowhere/mine.yaml"], "There is no file nowhere/mine.yaml."),
+    (["play", ""], f"There is no level ''. There are: {LEVEL}."),
+    (["play", "levels"], "levels: This is a folder."),
+    (["play", "a" * 5000], "cannot be read (File name too long)" if sys.platform == "linux" else "a" * 5000),
     (["run"], "Which level?"),
     (["run", LEVEL, "--sed", "3"], "run has no option --sed. Did you mean '--seed'?"),
     (["run", LEVEL, "--seed"], "--seed needs a value after it."),
@@ -48,6 +52,8 @@ def typed(capsys):
     (["bench", "--only", "engin"], "bench has no part 'engin'. Did you mean 'engine'?"),
     (["check"], "What is to be checked?"),
     (["lint", "--fix"], "lint has no option --fix."),
+    (["test", "--fulll"], "test has no option --fulll"),
+    (["test", "--numprocesses=many"], "The tests were not run: argument -n/--numprocesses:"),
 ])
 def test_what_cannot_be_done_is_one_sentence_and_code_2(typed, words, sentence):
     code, printed, complaint = typed(*words)
@@ -149,6 +155,36 @@ def test_a_folder_without_levels_is_a_mistake(typed, tmp_path):
     code, printed, _ = typed("check", str(tmp_path))
     assert code == 2
     assert "There are no levels (.yaml files) in this folder." in printed
+
+
+def test_what_the_system_does_not_open_is_a_mistake_like_others(typed):
+    code, printed, _ = typed("check", "a" * 5000, str(LEVELS))
+    assert code == 2
+    assert "2 levels checked: 1 mistake" in printed
+
+
+def test_a_choice_of_no_test_is_not_a_success(typed, monkeypatch):
+    monkeypatch.setattr("pytest.main", lambda _: 5)
+    assert typed("test", "-k", "nothing_like_it") == (2, "", "No test was chosen: none has that name.\n")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there always is a screen")
+def test_without_a_screen_playing_is_refused(tmp_path):
+    bare = {"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "XDG_RUNTIME_DIR": str(tmp_path), "DISPLAY": ":65000"}
+    done = subprocess.run([sys.executable, "main.py", "play", LEVEL], cwd=ROOT, env=bare, capture_output=True,
+                          text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1].startswith("The game needs a screen, and there is none here (")
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a disk that is always full")
+def test_an_answer_that_finds_no_room_is_one_sentence():
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run([sys.executable, "main.py", "--help"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE,
+                              text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr == "The answer could not be printed (No space left on device).\n"
 
 
 def test_interrupting_is_quiet(typed, monkeypatch):

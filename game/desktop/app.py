@@ -5,34 +5,34 @@ Imports only what the very first picture needs; the rest comes while that is alr
 
 from __future__ import annotations
 
+import gc
 import os
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from statistics import median
 from typing import TYPE_CHECKING, Any
 
 import pygame
 
 from game.desktop import settings as preferences
 from game.desktop.journey import Journey
-from game.words import say
+from game.desktop.text_keys import scaled
+from game.desktop.trace import Follower, tell
+from game.desktop.trial import Flips
+from game.paths import ASSETS
 
 if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
     from game.desktop.kit import Ui, Widget
     from game.desktop.scenes.scene import Scene
 
+NAME = "Mutual Meadow"
+ICON = ASSETS / "pictures" / "icon.svg"
 SIZE = (1280, 720)
 LEAST_SIZE = (640, 400)
-TEXT_STEP = 25  # percent a press of Ctrl +
-TRIAL_FLIPS = 30
-SLOW_FLIP = 0.008  # seconds to show a frame above which the next start tries without acceleration
 SLEEP = 250  # milliseconds between two looks at a scene in which nothing moves
 LONGEST_STEP = 0.25  # seconds; after a longer gap (a laptop slept) time goes on from here
-TRACE = "MEADOW_TRACE"
 
 
 class App:
@@ -48,21 +48,32 @@ class App:
             os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
         pygame.display.init()
         pygame.font.init()
-        self.window = pygame.Window(say("app.title"), size or SIZE, resizable=True, allow_high_dpi=True)
+        self.window = pygame.Window(NAME, size or SIZE, resizable=True, allow_high_dpi=True)
         self.window.minimum_size = LEAST_SIZE
         self.surface = self.window.get_surface()
         if self.settings.full_screen:
             self.window.set_fullscreen(desktop=True)
+        self._splash()
+        self.window.set_icon(pygame.image.load_sized_svg(ICON, (64, 64)))
         self.now = 0.0
         self.frames = 0
         self.scene: Scene | None = None
         self._next: Scene | None = None
         self._quit = False
         self._hidden = False
-        self._flips: list[float] = []
+        self._flips = Flips()
+        self._follower = Follower()
         self._listener: Callable[[pygame.Event], None] | None = None
         self.album: list[tuple[str, pygame.Surface]] = []
         """Captions and little pictures of the meadow at its season's turns: the play fills it, the ending shows it."""
+
+    def _splash(self) -> None:
+        """Show the meadow at once: what draws it, the words and the rest of the game are still to be read in."""
+        from game.desktop.scenes.still import ready_made
+
+        self.surface.blit(ready_made(self.surface.get_size()), (0, 0))
+        self.window.flip()
+        self.tell("splash")
 
     # ------------------------------------------------------------- for scenes
 
@@ -132,11 +143,8 @@ class App:
         self._quit = True
 
     def tell(self, words: str) -> None:
-        """Add a line to the trace, the log of what is shown, if the environment asks for one (`MEADOW_TRACE=file`)."""
-        file = os.environ.get(TRACE)
-        if file:
-            with Path(file).open("a", encoding="utf-8") as trace:
-                trace.write(f"{time.time():.3f} {words}\n")
+        """Add a line to the trace, the log of what is shown."""
+        tell(words)
 
     def announce(self, widget: Widget) -> None:
         """Tell what has the focus now."""
@@ -147,13 +155,14 @@ class App:
     def run(self, frames: int | None = None) -> None:
         """Show frames until the player quits, or `frames` of them."""
         clock = pygame.time.Clock()
+        seconds = 0.0
         try:
             while not self._quit and (frames is None or self.frames < frames):
                 asleep = self._hidden or (self.scene is not None and self.scene.still and self._next is None)
                 events = self._wait() if asleep else pygame.event.get()
-                seconds = clock.tick(self.settings.frame_cap) / 1000
                 if events or not asleep:
                     self.frame(events, seconds)
+                seconds = clock.tick(self.settings.frame_cap) / 1000
         finally:
             self.close()
 
@@ -169,6 +178,7 @@ class App:
         self.now += seconds
         if self.scene is not None:
             self.scene.step(seconds)
+            self._follower.look(getattr(self.scene, "session", None))  # those that show a play keep it there
             if not self._hidden:
                 self.scene.draw(self.surface)
                 self._flip()
@@ -186,6 +196,7 @@ class App:
         if self.scene is not None:
             self.scene.leave()
         self.scene, self._next = self._next, None
+        gc.collect()  # a scene is full of circles, and holds large pictures
         self.tell(f"scene {self.scene.name}")
 
     def _wait(self) -> list[pygame.Event]:
@@ -193,15 +204,11 @@ class App:
         return [] if event.type == pygame.NOEVENT else [event, *pygame.event.get()]
 
     def _flip(self) -> None:
-        began = time.perf_counter()
-        self.window.flip()
+        if self._flips.flip(self.window) and not self.settings.slow_drawing:
+            self.change_settings(slow_drawing=True)
         self.frames += 1
         if self.frames == 1:
             self.tell("first frame")
-        if len(self._flips) < TRIAL_FLIPS:
-            self._flips.append(time.perf_counter() - began)
-            if len(self._flips) == TRIAL_FLIPS and median(self._flips) > SLOW_FLIP and not self.settings.slow_drawing:
-                self.change_settings(slow_drawing=True)
 
     def _handle(self, event: pygame.Event) -> bool:
         """What belongs to the window, whatever the scene; True if that was all."""
@@ -226,19 +233,8 @@ class App:
         if (enter and event.mod & pygame.KMOD_ALT) or self.action(event) == "full_screen":
             self.change_settings(full_screen=not self.settings.full_screen)
             return True
-        if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):
-            return self._scale_text(event)
-        return False
-
-    def _scale_text(self, event: pygame.Event) -> bool:
-        scale = self.settings.text_scale
-        if event.key in (pygame.K_PLUS, pygame.K_EQUALS, pygame.K_KP_PLUS):
-            scale = min(200, scale + TEXT_STEP)
-        elif event.key in (pygame.K_MINUS, pygame.K_KP_MINUS):
-            scale = max(100, scale - TEXT_STEP)
-        elif event.key in (pygame.K_0, pygame.K_KP_0):
-            scale = 100
-        else:
+        scale = scaled(self.settings.text_scale, event)
+        if scale is None:
             return False
         self.change_settings(text_scale=scale)
         return True
@@ -264,3 +260,10 @@ def run(level: str | Path | None = None, *, frames: int | None = None, size: tup
         app.go(OpeningScene(app, load_level(level)))
     app.run(frames)
     return 0
+
+
+def measure_frames(size: tuple[int, int] = SIZE, seconds: float = 3.0, speed: int = 1) -> list[float]:
+    """Milliseconds of work for each frame of the real play scene."""
+    from game.desktop import trial
+
+    return trial.measure_frames(size, seconds, speed)

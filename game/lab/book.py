@@ -92,7 +92,8 @@ def _species() -> str:
 
 def _partnership(bond: Partnership) -> str:
     terms = ", ".join(f"{name} {value}" for name, value in bond.terms.items())
-    return f"- **{bond.title}** (*{bond.kind}*; {terms or 'no terms'}). {bond.note} Evidence: {bond.evidence} ({bond.source})."
+    evidence = f"Evidence: {bond.evidence} ({bond.source})."
+    return f"- **{bond.title}** (*{bond.kind}*; {terms or 'no terms'}). {bond.note} {evidence}"
 
 
 def _laws() -> str:

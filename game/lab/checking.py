@@ -17,15 +17,26 @@ def check(paths: Iterable[Path]) -> Found:
     """Every mistake and warning by file; a folder stands for the .yaml files in it."""
     found: dict[str, Sequence[Mistake]] = {}
     for path in paths:
-        if not path.is_dir():
-            found[path.as_posix()] = check_level(path)
+        try:
+            files = _levels_at(path)
+        except OSError as problem:
+            found[path.as_posix()] = [_of_all(path, say("levels.file.cannot_read", reason=problem.strerror))]
             continue
-        files = sorted(file for file in path.iterdir() if file.suffix in (".yaml", ".yml"))
         for file in files:
             found[file.as_posix()] = check_level(file)
         if not files:
-            found[path.as_posix()] = [Mistake(path.as_posix(), 0, 0, say("cli.check.no_levels"))]
+            found[path.as_posix()] = [_of_all(path, say("cli.check.no_levels"))]
     return found
+
+
+def _levels_at(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return sorted(file for file in path.iterdir() if file.suffix in (".yaml", ".yml"))
+
+
+def _of_all(path: Path, words: str) -> Mistake:
+    return Mistake(path.as_posix(), 0, 0, words)
 
 
 def cannot_be_played(found: Found) -> bool:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from game.levels.clash import CLASHES, Clash
-from game.levels.mistakes import Mistake, did_you_mean
+from game.levels.mistakes import Mistake, did_you_mean, near
 from game.levels.tree import Node, Path
 from game.words import say
 
@@ -64,8 +64,10 @@ def _words(detail: ErrorDetails, path: Path, siblings: Iterable[str]) -> str:
         return say(f"levels.value.{key}", field=field, limit=context[limit], count=context["actual_length"])
     if kind == "literal_error":
         choices = re.findall(r"'([^']*)'", context["expected"])
-        return say("levels.value.one_of", field=field, found=_found(value), choices=", ".join(choices),
-                   help=did_you_mean(str(value), choices) if isinstance(value, str) else "").rstrip()
+        meant = near(value, choices) if isinstance(value, str) else None
+        key = "legend_ground" if path[:1] == ("legend",) and len(path) == 2 and meant is None else "one_of"
+        return say(f"levels.value.{key}", field=field, letter=field, found=_found(value), choices=", ".join(choices),
+                   help=say("levels.did_you_mean", name=meant) if meant else "").rstrip()
     if kind == "string_too_short":
         return say("levels.value.too_short", field=field)
     if kind == "string_too_long":

@@ -13,9 +13,11 @@ import yaml
 from game.words import say
 
 _TAB = re.compile(r"^ *(?P<here>\t)")
-_NO_SPACE = re.compile(r"^\s*(?:- +)*[A-Za-z_][\w-]*(?P<here>:)(?=[^\s:/])[^:]*$")
+_NO_SPACE = re.compile(r"^\s*(?:- +)*[A-Za-z_][\w-]*(?P<here>:)(?=[^ \t\r:/])[^:]*$")  # a no-break space is none
 _TWO_COLONS = re.compile(r"^\s*(?:- +)*[\w-]+:\s+(?P<here>[^\s\"'{\[|>#].*?:)(?:\s|$)")
 _AFTER_QUOTE = re.compile(r"^[^\"#]*?[:-]\s+\"(?:[^\"\\]|\\.)*\"\s*(?P<here>[^\s,#\]}:])")
+_APOSTROPHE = re.compile(r"^[^'#]*?[:-]\s+'(?:[^']|'')*(?P<here>')\s*[^\s,#\]}:]")
+_DASH = re.compile(r"^\s*(?P<here>[–—•])\s")  # as word processors write a list
 _OPENS_QUOTE = re.compile(r"(?:^\s*|[:\-,\[{]\s+)(?P<here>\")")
 _ODD_START = re.compile(r"(?:^|[:-]\s+)(?P<here>[@`%])")
 
@@ -37,8 +39,8 @@ def explain_syntax(problem: yaml.MarkedYAMLError, text: str) -> tuple[int, int, 
     if (quote := _open_quote(lines, at)) is not None:
         return *quote, say("levels.yaml.open_quote")
     usual: tuple[tuple[re.Pattern[str], str, int], ...] = (
-        (_AFTER_QUOTE, "after_quote", 0), (_TWO_COLONS, "second_colon", 0), (_NO_SPACE, "space_after_colon", 1),
-        (_ODD_START, "odd_start", 0))
+        (_AFTER_QUOTE, "after_quote", 0), (_APOSTROPHE, "apostrophe", 0), (_DASH, "dash", 0),
+        (_TWO_COLONS, "second_colon", 0), (_NO_SPACE, "space_after_colon", 1), (_ODD_START, "odd_start", 0))
     for pattern, key, back in usual:
         if (slip := _first(pattern, lines, at, back)) is not None:
             return *slip, say(f"levels.yaml.{key}")

@@ -4,7 +4,8 @@
     doing.py      the one place where each action is checked, previewed and done
     gifts.py      the season's turn: who does well gives something of its own
     goals.py      goals and stars
-    session.py    Session: do, tick, undo, rewind, branches
+    session.py    Session: do, tick, undo, rewind, take a branch
+    timeline.py   what was done when, moments to go back to, futures left behind
     saving.py     saves on the disk: one readable file a session (savefile.py, packing.py, rules.py)
     why.py        what a being (beings.py) received and gave, by replaying the season
 

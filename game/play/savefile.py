@@ -22,7 +22,8 @@ from game.play.actions import read_action
 from game.play.packing import packed, unpacked
 from game.play.progress import Gift, Progress, Score
 from game.play.rules import rules_of
-from game.play.session import Branch, Done, Session
+from game.play.session import Session
+from game.play.timeline import Branch, Done
 
 GAME = "Mutual Meadow"
 VERSION = 1

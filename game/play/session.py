@@ -21,26 +21,7 @@ from game.play.actions import Action, Begin
 from game.play.doing import Preview, Refusal, do, preview, refusal
 from game.play.gifts import season_gifts
 from game.play.progress import Gift, Progress, Score
-
-MOST_SNAPSHOTS = 32
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """An action and the tick it was done on."""
-
-    tick: int
-    action: Action
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A future that was left behind by rewinding: what was done in it, how far it went and how everyone fared."""
-
-    left_at: int
-    until: int
-    actions: tuple[Done, ...]
-    scores: tuple[Score, ...]
+from game.play.timeline import Branch, Done, Moment, Moments, one_more_year, set_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +32,6 @@ class Ending:
     flourishing: Flourishing
     lasting: int
     goals: tuple[goals.GoalState, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Moment:
-    """A snapshot of the world and of all a playing knows, taken before any action of its tick."""
-
-    world: Snapshot
-    progress: Progress
-    actions_done: int
 
 
 class Session:
@@ -84,7 +56,7 @@ class Session:
         self.branches: list[Branch] = []
         self.earliest = 0
         self._settled = (0, 0)          # actions and branches from before `earliest`: history that cannot be replayed
-        self._moments = [self._moment()]
+        self._moments = Moments(self._moment())
         self._ending: Ending | None = None
         self._measured: tuple[int, int, Flourishing] | None = None
 
@@ -166,7 +138,7 @@ class Session:
         if self.world.tick % goals.EVERY == 0:
             self._look()
         if self.world.tick % calendar.SEASON == 0:
-            self._keep_moment()
+            self._moments.keep(self._moment())
         return self.world.events
 
     def _turn_season(self) -> None:
@@ -203,8 +175,8 @@ class Session:
         """
         if not self.earliest <= tick <= self.world.tick:
             raise ValueError(f"{tick} is not between {self.earliest} and {self.world.tick}")
-        set_out = self._set_out() if tick == 0 else 0
-        kept = [done for at, done in enumerate(self.actions) if done.tick < tick or at < max(set_out, self._settled[0])]
+        stays = max(self._settled[0], set_out(self.actions, begun=self.begun) if tick == 0 else 0)
+        kept = [done for at, done in enumerate(self.actions) if done.tick < tick or at < stays]
         if tick < self.world.tick or len(kept) < len(self.actions):
             self._leave_branch(tick)
             self._go_to(tick, kept)
@@ -232,27 +204,13 @@ class Session:
         """Whether a branch can still be played; those from before `earliest` can only be looked at."""
         return number >= self._settled[1]
 
-    def _set_out(self) -> int:
-        """How many actions belong to setting out: all up to the one that began time."""
-        began = (at for at, done in enumerate(self.actions, 1) if isinstance(done.action, Begin))
-        return next(began, 0 if self.begun else len(self.actions))
-
     def _leave_branch(self, tick: int) -> None:
-        if not any(self._lies_on(branch) for branch in self.branches):
+        if not any(branch.leads_through(self.world.tick, self.actions) for branch in self.branches):
             self.branches.append(Branch(tick, self.world.tick, tuple(self.actions), tuple(self.progress.scores)))
-
-    def _lies_on(self, branch: Branch) -> bool:
-        """Whether the present is a moment of `branch`: what was done here was done there, and nothing else so far."""
-        done, now = len(self.actions), self.world.tick
-        same = branch.actions[:done] == tuple(self.actions)
-        return same and branch.until >= now and all(later.tick >= now for later in branch.actions[done:])
 
     def _go_to(self, tick: int, actions: list[Done]) -> None:
         """The world at `tick`, if `actions` are what was done."""
-        self._moments = [
-            moment for moment in self._moments if moment.world.tick <= tick and self._shared(moment, actions)
-        ]
-        moment = self._moments[-1]
+        moment = self._moments.go_over(tick, self.actions, actions)
         self.world.restore(moment.world)
         self.progress = moment.progress.copy()
         self.actions = actions[: moment.actions_done]
@@ -260,22 +218,8 @@ class Session:
         for _ in self.replay(actions[moment.actions_done :], tick):
             pass
 
-    def _shared(self, moment: _Moment, actions: list[Done]) -> bool:
-        """Whether a moment lies on the line of `actions`: it was reached by the same ones, and none is missing before
-        it."""
-        done = moment.actions_done
-        same = self.actions[:done] == actions[:done]
-        return same and all(later.tick >= moment.world.tick for later in actions[done:])
-
-    def _moment(self) -> _Moment:
-        return _Moment(self.world.snapshot(), self.progress.copy(), len(self.actions))
-
-    def _keep_moment(self) -> None:
-        """Keep this season's turn; of too many the older half is thinned, the first and the last stay."""
-        if self._moments[-1].world.tick < self.world.tick:
-            self._moments.append(self._moment())
-            if len(self._moments) > MOST_SNAPSHOTS:
-                del self._moments[1 : MOST_SNAPSHOTS // 2 : 2]
+    def _moment(self) -> Moment:
+        return Moment(self.world.snapshot(), self.progress.copy(), len(self.actions))
 
     # ------------------------------------------------------------- replaying and ending
 
@@ -302,7 +246,7 @@ class Session:
 
         Nothing of this session is touched; it may go on, or back, while the shadow is on its way.
         """
-        moment = next((moment for moment in reversed(self._moments) if moment.world.tick <= tick), self._moments[0])
+        moment = self._moments.before(tick)
         shadow = Session(self.level, self.seed, without=self.without)
         shadow.go_on_from(moment.world, moment.progress.copy(), self.actions[:moment.actions_done])
         return shadow, shadow.replay(self.actions[moment.actions_done :], self.world.tick)
@@ -317,31 +261,18 @@ class Session:
         self.world.restore(world)
         self.progress, self.actions, self.branches = progress, list(actions), list(branches)
         self.earliest, self._settled = world.tick, (len(self.actions), len(self.branches))
-        self._moments = [self._moment()]
+        self._moments = Moments(self._moment())
         self._ending = self._measured = None
 
     @property
     def ending(self) -> Ending | None:
         """How it ended, or None while it goes on."""
         if self._ending is None and self.ended:
-            lasting = self._one_more_year()
+            lasting = one_more_year(self.world, self.start)
             self._ending = Ending(
                 goals.stars(self.level, self.progress, lasting), self.flourishing, lasting, tuple(self.goals)
             )
         return self._ending
-
-    def _one_more_year(self) -> int:
-        end, events, recorder = self.world.snapshot(), list(self.world.events), self.world.matter.recorder
-        self.world.matter.recorder = None
-        lowest = 100
-        for passed in range(1, calendar.YEAR + 1):
-            let_a_tick_pass(self.world)
-            if passed % goals.EVERY == 0:
-                lowest = min(lowest, measure(self.world, self.start).worst.level)
-        self.world.restore(end)
-        self.world.events.extend(events)
-        self.world.matter.recorder = recorder
-        return lowest
 
     def watch(self, recorder: Recorder | None) -> None:
         """Let `recorder` see every move of matter from now on (None: nobody)."""

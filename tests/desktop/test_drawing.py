@@ -198,6 +198,26 @@ def test_a_season_fades_in_over_about_a_second(bank: Bank) -> None:
     assert any(light[0] + 5 < one < light[-1] - 5 for one in light)
 
 
+def test_seasons_follow_each_other_in_a_whole_window_that_changes_all_the_time(bank: Bank) -> None:
+    """What is made for the coming season must not be dropped for the sake of the present one."""
+    surface = pygame.Surface((640, 360)).convert()
+    painter = MeadowPainter(bank, Camera(20, 12, (640, 360)), calm=True, threaded=False)
+    painter.show(meadow("spring"))
+    painter.settle()
+    clock, workshop = 0.0, painter._workshop
+    for season in ("summer", "autumn", "winter", "spring"):
+        for turn in range(400):
+            clock += 0.25
+            picture = meadow(season)
+            painter.show(dataclasses.replace(picture, damp=np.full(picture.terrain.shape, turn % 10 / 10, np.float32)))
+            painter.draw(surface, clock)
+            if painter._season == season:
+                break
+            if not workshop._jobs.empty():
+                workshop._do(workshop._jobs.get())
+        assert painter._season == season
+
+
 def test_it_draws_at_once_and_is_complete_a_moment_later(bank: Bank) -> None:
     surface, painter = scene((640, 360))
     painter.show(meadow("summer"))

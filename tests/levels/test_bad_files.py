@@ -48,8 +48,8 @@ def the_one(path) -> str:
         (b"title: caf\xe9\n", "UTF-8"),
         ("title: x".encode("utf-16"), "UTF-16"),
         (b"title: a\x07b", "invisible"),
-        (b"hello", "list of fields"),
-        (b"- a\n- b", "list of fields"),
+        (b"hello", "made of fields"),
+        (b"- a\n- b", "made of fields"),
         (b"~", "empty"),
     ],
 )

@@ -75,8 +75,8 @@ def test_the_map(tmp_path, changes, said):
         (
             "{plant: goldenrod}",
             "lava",
-            "12:6: g: the text 'lava' is not one of soil, rock, water, path, home, fence."
-            " Known: fence, home, path, rock, soil, water.",
+            "12:6: legend: the text 'lava' is no ground (soil, rock, water, path, home, fence)."
+            " What stands there is written with its sort, as in 'g: {plant: goldenrod}'.",
         ),
         ("home: Ines", "ground: home", "15:15: home: ground 'home' belongs to a neighbour. Add 'home: {name: ...}'."),
         ("home: Ines", "home: aster", "15:13: 'aster' is already the name of something else. Choose another."),
@@ -99,7 +99,7 @@ def test_the_map(tmp_path, changes, said):
         (
             "stage: young",
             "stage: old",
-            "13:38: stage: the text 'old' is not one of seed, young, grown. Known: grown, seed, young.",
+            "13:38: stage: the text 'old' is not one of seed, young, grown.",
         ),
     ],
 )

@@ -16,6 +16,9 @@ SLIPS = {
     "an open quote": (("A small meadow", '"A small meadow'), "2:8: The quotation mark that opens here is not closed."),
     "an open quote at the end": (("A test.", '"A test.'), "25:33: The quotation mark that opens here"),
     "text after a quote": (("A small meadow", '"A small" meadow'), "2:18: The text goes on after its closing"),
+    "an apostrophe": (("A small meadow", "'Ann's meadow'"), "2:12: The apostrophe here ends a text"),
+    "a long dash": (("  - {title: Two", "  – {title: Two"), "21:3: An entry of a list begins with '- '"),
+    "a space that is none": (("minutes: 2", "minutes:\N{NO-BREAK SPACE}2"), "4:8: There must be a space after this"),
     "an open bracket": (
         ("hints: [Look., Look again.]", "hints: [Look., Look again."),
         "23:8: The bracket that opens here",

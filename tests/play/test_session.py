@@ -7,7 +7,8 @@ import pytest
 from game.engine import calendar
 from game.engine.matter import KINDS
 from game.play.actions import Begin, Gather, Mulch, Plant, Water
-from game.play.session import MOST_SNAPSHOTS, Done, Session
+from game.play.session import Session
+from game.play.timeline import MOST_SNAPSHOTS, Done
 from tests.play.drawn import level_of, play, random_play, random_steps
 
 LEVEL = level_of()

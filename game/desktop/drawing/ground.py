@@ -16,7 +16,7 @@ from game.desktop.drawing.terrain import Land
 from game.desktop.drawing.workshop import Workshop
 
 CHUNK = 8  # tiles
-SPARE = 1.5  # chunks kept, as a multiple of those last in view
+SPARE = 2.2  # chunks kept, as a multiple of those in view: this season's and the one that is coming must both fit
 Key = tuple[Season, int, int, int]
 REACH = 2  # tiles around a tile that look otherwise when it changes
 

@@ -181,12 +181,12 @@ class MeadowPainter:
         self._request(placed)
 
     def _request(self, placed: list[Placed]) -> bool:
-        """Ask for sprites that are not ready; whether none was missing."""
+        """Ask for sprites that are not ready; whether none was missing. While a season is coming none is dropped."""
         looks = {one.look for one in placed}
         missing = [look for look in looks if not (self._bank.has(look) and self._bank.has_shadow(look))]
         for look in missing:
             self._workshop.ask(look, partial(self._bank.prepare, look), 2)
-        if not missing:
+        if not missing and self._picture and self._picture.season == self._season:
             self._bank.trim(looks)
         return not missing
 

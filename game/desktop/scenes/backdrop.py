@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.paths import ASSETS
+from game.desktop.scenes.still import ready_made
 
 if TYPE_CHECKING:
     from game.desktop.app import App
     from game.desktop.drawing.painter import MeadowPainter
 
-READY_MADE = ASSETS / "pictures" / "title.jpg"
 SEASON = 24.0  # seconds that a season lasts behind the menus
 FADE = 0.7  # seconds from the ready-made picture to the living meadow
-VEIL = ((12, 26, 22), 0.56)  # share of the width that a shade covers from the left, so that words can be read on it
+VEIL, VEIL_DEPTH = (12, 26, 22), 0.74
+VEIL_WIDTH = 0.60  # share of the window that the shade covers, so that words can be read on it
 
 
 class Backdrop:
@@ -27,6 +27,7 @@ class Backdrop:
         self._app = app
         self._still: pygame.Surface | None = None
         self._veil: pygame.Surface | None = None
+        self._veiled: object = None
         self._painter: MeadowPainter | None = None
         self._importing: Thread | None = None
         self._since = 0.0
@@ -67,6 +68,8 @@ class Backdrop:
             still = self._ready_made(size)
             still.set_alpha(round(255 * (1 - self._faded / FADE)))
             surface.blit(still, (0, 0))
+        else:
+            self._still = None
         surface.blit(self._shade(size), (0, 0))
 
     def close(self) -> None:
@@ -109,26 +112,20 @@ class Backdrop:
         return self._still
 
     def _shade(self, size: tuple[int, int]) -> pygame.Surface:
-        if self._veil is None or self._veil.get_size() != size:
-            colour, reach = VEIL
+        """A shade from the left, as far as the words reach at this player's size of text."""
+        text_scale = self._app.settings.text_scale
+        if self._veil is None or self._veiled != (size, text_scale):
+            reach = min(1.0, VEIL_WIDTH * text_scale / 100)
             strip = pygame.Surface((64, 1), pygame.SRCALPHA)
             for x in range(64):
                 share = max(0.0, 1 - x / 64 / reach)
-                alpha = 0.74 * share * (2 - share)
-                strip.set_at((x, 0), (*(round(part * alpha) for part in colour), round(255 * alpha)))
-            self._veil = pygame.transform.smoothscale(strip, size)
+                soft = min(1.0, share / 0.25)  # so that no edge is seen where it ends
+                strip.set_at((x, 0), (*VEIL, round(255 * VEIL_DEPTH * share * (2 - share) * soft)))
+            self._veil = pygame.transform.smoothscale(
+                strip.subsurface(0, 0, ceil(64 * reach), 1), (ceil(size[0] * reach), size[1])
+            )
+            self._veiled = size, text_scale
         return self._veil
-
-
-def ready_made(size: tuple[int, int]) -> pygame.Surface:
-    """The picture of the title's meadow, covering a window of this size."""
-    picture = pygame.image.load(READY_MADE).convert()
-    width, height = picture.get_size()
-    factor = max(size[0] / width, size[1] / height)
-    if factor != 1:
-        picture = pygame.transform.smoothscale_by(picture, factor)
-    left, top = (picture.get_width() - size[0]) // 2, (picture.get_height() - size[1]) // 2
-    return picture.subsurface((left, top, *size)) if (left, top) != (0, 0) else picture
 
 
 def _import_drawing() -> None:

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from game.levels.level import Level
 
 WIDTH = 590
-FREE = (0.49, 0.02, 0.99, 0.98)
 BADGES = {"solid": "check", "debated": "help", "story": "book"}
 
 
@@ -32,7 +31,7 @@ class OpeningScene(Scene):
         self.app, self.level = app, level
         self.ui = Ui(app.announce)
         self._session = Session(level)
-        self._vista = Vista(app, self._session, FREE)
+        self._vista = Vista(app, self._session)
         self._guess: int | None = None
         self._begin = Button(say("opening.just_play"), self._play, kind="primary", icon="play")
         back = Button(say("title.back"), self._back, icon="left")
@@ -47,8 +46,8 @@ class OpeningScene(Scene):
             words.append(Card(Column([before, asked, *self._answers], gap=6), kind="think", padding=(16, 12)))
         words.append(self._whose())
         page = Column([Scroll(Column(words, gap=14)), Row([self._begin, back], gap=12, flows=True)], gap=14)
-        card = Card(page, padding=(24, 20), width=WIDTH, most=WIDTH)
-        self.ui.show(Row([card], align="centre"), first=(self._answers or [self._begin])[0])
+        self._card = Card(page, padding=(24, 20), width=WIDTH, most=WIDTH)
+        self.ui.show(Row([self._card], align="centre"), first=(self._answers or [self._begin])[0])
         app.tell(f"opening {level.name}")
 
     @property
@@ -60,8 +59,9 @@ class OpeningScene(Scene):
             self._back()
 
     def draw(self, surface: pygame.Surface) -> None:
-        self._vista.draw(surface)
         self.app.lay_out(self.ui)
+        self.ui.settle()
+        self._vista.draw(surface, round(self._card.rect.right * self.ui.look.scale))
         self.ui.draw(surface, self.app.now)
 
     def leave(self) -> None:

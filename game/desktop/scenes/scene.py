@@ -10,8 +10,11 @@ class Scene:
 
     name = ""
     """One word for the trace."""
-    still = False
-    """True while nothing moves by itself: the app then draws only after events, and sleeps."""
+
+    @property
+    def still(self) -> bool:
+        """True while nothing moves by itself: the app then draws only after events, and sleeps."""
+        return False
 
     def handle(self, event: pygame.Event) -> None:
         """One event that the app itself has no use for."""

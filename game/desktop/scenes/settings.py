@@ -8,6 +8,7 @@ import pygame
 
 from game.desktop.kit import (
     Button,
+    Card,
     Choice,
     Column,
     Dialog,
@@ -80,13 +81,13 @@ class KeyDialog:
 
     def __init__(self, app: App, ui: Ui) -> None:
         self._app, self._ui = app, ui
-        self._told = Label(say("settings.keys.how"), colour="soft")
+        self._told = Label(say("settings.keys.how"))
         self._buttons = {action: self._button(action) for action in KEYS}
         rows = [
             Row([Label(say(f"settings.keys.names.{action}"), grow=1), button], gap=12, spread=True)
             for action, button in self._buttons.items()
         ]
-        body = Column([self._told, Scroll(Column(rows, gap=6), most=330)], gap=10)
+        body = Column([Card(self._told, kind="think"), Scroll(Column(rows, gap=6), most=330)], gap=10)
         done = Button(say("settings.keys.done"), self._close, kind="primary")
         reset = Button(say("settings.keys.reset"), self._reset, icon="undo")
         self._dialog = Dialog(

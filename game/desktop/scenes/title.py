@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.desktop.app import NAME
 from game.desktop.kit import Button, Column, Dialog, Framed, Label, Row, Scroll, Spacer, Ui, Widget
 from game.desktop.kit.theme import GRAND, LABEL, NOTE, NUMBER
 from game.desktop.scenes import chooser
 from game.desktop.scenes.backdrop import Backdrop
 from game.desktop.scenes.scene import Scene
 from game.desktop.scenes.settings import open_settings
+from game.desktop.text_keys import LEAST, MOST, STEP
 from game.play.saving import SaveError, SaveInfo, list_saves, load
 from game.words import say
 
 if TYPE_CHECKING:
     from game.desktop.app import App
 
-TEXT_STEP = 25  # percent
+HINT = 400  # width
 BIG = 18.0  # size of the menu's words
 
 
@@ -45,6 +47,7 @@ class TitleScene(Scene):
 
     def step(self, seconds: float) -> None:
         self._backdrop.step(seconds)
+        self._say_settings()
 
     def draw(self, surface: pygame.Surface) -> None:
         self._backdrop.draw(surface)
@@ -95,25 +98,29 @@ class TitleScene(Scene):
 
     def _foot(self) -> Widget:
         """The settings one may need before being able to read the others, and how to move about."""
-        settings = self.app.settings
-
-        def say_state() -> None:
-            larger.text = larger.name = say("title.text_size", number=self.app.settings.text_scale)
 
         def grow() -> None:
             scale = self.app.settings.text_scale
-            self.app.change_settings(text_scale=scale + TEXT_STEP if scale < 200 else 100)
-            say_state()
+            self.app.change_settings(text_scale=scale + STEP if scale < MOST else LEAST)
 
         def calm() -> None:
             self.app.change_settings(reduced_motion=not self.app.settings.reduced_motion)
-            less.text = less.name = say(f"title.motion.{self.app.settings.reduced_motion}")
 
-        larger = Button(say("title.text_size", number=settings.text_scale), grow, kind="night", size=NOTE)
-        less = Button(say(f"title.motion.{settings.reduced_motion}"), calm, kind="night", size=NOTE)
+        self._larger = Button("", grow, kind="night", size=NOTE)
+        self._calmer = Button("", calm, kind="night", size=NOTE)
+        self._say_settings()
         return Column(
-            [Row([larger, less], gap=10, flows=True), Label(say("title.keys"), size=NOTE, colour="title")], gap=8
+            [
+                Row([self._larger, self._calmer], gap=10, flows=True),
+                Framed(Label(say("title.keys"), size=NOTE, colour="title"), most=HINT),
+            ],
+            gap=6,
         )
+
+    def _say_settings(self) -> None:
+        settings = self.app.settings
+        self._larger.text = self._larger.name = say("title.text_size", number=settings.text_scale)
+        self._calmer.text = self._calmer.name = say(f"title.motion.{settings.reduced_motion}")
 
     # ------------------------------------------------------------- going on
 
@@ -137,5 +144,5 @@ class TitleScene(Scene):
 
 
 def _head() -> Widget:
-    name = Label(say("app.title"), size=GRAND, bold=True, colour="title")
-    return Column([name, Label(say("title.thought"), size=NUMBER, colour="title")], gap=0)
+    name = Label(NAME, size=GRAND, bold=True, colour="title")
+    return Column([name, Label(say("title.thought"), size=NUMBER, colour="title"), Spacer(height=8)], gap=0)

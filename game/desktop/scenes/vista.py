@@ -14,25 +14,19 @@ if TYPE_CHECKING:
     from game.desktop.app import App
     from game.play.session import Session
 
+MOST_COVERED = 0.75  # share of the width
+
 
 class Vista:
-    """Shows the world of `session` in the part of the window that is `free` (shares of it: left, top, right, bottom).
+    """Shows the world of `session`. `shade` is the colour by which all of it is multiplied."""
 
-    `shade` is the colour by which all of it is multiplied.
-    """
-
-    def __init__(
-        self,
-        app: App,
-        session: Session,
-        free: tuple[float, float, float, float] = (0, 0, 1, 1),
-        shade: tuple[int, int, int] = (255, 255, 255),
-    ) -> None:
-        self._app, self._free, self._shade = app, free, shade
+    def __init__(self, app: App, session: Session, shade: tuple[int, int, int] = (255, 255, 255)) -> None:
+        self._app, self._shade = app, shade
         level = session.level
         depiction = Depiction(level, session.world, app.bank.names_known)
         size = app.surface.get_size()
-        self._camera = Camera(level.width, level.height, size, self._part(size))
+        self._camera = Camera(level.width, level.height, size)
+        self._free = pygame.Rect(0, 0, *size)
         self._painter = MeadowPainter(app.bank, self._camera, app.settings.reduced_motion)
         self._painter.show(depiction.picture(session.world, look_down=True))
 
@@ -41,11 +35,14 @@ class Vista:
         """Whether nothing in it moves by itself."""
         return self._app.settings.reduced_motion and self._painter.ready
 
-    def draw(self, surface: pygame.Surface) -> None:
-        """Cover `surface`."""
+    def draw(self, surface: pygame.Surface, right_of: int = 0) -> None:
+        """Cover `surface`; the map lies right of a pixel, unless there is too little room for it."""
         size = surface.get_size()
-        if self._camera.window != size:
-            self._camera.resize(size, self._part(size))
+        left = right_of if right_of < size[0] * MOST_COVERED else 0
+        free = pygame.Rect(left, 0, size[0] - left, size[1])
+        if self._camera.window != size or self._free != free:
+            self._free = free
+            self._camera.resize(size, free)
         self._painter.calm = self._app.settings.reduced_motion
         self._painter.draw(surface, self._app.now)
         if self._shade != (255, 255, 255):
@@ -54,8 +51,3 @@ class Vista:
     def close(self) -> None:
         """Stop what prepares it."""
         self._painter.close()
-
-    def _part(self, size: tuple[int, int]) -> pygame.Rect:
-        left, top, right, bottom = self._free
-        width, height = size
-        return pygame.Rect(left * width, top * height, (right - left) * width, (bottom - top) * height)

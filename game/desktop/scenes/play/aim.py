@@ -59,7 +59,9 @@ def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:
         case Mulch():
             return say("play.aim.mulch")
         case Gather():
-            return say("play.aim.gather", units=units, kinds=_taken_from(world, wanted))
+            places = world.places_around(world.place(wanted.y, wanted.x))
+            ripe = int(world.fruit.amount[places].sum())
+            return say("play.aim.gather", units=units, ripe=ripe, kinds=_taken_from(world, wanted))
         case Give():
             kind = title(world, wanted.species)
             names = world.households.names

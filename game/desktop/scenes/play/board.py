@@ -28,7 +28,7 @@ from game.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-ROOMY = 1.3  # text scale above which the cards at the right are folded into one pile
+ROOMY = 1.1  # text scale above which the cards at the right are folded into one pile
 GAP = 8.0
 WIDE = 300.0
 FOLDED = 222.0  # wide enough for the signs of the pile
@@ -55,7 +55,7 @@ class Board:
         self._bottom = Row([], gap=GAP, align="stretch")
         middle = Row([Spacer(), cards["turn"], Spacer()])
         notice = Row([cards["notice"], Spacer()])
-        left = Column([self._top, notice, Spacer(), middle, Spacer(), self._bottom], gap=GAP, grow=1)
+        left = Column([self._top, notice, Spacer(), middle, self._bottom], gap=GAP, grow=1)
         self._right = Framed(Column([]), width=WIDE, most=WIDE)
         self.root = Row([left, self._right], gap=12, align="stretch")
         self._choice = Choice(

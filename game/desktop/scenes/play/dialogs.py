@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from game.desktop.kit import Button, Column, Dialog, Image, Label, Picture, Row, Ui, Widget
+from game.desktop.kit import Button, Column, Dialog, Framed, Image, Label, Picture, Row, Ui, Widget
 from game.desktop.kit.theme import BODY, LABEL, NOTE
 from game.words import say
 
 Do = Callable[[], None]
+KEYS_WIDE = 170.0  # logical pixels for the names of keys
 
 
 def pause_menu(ui: Ui, *, restart: Do, settings: Do, leave: Do, help_: Do) -> Dialog:
@@ -57,7 +58,7 @@ def help_dialog(ui: Ui, keys: Sequence[tuple[str, str]]) -> Dialog:
     rows: list[Widget] = [Label(say(f"play.help.line_{number}")) for number in (1, 2, 3, 4)]
     rows.append(Label(say("play.help.keys"), size=LABEL, bold=True))
     rows += [
-        Row([Label(names, size=NOTE, bold=True), Label(words, size=NOTE, grow=1)], gap=12, spread=True)
+        Row([Framed(Label(names, size=NOTE, bold=True), width=KEYS_WIDE), Label(words, size=NOTE, grow=1)], gap=12)
         for names, words in keys
     ]
     close = Button(say("play.help.close"), ui.close, kind="primary")

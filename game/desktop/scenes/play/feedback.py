@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 import pygame
 
 from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.painter import MeadowPainter
+from game.desktop.drawing.picture import MoteKind
 from game.engine import calendar
 from game.engine.world import World
 from game.play.actions import Action, Gather, Give, Mulch, Plant, Water
 from game.play.doing import Preview
+from game.play.progress import Gift
 from game.play.session import Session
 from game.words import say
 
 MOST_MOTES = 9
+MOST_GIVERS = 3  # from whom a gift is seen to come, of each kind
+MOTES: dict[str, MoteKind] = {"young": "seed", "seed": "seed", "fruit": "seed", "day": "water"}
 LEAST_VIEW = 32  # pixels of meadow worth a picture
 PHOTO = (384, 216)  # pixels of a picture in the album
 
@@ -48,9 +55,13 @@ class Feedback:
                     self._painter.send("seed", (action.x + 0.5, action.y - 1.5), (x + 0.5, y + 0.5))
                 self._painter.breathe(action.x, action.y)
 
-    def turned(self) -> None:
-        """A season has turned: a picture is to be taken."""
+    def turned(self, gifts: Sequence[Gift]) -> None:
+        """A season has turned: what is given goes into the hand, and a picture is to be taken."""
         self._due = True
+        for gift in gifts:
+            for column, row in self._places_of(gift.giver)[:MOST_GIVERS]:
+                hand = self._world.width * 0.3, self._world.height + 1.0
+                self._painter.send(MOTES.get(gift.what, "sugar"), (column + 0.5, row + 0.3), hand)
 
     def photograph(
         self, surface: pygame.Surface, album: list[tuple[str, pygame.Surface]], session: Session, camera: Camera
@@ -71,6 +82,20 @@ class Feedback:
         part = min(PHOTO[0] / view.width, PHOTO[1] / view.height)
         size = max(1, round(view.width * part)), max(1, round(view.height * part))
         album.append((caption, pygame.transform.smoothscale(surface.subsurface(view), size)))
+
+    def _places_of(self, member: str) -> list[tuple[int, int]]:
+        """Tiles where a member stands; none for the land, which is everywhere."""
+        world = self._world
+        if member in world.flora.index:
+            return [self._tile(place) for place in np.flatnonzero(world.flora.of(world.flora.index[member])).tolist()]
+        if member in world.households.names:
+            return [self._tile(int(world.households.place[world.households.names.index(member)]))]
+        return [
+            self._tile(place)
+            for colonies in world.colonies
+            if colonies.kind.name == member
+            for place in colonies.place.tolist()
+        ]
 
     def _tile(self, place: int) -> tuple[int, int]:
         row, column = self._world.where(place)

@@ -13,10 +13,12 @@ from game.play.doing import title
 from game.play.session import Session
 from game.words import say
 
+WEEKS = 52  # a year
+NEW = 4  # ticks for which a plant is called new
 GROUND_SPRITES = {
     engine.SOIL: "tuft_daisies",
     engine.ROCK: "rock",
-    engine.WATER: "ripple",
+    engine.WATER: "lily",
     engine.PATH: "pebble_0",
     engine.HOME: "house",
     engine.FENCE: "fence",
@@ -76,9 +78,7 @@ def _plant(session: Session, row: int, column: int, number: int) -> Glance:
         ripe=_ripe(session, row, column),
     )
     dark = lack == "light" and calendar.season(world.tick) == calendar.WINTER
-    want = (
-        say(f"play.want.{lack}", weeks=_weeks(since)) if lack != "nothing" and since >= SHOWS_FROM and not dark else ""
-    )
+    want = say(f"play.want.{lack}", time=_time(since)) if lack != "nothing" and since >= SHOWS_FROM and not dark else ""
     return Glance(_capital(kind.title), state, want, (kind.sprite, STAGES[stage]))
 
 
@@ -102,14 +102,17 @@ def _ripe(session: Session, row: int, column: int) -> str:
 
 
 def _age(ticks: int) -> str:
+    if ticks < NEW:
+        return say("play.glance.new")
     if ticks < calendar.YEAR:
-        return say("play.glance.weeks", weeks=_weeks(ticks))
+        return say("play.glance.old", time=_time(ticks))
     years = ticks // calendar.YEAR
     return say("play.glance.one_year" if years == 1 else "play.glance.years", years=years)
 
 
-def _weeks(ticks: int) -> int:
-    return max(1, ticks * 52 // calendar.YEAR)
+def _time(ticks: int) -> str:
+    weeks = max(1, ticks * WEEKS // calendar.YEAR)
+    return say("play.glance.week" if weeks == 1 else "play.glance.weeks", weeks=weeks)
 
 
 def _capital(text: str) -> str:

@@ -77,8 +77,8 @@ class Hand:
         self.cards: dict[str, ToolCard] = {}
         self.tools: list[Tool] = []
 
-    def show(self, session: Session, chosen: str, share: Share, giving: str, *, compact: bool) -> None:
-        """Make the cards true; `chosen` is the key of the tool in use, or empty."""
+    def show(self, session: Session, chosen: Tool | None, share: Share, giving: str, *, compact: bool) -> None:
+        """Make the cards true; `chosen` is the tool in use."""
         self.tools = tools(session, giving)
         self._row.flows = compact
         if [tool.key for tool in self.tools] != list(self.cards):
@@ -92,8 +92,9 @@ class Hand:
             card.count = "" if many is None else say("play.hand.count", count=many)
             card.disabled_because = hindered(session, tool)
             card.tip = explained(session, tool)
-            card.chosen = tool.key == chosen
+            card.chosen = chosen is not None and tool.key == chosen.key
             card.compact = compact
+            card.visible = session.begun or tool.verb == "plant" or not compact
 
     def _card(self, tool: Tool, number: int) -> ToolCard:
         return ToolCard("", portraits.picture(self._bank, "leaf_0"), lambda: self._take(tool.key), str(number))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
 
 RESTS = 0.3  # seconds the cursor rests before a tile is looked into
-SLICE = 3.0  # milliseconds of replay a frame
+SLICE = 2.0  # milliseconds of replay a frame
 ANEW = 16  # ticks after which a look is taken again
 PAUSE = 1.0  # seconds between two looks at the same tile while time passes
 ROOM_FOR_NOTE = 7  # rows of the card up to which there is room for a note

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 import pygame
 
+from game.desktop.scenes.settings import key_words
 from game.words import say
 
 if TYPE_CHECKING:
@@ -23,7 +25,17 @@ FIXED = {
     **{getattr(pygame, f"K_{digit}"): f"hand_{digit}" for digit in range(1, 10)},
     **{getattr(pygame, f"K_KP{digit}"): f"hand_{digit}" for digit in range(1, 10)},
 }
-MOVES = {"up": (0, -1), "down": (0, 1), "left": (-1, 0), "right": (1, 0)}
+MOVES = {"up": (0, -1), "left": (-1, 0), "down": (0, 1), "right": (1, 0)}
+_NAMES = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "return": "Enter",
+    "escape": "Esc",
+    "pageup": "Page up",
+    "pagedown": "Page down",
+}
 SHOWN = [
     "move",
     "act",
@@ -56,18 +68,23 @@ def wish(event: pygame.Event, settings: Settings) -> str:
 def listed(settings: Settings) -> list[tuple[str, str]]:
     """Every key with what it does, for the help."""
     own = {
-        "move": "{} {} {} {}".format(*(_named(settings, way) for way in MOVES)),
+        "move": "  ".join("".join(_NAMES.get(name, name.upper()) for name in kind) for kind in _ways(settings)),
         "hand_1": "1 – 9",
-        "faster": f"{_named(settings, 'slower')}  {_named(settings, 'faster')}",
-        "zoom_in": f"{_named(settings, 'zoom_in')}  {_named(settings, 'zoom_out')}",
-        "rewind": f"{_named(settings, 'rewind')}  Home",
-        "forward": f"{_named(settings, 'forward')}  End",
+        "faster": f"{named(settings, 'slower')}  {named(settings, 'faster')}",
+        "zoom_in": f"{named(settings, 'zoom_in')}  {named(settings, 'zoom_out')}",
+        "rewind": f"{named(settings, 'rewind')}  Home",
+        "forward": f"{named(settings, 'forward')}  End",
         "back_a_little": ",",
         "hint": "H",
     }
-    return [(own.get(each) or _named(settings, each), say(f"play.keys.{each}")) for each in SHOWN]
+    return [(own.get(each) or named(settings, each), say(f"play.keys.{each}")) for each in SHOWN]
 
 
-def _named(settings: Settings, action: str) -> str:
-    names = [name.title() if len(name) > 1 else name.upper() for name in settings.keys.get(action, ())]
-    return " / ".join(names)
+def named(settings: Settings, action: str) -> str:
+    """The keys that do an action, as they are written on the keyboard."""
+    return " / ".join(_NAMES.get(name) or key_words(name) for name in settings.keys.get(action, ()))
+
+
+def _ways(settings: Settings) -> list[tuple[str, ...]]:
+    """The keys that move, set by set: arrows, then letters."""
+    return list(zip_longest(*(settings.keys.get(way, ()) for way in MOVES), fillvalue=""))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from game.desktop.kit import Card, Column, Image, Label, Row, Widget
+from game.desktop.kit import Card, Column, Icon, Image, Label, Row, Widget
 from game.desktop.kit.theme import BODY, HEADING, NOTE, SMALL
 from game.desktop.scenes.play import portraits
 from game.engine import calendar
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 LASTS, LASTS_AT_SPEED = 3.2, 1.6  # seconds, up to double speed and above it
 MOST = 6  # gifts told
+SPRITES = {"young": "young_plant", "seed": "seed_bag", "fruit": "fruit", "swarm": "hive", "mulch": "mulch"}
 
 
 class SeasonTurn:
@@ -67,7 +67,11 @@ class SeasonTurn:
 
     def _row(self, world: World, gift: Gift) -> Widget:
         giver = Image(portraits.of_member(self._bank, world, gift.giver), 34, 34, name=gift.giver)
-        given = Image(portraits.picture(self._bank, _sprite(self._bank, world, gift)), 34, 34, name=gift.what)
+        given: Widget
+        if gift.what == "day":
+            given = Icon("sun", size=30, colour="chosen-edge", name=gift.what)
+        else:
+            given = Image(portraits.picture(self._bank, SPRITES[gift.what]), 34, 34, name=gift.what)
         return Row([giver, Label(told(world, gift), size=BODY, grow=1), given], gap=12)
 
 
@@ -79,14 +83,3 @@ def told(world: World, gift: Gift) -> str:
     if gift.giver == portraits.LAND:
         return say(f"play.turn.land_{gift.what}", count=gift.count)
     return say(f"play.turn.{gift.what}", giver=giver, kind=kind, kinds=many, count=gift.count)
-
-
-def summary(world: World, gifts: Sequence[Gift]) -> str:
-    """All gifts of a turn, one sentence each."""
-    return " ".join(told(world, gift) for gift in gifts)
-
-
-def _sprite(bank: Bank, world: World, gift: Gift) -> str:
-    if gift.what == "young":
-        return "young_plant"
-    return {"seed": "seed_bag", "fruit": "fruit", "swarm": "hive", "mulch": "mulch", "day": "star"}[gift.what]

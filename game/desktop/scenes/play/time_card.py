@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from math import cos, pi, sin
 
 from game.desktop.kit import Brush, Card, Column, Drawing, IconButton, Label, Rect, Row
@@ -18,22 +18,23 @@ ICONS = ("play", "fast", "fastest", "eightfold")
 
 
 class TimeCard:
-    """`on_speed` is told a speed (0 is a pause), `on_step` asks for a single tick."""
+    """`on_speed` is told a speed (0 is a pause), `on_step` asks for a single tick.
 
-    def __init__(self, on_speed: Callable[[int], None], on_step: Callable[[], None]) -> None:
+    `keys` names those that pause, hasten and step.
+    """
+
+    def __init__(self, on_speed: Callable[[int], None], on_step: Callable[[], None], keys: Mapping[str, str]) -> None:
         self._dial = Drawing(self._paint_dial, 34, 34, shown=0)
         self._season = Label("", size=LABEL, bold=True)
         self._year = Label("", size=SMALL, colour="soft")
         self._days_left = self._days_whole = 0
         self._suns = Drawing(self._paint_suns, 76, 22, shown=(0, 0))
         self._days = Label("", size=SMALL, colour="soft")
-        self._speeds = {
-            0: IconButton("pause", say("play.time.pause"), lambda: on_speed(0), key_name=say("play.time.pause_key"))
-        }
+        self._speeds = {0: IconButton("pause", say("play.time.pause"), lambda: on_speed(0), key_name=keys["pause"])}
         for speed, icon in zip(SPEEDS, ICONS, strict=True):
             name = say("play.time.speed", speed=speed)
-            self._speeds[speed] = IconButton(icon, name, lambda speed=speed: on_speed(speed), key_name="+")  # type: ignore[misc]
-        self.step = IconButton("step", say("play.time.step"), on_step, key_name=".")
+            self._speeds[speed] = IconButton(icon, name, lambda speed=speed: on_speed(speed), key_name=keys["faster"])  # type: ignore[misc]
+        self.step = IconButton("step", say("play.time.step"), on_step, key_name=keys["tick"])
         buttons = Row([*self._speeds.values(), self.step], gap=0)
         when = Column([self._season, self._year], gap=0)
         work = Column([self._suns, self._days], gap=0)

@@ -1,0 +1,65 @@
+"""What is shown beside the pointer: a tip with words, and light between a flower and its partners."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from game.desktop.drawing.camera import Camera
+from game.desktop.drawing.painter import MeadowPainter
+from game.desktop.drawing.picture import Link, Picture
+from game.desktop.kit import Rect, Ui
+from game.desktop.scenes.play.aim import Tile
+from game.desktop.scenes.play.deeds import Deeds
+from game.desktop.scenes.play.glance import glance
+from game.desktop.scenes.play.news import partners_in_flower
+from game.desktop.scenes.play.pointing import Pointer
+from game.play.session import Session
+
+BRIGHT = 0.8  # strength of the light between partners
+
+
+class Beside:
+    """Keeps tip and light true. `picture` is what the painter shows without them."""
+
+    def __init__(
+        self, session: Session, ui: Ui, camera: Camera, painter: MeadowPainter, pointer: Pointer, deeds: Deeds
+    ) -> None:
+        self._session, self._ui, self._camera, self._painter = session, ui, camera, painter
+        self._pointer, self._deeds = pointer, deeds
+        self.picture: Picture | None = None
+        self.links: tuple[Link, ...] = ()
+
+    def depict(self, picture: Picture) -> None:
+        """The world looks like this now."""
+        self.picture = picture
+        self.links = ()
+        self._painter.show(picture)
+
+    def show(self, *, hidden: bool) -> None:
+        """Aim where the pointer is and say what that would do, or what is there; nothing while `hidden`."""
+        tile = None if hidden else self._pointer.tile
+        deeds = self._deeds
+        deeds.target(tile)
+        self._shine(tile)
+        if tile is None or (deeds.aim is None and (deeds.tool is not None or not self._pointer.rested)):
+            self._ui.point_out(None)
+            return
+        rect = self._camera.tile_rect(*tile)
+        if deeds.aim is not None:
+            head, words = deeds.name, deeds.aim.words
+            rect.inflate_ip(0, 2 * rect.height)  # what stands around is part of the choice: the tip leaves it in sight
+        else:
+            seen = glance(self._session, tile)
+            head, words = seen.title, " · ".join(filter(None, (seen.state, seen.want)))
+        k = self._ui.look.scale
+        self._ui.point_out(Rect(rect.x / k, rect.y / k, rect.width / k, rect.height / k), head, words)
+
+    def _shine(self, tile: Tile | None) -> None:
+        links: tuple[Link, ...] = ()
+        if tile is not None and self._session.begun:
+            world = self._session.world
+            near = partners_in_flower(world, world.place(tile[1], tile[0]))
+            links = tuple(Link((tile[0] + 0.5, tile[1] + 0.3), (x + 0.5, y + 0.3), BRIGHT) for x, y in near)
+        if links != self.links and self.picture is not None:
+            self.links = links
+            self._painter.show(replace(self.picture, links=links))

@@ -1,0 +1,125 @@
+"""All cards over the meadow: made once, laid out by the board, and kept true to the session."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from game.desktop.kit import Area, IconButton, Ui
+from game.desktop.scenes.play.balance import Balance
+from game.desktop.scenes.play.board import Board
+from game.desktop.scenes.play.course import Course
+from game.desktop.scenes.play.deeds import Deeds
+from game.desktop.scenes.play.doors import Doors
+from game.desktop.scenes.play.goals_card import GoalsCard
+from game.desktop.scenes.play.hand import Hand
+from game.desktop.scenes.play.inspector import Inspector
+from game.desktop.scenes.play.keys import named
+from game.desktop.scenes.play.news import tell_partnership, tell_want
+from game.desktop.scenes.play.notices import Notices
+from game.desktop.scenes.play.rewind_strip import RewindCard
+from game.desktop.scenes.play.season_turn import SeasonTurn
+from game.desktop.scenes.play.time_card import TimeCard
+from game.desktop.scenes.play.tools import Tool, held
+from game.play.session import Session
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.app import App
+
+ROUND = 0.25  # seconds in which every card is looked at once while time passes
+
+
+class Cards:
+    """`choose` is told of a card of the hand that is taken, `begin` when time is to start.
+
+    `beside` keeps what is shown at the pointer true; it takes its turn with the cards.
+    """
+
+    def __init__(
+        self,
+        app: App,
+        session: Session,
+        ui: Ui,
+        ground: Area,
+        parts: tuple[Course, Deeds, Doors, Notices],
+        *,
+        choose: Callable[[Tool], None],
+        begin: Callable[[], None],
+        beside: Callable[[], None],
+    ) -> None:
+        bank, keys = app.bank, app.settings
+        self._session = session
+        self._course, self._deeds, doors, self._notices = parts
+        course = self._course
+        self.hand = Hand(bank, choose)
+        self.time = TimeCard(
+            course.set_speed,
+            course.one_tick,
+            {each: named(keys, each) for each in ("pause", "faster", "tick")},
+        )
+        self.balance = Balance(bank, session.world, session.flourishing)
+        self.goals = GoalsCard(session.goals)
+        self.inspector = Inspector(bank)
+        self.rewind = RewindCard(session.level.ticks, course.go_to)
+        self.turn = SeasonTurn(bank)
+        menu = [
+            IconButton("undo", say("play.menu.undo"), course.undo, key_name=named(keys, "undo")),
+            IconButton("hint", say("play.menu.hint"), doors.hint, key_name="H"),
+            IconButton("help", say("play.menu.help"), doors.help, key_name=named(keys, "help")),
+            IconButton("gear", say("play.menu.menu"), doors.menu, key_name=named(keys, "back")),
+        ]
+        cards = {
+            "time": self.time.card,
+            "hand": self.hand.card,
+            "balance": self.balance.card,
+            "goals": self.goals.card,
+            "look": self.inspector.card,
+            "rewind": self.rewind.card,
+            "turn": self.turn.card,
+            "notice": self._notices.frame,
+        }
+        self.board = Board(ui, ground, cards, menu, begin)
+        self._stale = 0.0
+        self._round = deque(
+            (
+                self._show_hand,
+                lambda: self.time.show(session, course.pace, compact=self.board.compact),
+                lambda: self.balance.show(session.flourishing),
+                lambda: self.goals.show(session.goals),
+                lambda: self.rewind.show(session),
+                lambda: self.inspector.refresh(session),
+                self._tell,
+                beside,
+            )
+        )
+
+    def refresh(self) -> None:
+        """Make every card true at once."""
+        self._stale = 0.0
+        for show in tuple(self._round):
+            show()
+
+    def step(self, seconds: float) -> None:
+        """While time passes the cards take turns, so that no frame does it all."""
+        self._stale += seconds
+        if self._course.pace.running and self._stale >= ROUND / len(self._round):
+            self._stale = 0.0
+            self._round[0]()
+            self._round.rotate(-1)
+
+    def _show_hand(self) -> None:
+        deeds = self._deeds
+        deeds.follow()
+        self.hand.show(self._session, deeds.tool, deeds.share, deeds.giving, compact=self.board.compact)
+
+    def _tell(self) -> None:
+        """News; before time begins, how much is still to be set out."""
+        session = self._session
+        if session.begun:
+            tell_want(session, self._notices)
+            tell_partnership(session, self._notices)
+        else:
+            left = sum(held(session, each) or 0 for each in self.hand.tools if each.verb == "plant")
+            self.board.say_left(say("play.begin.left", count=left) if left else say("play.begin.done"))

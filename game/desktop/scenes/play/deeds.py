@@ -1,0 +1,158 @@
+"""What the player does: which card is in hand, what it would do where the player points, and doing it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from game.desktop.kit import Ui
+from game.desktop.scenes.play import dialogs, portraits
+from game.desktop.scenes.play.aim import Aim, Tile, aim
+from game.desktop.scenes.play.notices import Notice, Notices
+from game.desktop.scenes.play.tools import Share, Tool, basket, held, hindered, named, shelf, tools
+from game.play.actions import Action, Keep, TakeBack
+from game.play.doing import Preview, title
+from game.play.session import Session
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.desktop.drawing.sprites import Bank
+
+
+class Deeds:
+    """The hand in use. `changed` is called whenever the world or the choice has changed.
+
+    `done` is told of each action on a tile with what it had promised, so that it can be shown.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        ui: Ui,
+        bank: Bank,
+        notices: Notices,
+        changed: Callable[[], None],
+        done: Callable[[Action, Preview], None],
+    ) -> None:
+        self.session = session
+        self.tool: Tool | None = None
+        self.share: Share = "half"
+        self.giving = session.world.flora.kinds[0].name if session.world.flora.kinds else ""
+        self.aim: Aim | None = None
+        self._ui, self._bank, self._notices = ui, bank, notices
+        self._changed, self._done = changed, done
+        self._done_at: Tile | None = None
+        self._warned = False
+
+    @property
+    def name(self) -> str:
+        """What the card in hand is called."""
+        return named(self.session, self.tool, self.share) if self.tool else ""
+
+    def choose(self, tool: Tool) -> None:
+        """Take up a card; taken again, it changes its way, or is put back."""
+        if tool.verb == "keep":
+            self._open_basket()
+        elif self.tool is None or self.tool.key != tool.key:
+            self.tool = tool
+        elif not self._change_way(tool):
+            self.tool = None
+        self._changed()
+
+    def choose_number(self, number: int) -> None:
+        """Take up the card of a key, counted from 1."""
+        cards = tools(self.session, self.giving)
+        if number <= len(cards):
+            self.choose(cards[number - 1])
+
+    def drop(self) -> None:
+        """Put the card back."""
+        self.tool = None
+        self._changed()
+
+    def target(self, tile: Tile | None) -> None:
+        """Aim at a tile. One where something was just done is not aimed at again before the pointer has moved."""
+        if tile != self._done_at:
+            self._done_at = None
+        self.aim = aim(self.session, self.tool, self.share, tile) if self.tool and tile else None
+        if self._done_at is not None and self.aim is not None and self.aim.refusal is not None:
+            self.aim = None
+
+    def follow(self) -> None:
+        """Keep the choice true to what is held."""
+        kinds = basket(self.session)
+        if self.giving not in kinds:
+            self.giving = next(iter(kinds), self.giving)
+            if self.tool is not None and self.tool.verb == "give":
+                self.tool = Tool("give", self.giving)
+
+    def act(self, tile: Tile) -> bool:
+        """Do what is aimed at on `tile`, if it is possible; whether it was done."""
+        if self.aim is None or self.session.refusal(self.aim.action) is not None:
+            return False
+        wanted = self.aim.action
+        promised = self.session.preview(wanted)
+        self.session.do(wanted)
+        self._done_at = tile
+        self._done(wanted, promised)
+        if self.tool is not None and hindered(self.session, self.tool):
+            self._used_up(self.tool)
+        self._changed()
+        return True
+
+    def may_begin(self) -> bool:
+        """Whether the hand is set out; if it is not, say so, and let time begin when it is asked for again."""
+        left = sum(held(self.session, each) or 0 for each in tools(self.session, "") if each.verb == "plant")
+        if left and not self._warned:
+            self._warned = True
+            self._notices.tell(Notice(say("play.notice.still_in_hand", count=left), "plant"))
+            return False
+        self.drop()
+        return True
+
+    def _change_way(self, tool: Tool) -> bool:
+        """Half or all; or the next kind in the basket. False if there is no other way."""
+        if tool.verb == "gather":
+            self.share = "all" if self.share == "half" else "half"
+            return True
+        kinds = list(basket(self.session))
+        if tool.verb != "give" or len(kinds) < 2:
+            return False
+        at = kinds.index(self.giving) if self.giving in kinds else -1
+        self.giving = kinds[(at + 1) % len(kinds)]
+        self.tool = Tool("give", self.giving)
+        return True
+
+    def _used_up(self, tool: Tool) -> None:
+        """The card in hand is of no more use: take up the next one to set out, or none."""
+        session = self.session
+        if session.begun and session.progress.days_left < 1:
+            self._notices.tell_once("no_days", Notice(say("play.notice.no_days"), "sun"))
+        if tool.verb == "plant" and not held(session, tool):
+            others = [each for each in tools(session, self.giving) if each.verb == "plant" and held(session, each)]
+            self.tool = others[0] if others and not session.begun else None
+        elif tool.verb in ("give", "mulch"):
+            self.tool = None
+
+    def _open_basket(self) -> None:
+        session, world = self.session, self.session.world
+        kinds = [
+            (
+                kind.name,
+                title(world, kind.name, many=True).capitalize(),
+                portraits.of_member(self._bank, world, kind.name),
+            )
+            for kind in world.flora.kinds
+        ]
+        opened = dialogs.BasketDialog(
+            self._ui,
+            kinds,
+            lambda name: (basket(session).get(name, 0), shelf(session).get(name, 0)),
+            lambda name, count: self._move(Keep(name, count)),
+            lambda name, count: self._move(TakeBack(name, count)),
+        )
+        self._ui.open(opened.dialog)
+
+    def _move(self, action: Keep | TakeBack) -> None:
+        self.session.do(action)
+        self._changed()

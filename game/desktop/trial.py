@@ -1,0 +1,97 @@
+"""A trial of the screen: how long showing a frame takes, and what a frame of the real play costs."""
+
+from __future__ import annotations
+
+import time
+from itertools import cycle
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+import pygame
+
+from game.paths import LEVELS
+
+if TYPE_CHECKING:
+    from game.desktop.app import App
+    from game.play.session import Session
+
+FLIPS = 30
+SLOW_FLIP = 0.008  # seconds to show a frame above which the next start tries without acceleration
+FRAME = 1 / 60
+EARLY_AUTUMN = 66  # ticks: everything that was set out is in bloom, and bees fly
+WARMING_UP = 60  # frames before those that count
+
+
+class Flips:
+    """Shows frames and times the first few of them."""
+
+    def __init__(self) -> None:
+        self._took: list[float] = []
+
+    def flip(self, window: pygame.Window) -> bool:
+        """Show a frame; True once, when the trial is over and found this way of showing them slow."""
+        if len(self._took) >= FLIPS:
+            window.flip()
+            return False
+        began = time.perf_counter()
+        window.flip()
+        self._took.append(time.perf_counter() - began)
+        return len(self._took) == FLIPS and median(self._took) > SLOW_FLIP
+
+
+def measure_frames(size: tuple[int, int], seconds: float, speed: int) -> list[float]:
+    """Milliseconds of work for each frame of the play scene in early autumn, time running at `speed`, without waiting.
+
+    The meadow is planted, the mouse wanders. Nothing of the player's is read or written.
+    """
+    from game.desktop.app import App
+    from game.desktop.journey import Journey
+    from game.desktop.scenes.play import PlayScene
+
+    with TemporaryDirectory() as folder:
+        app = App(size, Path(folder) / "settings.json", Journey(Path(folder) / "journey.json"))
+        scene = PlayScene(app, _planted())
+        app.go(scene)
+        app.frame([], FRAME)
+        scene.painter.settle()
+        scene.course.set_speed(speed)
+        took = _frames(app, seconds)
+        scene.painter.close()  # instead of leaving the scene, which would save the play
+        app.window.destroy()
+    return took
+
+
+def _frames(app: App, seconds: float) -> list[float]:
+    width, height = app.window.size
+    ways = cycle([(width * part // 100, height // 3 + part) for part in range(20, 70)])
+    took = []
+    for _ in range(WARMING_UP + round(seconds / FRAME)):
+        place = next(ways)
+        moved = pygame.Event(pygame.MOUSEMOTION, pos=place, rel=(1, 1), buttons=(0, 0, 0), touch=False)
+        began = time.perf_counter()
+        app.frame([moved], FRAME)
+        spent = time.perf_counter() - began
+        took.append(spent * 1000)
+        time.sleep(max(0.0, FRAME - spent))
+    return took[WARMING_UP:]
+
+
+def _planted() -> Session:
+    """The first level with its whole hand set out, kinds taking turns, in early autumn."""
+    from game.levels.loading import load_level
+    from game.play.actions import Begin, Plant
+    from game.play.session import Session
+
+    level = load_level(min(LEVELS.glob("*.yaml")))
+    session = Session(level)
+    kinds = [handful.give for count in range(64) for handful in level.hand if count < handful.count]
+    for y in range(level.height):
+        for x in range(level.width):
+            if kinds and session.do(Plant(kinds[0], x, y)) is None:
+                kinds.pop(0)
+    session.do(Begin())
+    while session.tick_now < EARLY_AUTUMN:
+        session.tick()
+    return session

@@ -1,0 +1,452 @@
+"""Playing a level on the screen, with the mouse and with keys."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+
+from game.desktop.scenes.play.scene import PlayScene
+from game.play import saving
+from game.play.session import Session
+from game.play.why import Watch
+from tests.desktop.playing import MIXED, Player, app_in, level, set_out, set_plants
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory):
+    app = app_in(tmp_path_factory.mktemp("settings"))
+    yield app
+    app.window.destroy()
+
+
+@pytest.fixture(autouse=True)
+def _saves(monkeypatch, tmp_path):
+    monkeypatch.setattr(saving, "saves_folder", lambda: tmp_path)
+
+
+@pytest.fixture
+def newcomer(app):
+    """A player whose hand is still to be set out."""
+    player = Player(app)
+    yield player
+    player.close()
+
+
+@pytest.fixture
+def painted(app):
+    """The same as a gardener, with the meadow drawn."""
+    player = Player(app, set_out(Session(level())), painted=True)
+    yield player
+    player.close()
+
+
+@pytest.fixture
+def gardener(app):
+    """A player whose plants are set out; time has begun and stands still."""
+    player = Player(app, set_out(Session(level())))
+    yield player
+    player.close()
+
+
+def count(session, name):
+    return int((session.world.flora.species == session.world.flora.index[name]).sum())
+
+
+# ----------------------------------------------------------------- setting out
+
+
+def test_the_hand_is_set_out_with_the_mouse(newcomer):
+    newcomer.card("plant goldenrod")
+    newcomer.tile(9, 4)
+    newcomer.tile(10, 4)
+    newcomer.card("plant aster")
+    newcomer.tile(9, 5)
+    assert (count(newcomer.session, "goldenrod"), count(newcomer.session, "aster")) == (2, 1)
+    assert newcomer.scene.cards.hand.cards["plant goldenrod"].count == "×10"
+
+
+def test_the_hand_is_set_out_with_keys_alone(newcomer):
+    newcomer.press("2", "right", "return", "right", "return", "1", "down", "return")
+    assert (count(newcomer.session, "goldenrod"), count(newcomer.session, "aster")) == (2, 1)
+
+
+def test_where_nothing_can_grow_a_tip_says_why_and_nothing_is_planted(newcomer):
+    newcomer.card("plant goldenrod")
+    pond = newcomer.session.world.where(int(newcomer.session.world.pond_places[0]))
+    newcomer.tile(pond[1], pond[0])
+    title, words, _ = newcomer.scene.ui._tips.pointed
+    assert (title, words) == ("Goldenrod", "Nothing can grow here. Choose a tile of soil.")
+    assert newcomer.scene.deeds.aim.refusal is not None
+    assert count(newcomer.session, "goldenrod") == 0
+
+
+def test_the_tip_tells_how_much_more_is_seen_beside_a_partner(newcomer):
+    newcomer.card("plant goldenrod")
+    newcomer.tile(9, 4)
+    newcomer.card("plant aster")
+    newcomer.point_at(10, 4)
+    assert newcomer.scene.ui._tips.pointed[1] == "In bloom, bees will see 5 here. Its partners add 3."
+    assert (9, 4) in newcomer.scene.deeds.aim.reach
+    newcomer.point_at(2, 8)
+    assert newcomer.scene.ui._tips.pointed[1] == "In bloom, bees will see 1 here."
+
+
+def test_undo_takes_back_what_was_just_planted(newcomer):
+    newcomer.press("1")
+    newcomer.tile(9, 4)
+    newcomer.press("z", mod=pygame.KMOD_LCTRL)
+    assert count(newcomer.session, "aster") == 0
+    assert newcomer.scene.cards.hand.cards["plant aster"].count == "×12"
+
+
+def test_when_the_last_goldenrod_is_set_out_the_asters_come_into_the_hand(newcomer):
+    newcomer.press("2")
+    for _, x, y in MIXED[:12]:
+        newcomer.tile(x, y)
+    assert newcomer.scene.deeds.tool.of == "aster"
+
+
+def test_the_start_button_lets_time_begin(newcomer):
+    set_plants(newcomer.session)
+    newcomer.click_widget(newcomer.scene.board.start)
+    newcomer.wait(0.6)
+    assert newcomer.session.begun
+    assert newcomer.session.tick_now == 2
+
+
+def test_with_plants_still_in_hand_time_begins_only_when_asked_for_twice(newcomer):
+    newcomer.press("space")
+    assert not newcomer.session.begun
+    assert newcomer.scene.notices.shown.words.startswith("24 are still in your hand.")
+    newcomer.press("space")
+    assert newcomer.session.begun
+
+
+def test_a_plant_just_set_is_no_mistake(newcomer):
+    newcomer.press("1", "down", "return")
+    newcomer.wait(0.1)
+    assert count(newcomer.session, "aster") == 1
+    assert newcomer.scene.deeds.aim is None
+    newcomer.press("left", "right")
+    assert newcomer.scene.deeds.aim.refusal is not None
+
+
+def test_no_tool_but_plants_is_of_use_before_time_begins(newcomer):
+    cards = newcomer.scene.cards.hand.cards
+    assert {key for key, card in cards.items() if card.enabled} == {"plant aster", "plant goldenrod"}
+    assert cards["water"].disabled_because == "First set out your plants. Then start time."
+
+
+# ----------------------------------------------------------------- time
+
+
+def test_space_lets_time_pass_and_stops_it(gardener):
+    gardener.press("space")
+    gardener.wait(1)
+    passed = gardener.session.tick_now
+    assert passed == 4
+    gardener.press("space")
+    gardener.wait(1)
+    assert gardener.session.tick_now == passed
+
+
+@pytest.mark.parametrize(("speed", "ticks"), [(1, 4), (2, 8), (4, 16), (8, 31)])
+def test_time_passes_as_fast_as_chosen(gardener, speed, ticks):
+    gardener.click_widget(gardener.scene.cards.time._speeds[speed])
+    gardener.wait(1)
+    assert abs(gardener.session.tick_now - ticks) <= 1
+
+
+def test_one_tick_at_a_time(gardener):
+    gardener.press(".", ".")
+    assert gardener.session.tick_now == 2
+    gardener.click_widget(gardener.scene.cards.time.step)
+    assert gardener.session.tick_now == 3
+    assert not gardener.scene.course.pace.running
+
+
+def test_a_dialog_stops_time(gardener):
+    gardener.press("space")
+    gardener.press("escape")
+    before = gardener.session.tick_now
+    gardener.wait(1)
+    assert gardener.session.tick_now == before
+    assert gardener.scene.ui.dialog is not None
+
+
+def test_the_seasons_turn_tells_who_gave_what_and_waits_until_it_is_skipped(gardener):
+    gardener.until(63)
+    gardener.press("space")
+    gardener.wait(0.5)
+    assert gardener.session.tick_now == 64
+    assert gardener.scene.turn.showing
+    said = [row.held[1].text for row in gardener.scene.turn._rows.held]
+    assert len(said) == len(gardener.session.gifts_at(64)) > 0
+    gardener.wait(1)
+    assert gardener.session.tick_now == 64
+    gardener.press("x")
+    gardener.wait(0.6)
+    assert gardener.session.tick_now > 64
+
+
+def test_the_seasons_turn_passes_by_itself(gardener):
+    gardener.until(31)
+    gardener.press("space")
+    gardener.wait(0.3)
+    assert gardener.scene.turn.showing
+    gardener.wait(3.6)
+    assert not gardener.scene.turn.showing
+    assert gardener.session.tick_now > 32
+
+
+# ----------------------------------------------------------------- doing
+
+
+def test_half_of_what_is_ripe_is_gathered_and_given_to_the_neighbour(gardener):
+    gardener.until(84)
+    gardener.card("gather")
+    gardener.tile(10, 4)
+    gathered = sum(int(stock.amount[0]) for stock in gardener.session.world.basket)
+    assert gathered > 0
+    home = gardener.session.level.homes[0]
+    stored = int(gardener.session.world.households.pantry_carbon.amount[0])
+    gardener.card("give")
+    gardener.tile(home.x, home.y)
+    assert int(gardener.session.world.households.pantry_carbon.amount[0]) > stored
+
+
+def test_a_card_taken_again_gathers_all(gardener):
+    gardener.until(84)
+    gardener.press("5")
+    assert gardener.scene.cards.hand.cards["gather"].text == "Take half"
+    gardener.press("5")
+    assert gardener.scene.cards.hand.cards["gather"].text == "Take all"
+    gardener.tile(10, 4)
+    assert gardener.session.actions[-1].action.share == "all"
+
+
+def test_days_of_work_run_out(gardener):
+    gardener.until(30)
+    gardener.press("3")
+    for x in (2, 6, 11, 15):
+        gardener.tile(x, 9)
+    assert gardener.session.progress.days_left == 0
+    assert gardener.scene.cards.hand.cards["water"].disabled_because.startswith("Your days of work are used up.")
+
+
+def test_what_is_kept_comes_from_the_basket_dialog(gardener):
+    gardener.until(84)
+    gardener.card("gather")
+    gardener.tile(10, 4)
+    gardener.card("keep")
+    keep = next(w for w in gardener.scene.ui.dialog.within() if getattr(w, "text", "") == "Keep" and w.enabled)
+    gardener.click_widget(keep)
+    assert sum(int(stock.amount[0]) for stock in gardener.session.world.shelf) > 0
+    gardener.press("escape")
+    assert gardener.scene.ui.dialog is None
+
+
+# ----------------------------------------------------------------- going back
+
+
+def test_rewinding_goes_back_by_seasons_and_on_again(gardener):
+    gardener.until(70)
+    state = gardener.session.world.digest()
+    gardener.press("[")
+    assert gardener.session.tick_now == 64
+    gardener.press("[")
+    assert gardener.session.tick_now == 32
+    assert not gardener.scene.course.pace.running
+    gardener.press("end")
+    assert gardener.session.tick_now == 70
+    assert gardener.session.world.digest() == state
+
+
+def test_a_click_on_the_strip_goes_to_the_start_of_that_season(gardener):
+    gardener.until(100)
+    strip = gardener.scene.cards.rewind.strip
+    gardener.click(strip.rect.left + strip.rect.width * 1.5 / 16, strip.rect.top + 10)
+    assert gardener.session.tick_now == 32
+    assert strip.ghosts
+
+
+def test_the_view_stays_true_after_going_back(gardener):
+    gardener.until(90)
+    gardener.press("home")
+    assert gardener.session.tick_now == 0
+    assert gardener.scene.cards.time._season.text == "Spring · week 1"
+    assert gardener.scene.beside.picture.season == "spring"
+    assert sum(thing.sprite in ("goldenrod", "aster") for thing in gardener.scene.beside.picture.things) == len(MIXED)
+
+
+# ----------------------------------------------------------------- looking
+
+
+def test_the_inspector_shows_what_the_record_of_moves_says(gardener):
+    gardener.until(78)
+    _, x, y = MIXED[9]
+    gardener.point_at(x, y)
+    gardener.wait(1.5)
+    shown = gardener.scene.inspector.account
+    watch = Watch(gardener.session, gardener.session.world.place(y, x))
+    while not watch.go_on(50):
+        pass
+    assert shown == watch.account
+    words = [widget.text for widget in gardener.scene.inspector.card.within() if hasattr(widget, "text")]
+    assert any(line.words in words for line in shown.received)
+
+
+def test_the_inspector_does_not_look_while_the_cursor_is_on_its_way(gardener):
+    gardener.point_at(9, 4)
+    gardener.wait(0.1)
+    assert gardener.scene.inspector._watch is None
+    assert gardener.scene.inspector.account is None
+
+
+def test_enter_looks_closer_where_the_keys_point(gardener):
+    gardener.press("down", "return")
+    assert gardener.scene.pointer.pinned == gardener.scene.pointer.cursor
+
+
+def test_light_joins_a_flower_to_its_partners(gardener):
+    gardener.until(52)
+    _, x, y = MIXED[9]
+    gardener.point_at(x, y)
+    gardener.wait(0.1)
+    assert len(gardener.scene.beside.links) >= 2
+
+
+# ----------------------------------------------------------------- ending and leaving
+
+
+def test_the_seasons_are_drawn(painted):
+    colours = []
+    for tick in (16, 48, 80, 112):
+        painted.until(tick)
+        painted.scene.painter.settle()
+        painted.wait(0.1)
+        colours.append(pygame.transform.average_color(painted.app.surface, pygame.Rect(60, 260, 300, 200))[:3])
+    assert len(set(colours)) == 4
+    assert min(colours[3]) > 180, "winter is white"
+
+
+def test_what_was_done_is_answered(gardener):
+    gardener.press("3", "down", "return")
+    assert gardener.scene.painter.sent.count("water") == len(gardener.scene.deeds.session.world.places_around(200)) == 9
+    assert "breath" in gardener.scene.painter.sent
+
+
+def test_after_the_last_season_the_ending_is_shown(gardener):
+    gardener.until(gardener.session.level.ticks)
+    assert gardener.session.ended
+    gardener.wait(0.1)
+    assert type(gardener.app.scene).__name__ == "EndingScene"
+    assert len(gardener.app.album) > 0
+
+
+def test_leaving_saves_the_play(gardener):
+    gardener.until(40)
+    gardener.scene.leave()
+    resumed = saving.load(saving.automatic_save(gardener.session.level))
+    assert resumed.session.world.digest() == gardener.session.world.digest()
+
+
+def test_everything_can_be_reached_with_tab(gardener):
+    stops = gardener.scene.ui.stops()
+    names = {stop.name for stop in stops}
+    assert {"Aster", "Water", "Pause", "One tick", "Undo", "Menu", "Rewind", "The meadow"} <= names
+    for _ in stops:
+        gardener.press("tab")
+    assert gardener.scene.ui.focused is gardener.scene.ground
+
+
+def test_a_whole_level_is_played_with_keys_alone(newcomer):
+    def go_to(x, y):
+        newcomer.press("up") if newcomer.scene.pointer.cursor is None else None
+        column, row = newcomer.scene.pointer.cursor
+        newcomer.press(
+            *["right" if x > column else "left"] * abs(x - column), *["down" if y > row else "up"] * abs(y - row)
+        )
+
+    for key, species in (("1", "aster"), ("2", "goldenrod")):
+        if newcomer.scene.deeds.tool is None:
+            newcomer.press(key)
+        for _, x, y in [place for place in MIXED if place[0] == species]:
+            go_to(x, y)
+            newcomer.press("return")
+    assert len(newcomer.session.actions) == 24
+    newcomer.press("space", "=", "=", "=")
+    assert newcomer.scene.course.pace.speed == 8
+    newcomer.wait(1, frame=0.1)
+    assert newcomer.session.tick_now > 24
+    newcomer.until(newcomer.session.level.ticks - 2)
+    newcomer.wait(0.3, frame=0.1)
+    assert newcomer.scene.turn.showing
+    newcomer.press("return")
+    newcomer.wait(0.1)
+    assert type(newcomer.app.scene).__name__ == "EndingScene"
+    assert newcomer.session.ending.flourishing.of("honeybee").level > 0
+
+
+# ----------------------------------------------------------------- words
+
+
+@pytest.mark.parametrize(
+    ("size", "scale"),
+    [((1280, 720), 100), ((1280, 720), 125), ((1280, 720), 150), ((1280, 720), 200), ((1024, 768), 150)],
+)
+def test_no_card_leaves_the_window_and_no_word_is_cut(tmp_path, size, scale):
+    app = app_in(tmp_path, size, text_scale=scale)
+    player = Player(app, set_out(Session(level())))
+    player.until(40)
+    player.wait(0.1)
+    ui = player.scene.ui
+    window = ui.window.inflate(1, 1)
+    for widget in ui._floors[0].root.within():
+        held_by_scroll = any(type(each).__name__ == "Scroll" for each in _holders(widget))
+        if widget.layered and not held_by_scroll:
+            assert window.contains(widget.rect), (type(widget).__name__, widget.name, widget.rect)
+        if hasattr(widget, "text") and widget.rect.width:
+            assert widget.rect.width + 0.6 >= widget.least(ui.look), widget.text
+            assert widget.rect.height + 0.6 >= widget.measure(ui.look, widget.rect.width)[1], widget.text
+    assert player.scene.board.free().height >= 0.3 * size[1]
+    player.close()
+    app.window.destroy()
+
+
+def test_the_whole_meadow_stays_in_sight_while_the_window_is_drawn_larger(tmp_path):
+    app = app_in(tmp_path)
+    player = Player(app)
+    for size in ((1280, 720), (1600, 1000), (900, 640)):
+        app.window.size = size
+        player.wait(0.1)
+        camera, free = player.scene.camera, player.scene.board.free()
+        assert camera.window == app.surface.get_size()
+        whole = camera.tile_rect(0, 0).union(camera.tile_rect(19, 11))
+        assert free.inflate(4, 4).contains(whole), (size, free, whole)
+    player.close()
+    app.window.destroy()
+
+
+def _holders(widget):
+    while widget.parent is not None:
+        widget = widget.parent
+        yield widget
+
+
+def test_no_text_of_play_is_longer_than_thirty_words():
+    import yaml
+
+    from game.paths import ASSETS
+
+    def texts(found):
+        return [text for each in found.values() for text in texts(each)] if isinstance(found, dict) else [str(found)]
+
+    words = yaml.safe_load((ASSETS / "words" / "en" / "play.yaml").read_text(encoding="utf-8"))
+    assert [text for text in texts(words) if len(text.split()) > 30] == []
+
+
+def test_a_play_scene_shows_a_notice_it_was_given(app):
+    scene = PlayScene(app, set_out(Session(level())), notice="The rules have changed.")
+    assert scene.notices.shown.words == "The rules have changed."
+    scene.painter.close()
