@@ -46,7 +46,7 @@ class Blank:
     ready = True
 
     def __init__(self, *_: object, calm: bool = False) -> None:
-        self.calm = calm
+        self.calm, self.below = calm, False
         self.sent: list[str] = []
 
     def show(self, picture: object) -> None:

@@ -10,7 +10,6 @@ from game.desktop.kit.theme import BODY, LABEL, NOTE, SMALL
 from game.desktop.scenes.chart import Chart, lowest_of
 from game.desktop.scenes.chooser import sprite
 from game.desktop.scenes.play import portraits
-from game.engine.world import World
 from game.play.gifts import DOES_WELL
 from game.words import say
 
@@ -46,7 +45,7 @@ def members(app: App, session: Session) -> list[Widget]:
     world = session.world
     for member in sorted(session.flourishing.members, key=lambda member: member.level):
         well = member.level >= DOES_WELL
-        needs = kind_of(world, member.member)
+        needs = portraits.needs_of(world, member.member)
         words = [] if well else [Label(say(f"members.lacks.{needs}.{member.least}"), size=NOTE, colour="soft")]
         name = portraits.name_of(world, member.member)
         head = Row([Label(name, bold=True, grow=1), Label(str(member.level), bold=True)], gap=6)
@@ -55,15 +54,6 @@ def members(app: App, session: Session) -> list[Widget]:
         picture = Image(portraits.of_member(app.bank, world, member.member), PORTRAIT, PORTRAIT, name=name)
         rows.append(Row([picture, told], gap=10))
     return [_title("ending.members.title"), *rows]
-
-
-def kind_of(world: World, member: str) -> str:
-    """Which list of needs a member has: plants, bees, home or land."""
-    if member in world.flora.index:
-        return "plants"
-    if member in world.households.names:
-        return "home"
-    return "land" if member == portraits.LAND else "bees"
 
 
 def carried(app: App, session: Session) -> list[Widget]:

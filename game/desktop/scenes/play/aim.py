@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from game.desktop.scenes.play.tools import Share, Tool, action
 from game.engine.world import World
-from game.play.actions import Action, Gather, Give, Mulch, Plant, Water
+from game.play.actions import Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
 from game.play.doing import Refusal, title
 from game.play.session import Session
 from game.words import say
@@ -54,6 +54,12 @@ def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:
             if number is None:
                 return say("play.aim.swarm", kinds=title(world, wanted.species, many=True))
             return _seen_by_bees(world, number, (wanted.x, wanted.y))
+        case Inoculate():
+            return _meets(world, wanted)
+        case Invite():
+            return say("play.aim.invite", tiles=tiles)
+        case Connect():
+            return say("play.aim.connect")
         case Water():
             return say("play.aim.water", units=units, tiles=tiles)
         case Mulch():
@@ -71,6 +77,18 @@ def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:
                 return say("play.aim.give_home", units=units, kind=kind, name=names[homes.index(place)])
             return say("play.aim.give_land", units=units, kind=kind, tiles=tiles)
     return ""
+
+
+def _meets(world: World, wanted: Inoculate) -> str:
+    """Whom a flake or spores would find here."""
+    place = world.place(wanted.y, wanted.x)
+    halves = world.lichens.halves if world.lichens is not None else ()
+    if any(wanted.species == kind.name for kind, _, _ in halves):
+        kind, living = next((kind, living) for kind, living, _ in halves if kind.name != wanted.species)
+        return say("play.aim.flake_meets" if living.amount[place] else "play.aim.flake", kind=kind.title)
+    around = world.places_around(place)
+    roots = int((world.flora.species[around] > 0).sum())
+    return say("play.aim.spores", roots=roots)
 
 
 def _taken_from(world: World, wanted: Gather) -> str:

@@ -136,24 +136,16 @@ def paint_bar(brush: Brush, bar: Rect, level: int) -> None:
 
 def why(world: World, member: Wellbeing) -> str:
     """What a member needs most, in words."""
-    return say(f"members.lacks.{_kind(world, member.member)}.{member.least}")
+    return say(f"members.lacks.{portraits.needs_of(world, member.member)}.{member.least}")
 
 
 def told(world: World, member: Wellbeing) -> str:
     """All its needs, for a tip."""
-    kind = _kind(world, member.member)
+    kind = portraits.needs_of(world, member.member)
     return "\n".join(
         say("play.balance.need", need=say(f"members.needs.{kind}.{need}"), level=level)
         for need, level in member.needs.items()
     )
-
-
-def _kind(world: World, member: str) -> str:
-    if member in world.flora.index:
-        return "plants"
-    if member in world.households.names:
-        return "home"
-    return "land" if member == portraits.LAND else "bees"
 
 
 def _arc(score: int, colour: str) -> str:

@@ -21,7 +21,8 @@ from game.desktop.scenes.play.notices import Notices
 from game.desktop.scenes.play.rewind_strip import RewindCard
 from game.desktop.scenes.play.season_turn import SeasonTurn
 from game.desktop.scenes.play.time_card import TimeCard
-from game.desktop.scenes.play.tools import Tool, held
+from game.desktop.scenes.play.tools import SET_OUT, Tool, held
+from game.desktop.scenes.play.view_card import ViewCard
 from game.play.session import Session
 from game.words import say
 
@@ -34,7 +35,8 @@ ROUND = 0.25  # seconds in which every card is looked at once while time passes
 class Cards:
     """`choose` is told of a card of the hand that is taken, `begin` when time is to start.
 
-    `beside` keeps what is shown at the pointer true; it takes its turn with the cards.
+    `look_below` is told whether to look below the ground. `beside` keeps what is shown at the pointer true; it takes
+    its turn with the cards.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Cards:
         *,
         choose: Callable[[Tool], None],
         begin: Callable[[], None],
+        look_below: Callable[[bool], None],
         beside: Callable[[], None],
     ) -> None:
         bank, keys = app.bank, app.settings
@@ -59,6 +62,7 @@ class Cards:
             course.one_tick,
             {each: named(keys, each) for each in ("pause", "faster", "tick")},
         )
+        self.view = ViewCard(bank, look_below, named(keys, "look_below"))
         self.balance = Balance(bank, session.world, session.flourishing)
         self.goals = GoalsCard(session.goals)
         self.inspector = Inspector(bank)
@@ -72,6 +76,8 @@ class Cards:
         ]
         cards = {
             "time": self.time.card,
+            "view": self.view.card,
+            "legend": self.view.legend,
             "hand": self.hand.card,
             "balance": self.balance.card,
             "goals": self.goals.card,
@@ -86,6 +92,7 @@ class Cards:
             (
                 self._show_hand,
                 lambda: self.time.show(session, course.pace, compact=self.board.compact),
+                lambda: self.view.show(session.world),
                 lambda: self.balance.show(session.flourishing),
                 lambda: self.goals.show(session.goals),
                 lambda: self.rewind.show(session),
@@ -121,5 +128,5 @@ class Cards:
             tell_want(session, self._notices)
             tell_partnership(session, self._notices)
         else:
-            left = sum(held(session, each) or 0 for each in self.hand.tools if each.verb == "plant")
+            left = sum(held(session, each) or 0 for each in self.hand.tools if each.verb in SET_OUT)
             self.board.say_left(say("play.begin.left", count=left) if left else say("play.begin.done"))

@@ -9,7 +9,7 @@ from game.desktop.kit import Ui
 from game.desktop.scenes.play import dialogs, portraits
 from game.desktop.scenes.play.aim import Aim, Tile, aim
 from game.desktop.scenes.play.notices import Notice, Notices
-from game.desktop.scenes.play.tools import Share, Tool, basket, held, hindered, named, shelf, tools
+from game.desktop.scenes.play.tools import SET_OUT, Share, Tool, basket, held, hindered, named, shelf, tools
 from game.play.actions import Action, Keep, TakeBack
 from game.play.doing import Preview, title
 from game.play.session import Session
@@ -102,7 +102,7 @@ class Deeds:
 
     def may_begin(self) -> bool:
         """Whether the hand is set out; if it is not, say so, and let time begin when it is asked for again."""
-        left = sum(held(self.session, each) or 0 for each in tools(self.session, "") if each.verb == "plant")
+        left = sum(held(self.session, each) or 0 for each in tools(self.session, "") if each.verb in SET_OUT)
         if left and not self._warned:
             self._warned = True
             self._notices.tell(Notice(say("play.notice.still_in_hand", count=left), "plant"))
@@ -128,10 +128,10 @@ class Deeds:
         session = self.session
         if session.begun and session.progress.days_left < 1:
             self._notices.tell_once("no_days", Notice(say("play.notice.no_days"), "sun"))
-        if tool.verb == "plant" and not held(session, tool):
-            others = [each for each in tools(session, self.giving) if each.verb == "plant" and held(session, each)]
+        if tool.verb in SET_OUT and not held(session, tool):
+            others = [each for each in tools(session, self.giving) if each.verb in SET_OUT and held(session, each)]
             self.tool = others[0] if others and not session.begun else None
-        elif tool.verb in ("give", "mulch"):
+        elif tool.verb in ("give", "mulch", "connect"):
             self.tool = None
 
     def _open_basket(self) -> None:

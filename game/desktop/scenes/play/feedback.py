@@ -12,7 +12,7 @@ from game.desktop.drawing.painter import MeadowPainter
 from game.desktop.drawing.picture import MoteKind
 from game.engine import calendar
 from game.engine.world import World
-from game.play.actions import Action, Gather, Give, Mulch, Plant, Water
+from game.play.actions import Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
 from game.play.doing import Preview
 from game.play.progress import Gift
 from game.play.session import Session
@@ -36,7 +36,7 @@ class Feedback:
         """Show that `action` was done as `preview` said."""
         tiles = [self._tile(place) for place in preview.places.tolist()][:MOST_MOTES]
         match action:
-            case Plant() | Mulch():
+            case Plant() | Mulch() | Inoculate() | Connect() | Invite():
                 self._painter.breathe(action.x, action.y)
                 if isinstance(action, Mulch):
                     self._painter.send("sugar", (action.x + 0.5, action.y - 0.7), (action.x + 0.5, action.y + 0.5))

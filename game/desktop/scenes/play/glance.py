@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.desktop.scenes.play.plants import SHOWS_FROM, STAGES
+from game.desktop.scenes.play.stones import partners
 from game.engine import calendar
 from game.engine import world as engine
+from game.engine.systems.lichen import SOIL_FROM
 from game.engine.world import LACKS
 from game.engine.world import STAGES as STAGE_NAMES
 from game.play.doing import title
@@ -87,13 +89,25 @@ def _ground(session: Session, row: int, column: int) -> Glance:
     ground = int(world.map("ground")[row, column])
     name = engine.GROUNDS[ground]
     water, mineral = int(world.map(world.soil_water)[row, column]), int(world.map(world.soil_mineral)[row, column])
-    if ground == engine.SOIL:
+    drawing = GROUND_SPRITES[ground]
+    fungus, alga = partners(world)
+    here = world.place(row, column)
+    if world.perches is not None and world.perches.standing.amount[here]:
+        return Glance(say("play.glance.perch"), say("play.glance.perch_state"), "", ("perch", ()))
+    if ground == engine.ROCK:
+        share = min(99, 100 * int(world.litter_mineral.amount[here]) // SOIL_FROM)
+        state = say("play.glance.near_soil", share=share) if share else ""
+        if fungus[row, column] or alga[row, column]:
+            drawing = "lichen_rock" if fungus[row, column] and alga[row, column] else "lichen_thin"
+            living = say("play.glance.lichen", fungus=int(fungus[row, column]), alga=int(alga[row, column]))
+            state = " · ".join(filter(None, (living, state)))
+    elif ground == engine.SOIL:
         state = say("play.glance.soil", water=water, mineral=mineral)
     elif ground == engine.WATER:
         state = say("play.glance.pond", water=water)
     else:
         state = ""
-    return Glance(say(f"play.ground.{name}"), state, "", (GROUND_SPRITES[ground], ()))
+    return Glance(say(f"play.ground.{name}"), state, "", (drawing, ()))
 
 
 def _ripe(session: Session, row: int, column: int) -> str:

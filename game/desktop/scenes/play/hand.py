@@ -9,7 +9,7 @@ from game.desktop.kit import Brush, Card, Look, Picture, PictureButton, Rect, Ro
 from game.desktop.kit.buttons import chip_width, key_chip
 from game.desktop.kit.theme import LABEL, NOTE
 from game.desktop.scenes.play import portraits
-from game.desktop.scenes.play.tools import Share, Tool, explained, held, hindered, named, tools
+from game.desktop.scenes.play.tools import SET_OUT, Share, Tool, explained, held, hindered, named, tools
 from game.play.session import Session
 from game.words import say
 
@@ -94,7 +94,7 @@ class Hand:
             card.tip = explained(session, tool)
             card.chosen = chosen is not None and tool.key == chosen.key
             card.compact = compact
-            card.visible = session.begun or tool.verb == "plant" or not compact
+            card.visible = session.begun or tool.verb in SET_OUT or not compact
 
     def _card(self, tool: Tool, number: int) -> ToolCard:
         return ToolCard("", portraits.picture(self._bank, "leaf_0"), lambda: self._take(tool.key), str(number))

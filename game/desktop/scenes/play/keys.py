@@ -47,6 +47,7 @@ SHOWN = [
     "forward",
     "back_a_little",
     "undo",
+    "look_below",
     "zoom_in",
     "hint",
     "help",

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
 
 LAND = "land"
+OF_HALVES = {"fungus": "hyphae_3", "alga": "film_3"}
 OF_TOOLS = {
     "water": "watering_can",
     "mulch": "mulch",
     "give": "parcel",
     "keep": "basket",
+    "invite": "perch",
+    "connect": "spade",
     "gather half": "seed_bag",
     "gather all": "seed_bag",
 }
@@ -44,7 +47,7 @@ def of_member(bank: Bank, world: World, member: str) -> Picture:
 
 def of_tool(bank: Bank, world: World, tool: Tool, share: Share) -> Picture:
     """What is on a card of the hand."""
-    if tool.verb == "plant":
+    if tool.verb in ("plant", "inoculate"):
         return of_member(bank, world, tool.of)
     return picture(bank, OF_TOOLS[f"gather {share}" if tool.verb == "gather" else tool.verb])
 
@@ -58,7 +61,27 @@ def sprite_of(bank: Bank, world: World, member: str) -> str:
     for colonies in world.colonies:
         if colonies.kind.name == member:
             return f"{colonies.kind.sprite}_a"
+    for animals in world.animals:
+        if animals.kind.name == member:
+            return f"{animals.kind.sprite}_a"
+    if world.lichens is not None and member in [kind.name for kind in world.lichens.kinds]:
+        return OF_HALVES[next(kind.role for kind in world.lichens.kinds if kind.name == member)]
+    if world.web is not None and member == world.web.kind.name:
+        return world.web.kind.sprite
     return "tuft_daisies" if member == LAND else "house"
+
+
+def needs_of(world: World, member: str) -> str:
+    """Which list of needs a member has: plants, bees, animals, others, home or land."""
+    if member in world.flora.index:
+        return "plants"
+    if member in world.households.names:
+        return "home"
+    if any(member == colonies.kind.name for colonies in world.colonies):
+        return "bees"
+    if any(member == animals.kind.name for animals in world.animals):
+        return "animals"
+    return "land" if member == LAND else "others"
 
 
 def name_of(world: World, member: str) -> str:

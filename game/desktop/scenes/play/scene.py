@@ -76,6 +76,7 @@ class PlayScene(Scene):
             (self.course, self.deeds, self.doors, self.notices),
             choose=self._choose,
             begin=self._begin,
+            look_below=self._look_below,
             beside=self._target,
         )
         self.board, self.turn, self.inspector = self.cards.board, self.cards.turn, self.cards.inspector
@@ -170,6 +171,10 @@ class PlayScene(Scene):
         self.course.begin()
         self.to_ground()
 
+    def _look_below(self, below: bool) -> None:
+        self.painter.below = below
+        self._changed = True
+
     def _choose(self, tool: Tool) -> None:
         self.to_ground()
         self.deeds.choose(tool)
@@ -220,6 +225,7 @@ class PlayScene(Scene):
             "last": course.to_last,
             "back_a_little": course.back_a_little,
             "undo": course.undo,
+            "look_below": self.cards.view.turn,
             "zoom_in": lambda: self.camera.zoom(1),
             "zoom_out": lambda: self.camera.zoom(-1),
             "save": self._save_and_tell,

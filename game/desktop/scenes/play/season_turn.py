@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 LASTS, LASTS_AT_SPEED = 3.2, 1.6  # seconds, up to double speed and above it
 MOST = 6  # gifts told
-SPRITES = {"young": "young_plant", "seed": "seed_bag", "fruit": "fruit", "swarm": "hive", "mulch": "mulch"}
+SPRITES = {
+    "young": "young_plant",
+    "seed": "seed_bag",
+    "fruit": "fruit",
+    "swarm": "hive",
+    "flake": "crust_a_3",
+    "spores": "mushrooms",
+    "perch": "perch",
+    "mulch": "mulch",
+}
 
 
 class SeasonTurn:

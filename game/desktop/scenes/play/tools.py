@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from game.play.actions import HANDFUL, Action, Gather, Give, Mulch, Plant, Water
+from game.play.actions import HANDFUL, Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
 from game.play.doing import SWARM_WORKERS, Refusal, title
 from game.play.session import Session
 from game.words import say
 
 Share = Literal["half", "all"]
+SET_OUT = ("plant", "inoculate", "invite")  # verbs by which the hand is set out before time begins
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A card of the hand. `of` is the kind to plant or to give."""
+    """A card of the hand. `of` is the kind to plant, to inoculate or to give."""
 
     verb: str
     of: str = ""
@@ -23,7 +24,7 @@ class Tool:
     @property
     def key(self) -> str:
         """What the card is told apart by: a gift stays the same card, whatever is given."""
-        return f"plant {self.of}" if self.verb == "plant" else self.verb
+        return f"{self.verb} {self.of}" if self.verb in ("plant", "inoculate") else self.verb
 
 
 def tools(session: Session, giving: str) -> list[Tool]:
@@ -37,7 +38,9 @@ def tools(session: Session, giving: str) -> list[Tool]:
             for colonies in world.colonies
             if colonies.swarm.amount[0] >= SWARM_WORKERS
         ]
-    cards += [Tool(verb) for verb in ("water", "mulch", "gather") if verb in level.verbs]
+    if "inoculate" in level.verbs:
+        cards += [Tool("inoculate", name) for name in _flakes(session)]
+    cards += [Tool(verb) for verb in ("invite", "connect", "water", "mulch", "gather") if verb in level.verbs]
     if "give" in level.verbs:
         cards.append(Tool("give", giving))
     if "keep" in level.verbs:
@@ -47,8 +50,8 @@ def tools(session: Session, giving: str) -> list[Tool]:
 
 def named(session: Session, tool: Tool, share: Share) -> str:
     """What stands on its card."""
-    if tool.verb == "plant":
-        name = title(session.world, tool.of, many=tool.of not in session.world.flora.index)
+    if tool.verb in ("plant", "inoculate"):
+        name = title(session.world, tool.of, many=any(tool.of == each.kind.name for each in session.world.colonies))
         return name[:1].upper() + name[1:]
     if tool.verb == "gather":
         return say(f"play.hand.gather_{share}")
@@ -59,6 +62,9 @@ def explained(session: Session, tool: Tool) -> str:
     """What it does, for its tip."""
     if tool.verb == "plant" and tool.of not in session.world.flora.index:
         return say("play.hand.swarm_tip")
+    if tool.verb == "inoculate":
+        spores = session.world.web is not None and tool.of == session.world.web.kind.name
+        return say("play.hand.spores_tip" if spores else "play.hand.flake_tip")
     return say(f"play.hand.{tool.verb}_tip")
 
 
@@ -71,6 +77,10 @@ def held(session: Session, tool: Tool) -> int | None:
         case "plant":
             colonies = next(each for each in world.colonies if each.kind.name == tool.of)
             return int(colonies.swarm.amount[0]) // SWARM_WORKERS
+        case "inoculate":
+            return _flakes(session)[tool.of]
+        case "invite":
+            return int(world.perches.held.amount[0]) if world.perches is not None else 0
         case "mulch":
             return int(world.hand_mulch.amount[0])
         case "give":
@@ -78,6 +88,14 @@ def held(session: Session, tool: Tool) -> int | None:
         case "keep":
             return sum(basket(session).values())
     return None
+
+
+def _flakes(session: Session) -> dict[str, int]:
+    """Flakes of lichen partners and spores of mycelium in the hand, by kind."""
+    world = session.world
+    halves = world.lichens.halves if world.lichens is not None else ()
+    flakes = {kind.name: int(hand.amount[0]) // kind.flake for kind, _, hand in halves}
+    return flakes | ({world.web.kind.name: int(world.web.spores.amount[0])} if world.web is not None else {})
 
 
 def basket(session: Session) -> dict[str, int]:
@@ -106,9 +124,11 @@ def hindered(session: Session, tool: Tool) -> str:
         return str(Refusal("ended"))
     if tool.verb == "keep":
         return "" if many or shelf(session) else say("play.hand.basket_empty")
-    if tool.verb == "plant" and not many:
+    if tool.verb in ("plant", "inoculate") and not many:
         return str(Refusal("none_left", {"kind": title(world, tool.of, many=True)}))
-    if not progress.begun and tool.verb != "plant":
+    if tool.verb == "invite" and not many:
+        return str(Refusal("none_left", {"kind": title(world, "perch", many=True)}))
+    if not progress.begun and tool.verb not in SET_OUT:
         return str(Refusal("not_begun"))
     most = level.verbs.get(tool.verb)  # type: ignore[call-overload]
     if most is not None and progress.used.get(tool.verb, 0) >= most:
@@ -129,6 +149,12 @@ def action(session: Session, tool: Tool, share: Share, x: int, y: int) -> Action
     match tool.verb:
         case "plant":
             return Plant(tool.of, x, y)
+        case "inoculate":
+            return Inoculate(tool.of, x, y)
+        case "invite":
+            return Invite(x, y)
+        case "connect":
+            return Connect(x, y)
         case "water":
             return Water(x, y)
         case "mulch":
