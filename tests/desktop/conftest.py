@@ -10,6 +10,6 @@ import pytest
 def _player_folders(tmp_path_factory):
     folder = tmp_path_factory.mktemp("player")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(platformdirs, "user_data_path", lambda *_, **__: folder / "data")
-        patch.setattr(platformdirs, "user_config_path", lambda *_, **__: folder / "config")
+        patch.setattr(platformdirs, "user_data_path", lambda name, **_: folder / "data" / name)
+        patch.setattr(platformdirs, "user_config_path", lambda name, **_: folder / "config" / name)
         yield
