@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ DOTS = "".join(f'<circle cx="{3 + 6 * n}" cy="{3 if n % 2 else 6}" r="1.1" fill=
 
 
 class MemberRow(Widget):
-    """One member: picture, name, a bar with a mark where it begins to give, its number and a sign for how it fares."""
+    """One member of all those with `names`: picture, name, a bar with a mark where it begins to give, its number and a sign for how it fares."""
 
     role = "meter"
     focusable = True
@@ -29,9 +30,9 @@ class MemberRow(Widget):
     ring_radius = 8.0
     shows = Widget.shows | {"level"}
 
-    def __init__(self, name: str, picture: Picture) -> None:
+    def __init__(self, name: str, picture: Picture, names: Sequence[str]) -> None:
         super().__init__(name=name)
-        self.picture = picture
+        self.picture, self.names = picture, names
         self.level = 0
 
     def value(self) -> str:
@@ -56,7 +57,8 @@ class MemberRow(Widget):
         number = str(self.level)
         wide = look.width("100", BODY, True)
         sign = look.em(16)
-        names = min(look.em(88), rect.width * 0.36)
+        longest = max(look.width(name, NOTE) for name in self.names) + 4
+        names = min(max(look.em(88), longest), rect.width * 0.46)
         brush.words(self.name, Rect(rect.left + side + 6, rect.top, names, rect.height), size=NOTE)
         left = rect.left + side + 10 + names
         bar = Rect(left, rect.centery - look.em(4), rect.right - wide - sign - 10 - left, look.em(8))
@@ -76,9 +78,10 @@ class Balance:
         self._gauge = Drawing(self._paint_gauge, 84, 84, shown=0)
         self._worst = Label("", size=NOTE, bold=True)
         self._why = Label("", size=NOTE, colour="soft")
+        names = [portraits.name_of(world, each.member) for each in flourishing.members]
         self.rows = {
-            each.member: MemberRow(portraits.name_of(world, each.member), portraits.of_member(bank, world, each.member))
-            for each in flourishing.members
+            each.member: MemberRow(name, portraits.of_member(bank, world, each.member), names)
+            for each, name in zip(flourishing.members, names, strict=True)
         }
         words = Column([Label(say("play.balance.title"), size=TITLE, bold=True), self._worst, self._why], gap=1, grow=1)
         self.card = Card(

@@ -46,7 +46,7 @@ class Board:
         self.ui = ui
         self.cards = cards
         self._pile = "balance"
-        self._form: tuple[bool, bool, bool] | None = None
+        self._form: tuple[bool, bool, bool, bool] | None = None
         self.start = Button(say("play.begin.button"), start, kind="primary", icon="play")
         self._start_words = Label("", size=BODY, bold=True)
         self._start_card = Card(Column([self._start_words, self.start], gap=6), padding=(14, 8), grow=1)
@@ -81,16 +81,23 @@ class Board:
         wide = look.broad(WIDE)
         above = sum(self.cards[name].measure(look, wide)[1] + 10 for name in ("balance", "goals"))
         room = self.ui.window.height - 24 - above
-        form = self.compact, begun, room >= look.em(LEAST_LOOK)
+        form = self.compact, begun, room >= look.em(LEAST_LOOK), begun and self._crowded(wide)
         if form == self._form:
             return
         if self._form is None and look.text_scale > HUGE:
             self._pile = self._choice.chosen = "none"
         self._form = form
         last = [self.cards["rewind"]] if begun and not self.compact else [] if begun else [self._start_card]
-        self._bottom.hold([self.cards["hand"], *last])
+        self._bottom.hold([*reversed(last), self.cards["hand"]] if form[3] else [self.cards["hand"], *last])
+        self._bottom.flows = form[3]
         self._stack(roomy=form[2])
         self.ui.settle()
+
+    def _crowded(self, wide: float) -> bool:
+        """Whether hand and rewind find no room side by side."""
+        look = self.ui.look
+        least = sum(self.cards[name].least(look) for name in ("hand", "rewind")) + GAP
+        return not self.compact and least > self.ui.window.width - wide - 36
 
     def show_look(self) -> None:
         """Bring the inspector to the top of the pile."""

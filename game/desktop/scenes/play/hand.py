@@ -94,7 +94,8 @@ class Hand:
             card.tip = explained(session, tool)
             card.chosen = chosen is not None and tool.key == chosen.key
             card.compact = compact
-            card.visible = session.begun or tool.verb in SET_OUT or not compact
+            missing = tool.verb in SET_OUT and not many
+            card.visible = not missing if session.begun else tool.verb in SET_OUT or not compact
 
     def _card(self, tool: Tool, number: int) -> ToolCard:
         return ToolCard("", portraits.picture(self._bank, "leaf_0"), lambda: self._take(tool.key), str(number))
