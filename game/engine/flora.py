@@ -7,7 +7,7 @@ The traits of a kind lie ready as one grid each, so that a system reads `flora.l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,9 +20,12 @@ NO_SHADE = 15  # halvings of the body: no canopy to speak of
 
 
 class Flora:
-    """The kinds of plants of a world and the grids of their traits, int16, shape (places,), 0 where no plant stands."""
+    """The kinds of plants of a world and the grids of their traits, int16, shape (places,), 0 where no plant stands.
 
-    def __init__(self, kinds: Sequence[Plant], places: int) -> None:
+    `networked` names the kinds whose roots take part in a network.
+    """
+
+    def __init__(self, kinds: Sequence[Plant], places: int, networked: Collection[str] = ()) -> None:
         self.kinds = tuple(kinds)
         self.index = {kind.name: number for number, kind in enumerate(self.kinds, 1)}
         self.species: Grid = np.zeros(places, np.int16)
@@ -42,6 +45,7 @@ class Flora:
             "comfort": [kind.comfort for kind in self.kinds],
             "rent": [kind.rent for kind in self.kinds],
             "pays": [-int(kind.pays) for kind in self.kinds],
+            "networked": [-int(kind.name in networked) for kind in self.kinds],
             "saves_for_mast": [kind.saves_for_mast for kind in self.kinds],
             "joins_mast": [kind.joins_mast for kind in self.kinds],
             "shade": [kind.shade for kind in self.kinds],
@@ -69,6 +73,7 @@ class Flora:
             self.comfort,
             self.rent,
             self.pays,
+            self.networked,
             self.saves_for_mast,
             self.joins_mast,
             self.shade,

@@ -93,7 +93,8 @@ class World:
         self.fields: dict[str, NDArray[Any]] = {}
         self.events: list[Event] = []
 
-        self.flora = Flora([kind for kind in life if isinstance(kind, Plant)], self.places)
+        networked = {name for bond in partnerships if bond.kind == "network" for name in bond.members}
+        self.flora = Flora([kind for kind in life if isinstance(kind, Plant)], self.places, networked)
         self.partnerships = tuple(partnerships)
         self.pairings = tuple(
             (self.flora.index[first], self.flora.index[second], bond.terms["boost"])

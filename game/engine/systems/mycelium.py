@@ -44,7 +44,7 @@ def step(world: World) -> None:
     if web is None or not np.count_nonzero(web.threads.amount):
         return
     bits = world.chance("mycelium")
-    joined = world.flora.planted & where_negative(-web.threads.amount)
+    joined = world.flora.networked & where_negative(-web.threads.amount)
     credit = np.maximum(PATIENCE - web.debt, 0) + (world.flora.pays & FED) & joined
     if world.tick % 2 == 0:
         _take_rent(world, web, joined, bits)

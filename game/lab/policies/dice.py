@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from game.engine.chance import roll
-from game.play.actions import Action, Gather, Give, Keep, Mulch, Plant, TakeBack, Water
+from game.play.actions import (
+    Action,
+    Connect,
+    Gather,
+    Give,
+    Inoculate,
+    Invite,
+    Keep,
+    Mulch,
+    Plant,
+    TakeBack,
+    Water,
+)
 from game.play.session import Session
 
 ACTS_EVERY = 4  # ticks between two tries, on average
@@ -16,12 +28,12 @@ Throw = Callable[[int], int]
 
 
 def random(session: Session) -> Iterator[Action]:
-    """Set out every plant of the hand somewhere; then, now and then, do something legal."""
+    """Set out all that is in the hand somewhere; then, now and then, do something legal."""
     dice = _Dice(session)
     if not session.begun:
-        for species, held in _hand(session).items():
+        for propose, held in _hand(session, dice.throw):
             for _ in range(held):
-                yield from _legal(session, _planting(session, species, dice.throw))
+                yield from _legal(session, propose)
     elif dice.throw(ACTS_EVERY) == 0:
         yield from _legal(session, _any_work(session, dice.throw))
 
@@ -47,13 +59,10 @@ def _legal(session: Session, propose: Callable[[], Action]) -> Iterator[Action]:
             return
 
 
-def _planting(session: Session, species: str, throw: Throw) -> Callable[[], Action]:
-    return lambda: Plant(species, *_anywhere(session, throw))
-
-
 def _any_work(session: Session, throw: Throw) -> Callable[[], Action]:
     """Proposals of one kind of work, each somewhere else."""
-    kinds = [*(kind.name for kind in session.level.flora), *(kind.name for kind in session.level.colonies)]
+    level, verbs = session.level, session.level.verbs
+    kinds = [kind.name for kind in (*level.flora, *level.colonies)]
 
     def species() -> str:
         return kinds[throw(len(kinds))]
@@ -69,15 +78,39 @@ def _any_work(session: Session, throw: Throw) -> Callable[[], Action]:
         lambda: Give(species(), some(), *_anywhere(session, throw)),
         lambda: Keep(species(), some()),
         lambda: TakeBack(species(), some()),
+        *(_inoculating(session, kind, throw) for kind in _spreading(session) if "inoculate" in verbs),
+        *([lambda: Connect(*_anywhere(session, throw))] if "connect" in verbs else []),
+        *([lambda: Invite(*_anywhere(session, throw))] if "invite" in verbs else []),
     )
     return works[throw(len(works))]
+
+
+def _planting(session: Session, species: str, throw: Throw) -> Callable[[], Action]:
+    return lambda: Plant(species, *_anywhere(session, throw))
+
+
+def _inoculating(session: Session, species: str, throw: Throw) -> Callable[[], Action]:
+    return lambda: Inoculate(species, *_anywhere(session, throw))
 
 
 def _anywhere(session: Session, throw: Throw) -> tuple[int, int]:
     return throw(session.level.width), throw(session.level.height)
 
 
-def _hand(session: Session) -> dict[str, int]:
-    """Young plants in the hand, by kind."""
+def _spreading(session: Session) -> dict[str, int]:
+    """Lichen partners and mycelium, and how often each could be set from the hand."""
     world = session.world
-    return {kind.name: int(held.amount[0]) for kind, held in zip(world.flora.kinds, world.hand_young, strict=True)}
+    halves = world.lichens.halves if world.lichens is not None else ()
+    held = {kind.name: int(held.amount[0]) // kind.flake for kind, _, held in halves}
+    return held | ({world.web.kind.name: int(world.web.spores.amount[0])} if world.web is not None else {})
+
+
+def _hand(session: Session, throw: Throw) -> list[tuple[Callable[[], Action], int]]:
+    """How to set out each thing in the hand, and how many there are of it."""
+    world = session.world
+    young = zip(world.flora.kinds, world.hand_young, strict=True)
+    hand = [(_planting(session, kind.name, throw), int(held.amount[0])) for kind, held in young]
+    hand += [(_inoculating(session, name, throw), held) for name, held in _spreading(session).items()]
+    if world.perches is not None:
+        hand.append((lambda: Invite(*_anywhere(session, throw)), int(world.perches.held.amount[0])))
+    return hand

@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.matter import Grid
+from game.engine.perches import ROOST, SEEN_FROM
 from game.engine.webs import JOINED_FROM
 from game.engine.world import FENCE, PATH, World
-from game.lab.policies.looking import Scores, best, free, steps_to
+from game.lab.policies.looking import Scores, Site, best, free, hunted_eat, steps_to
 from game.play.actions import Action, Connect, Inoculate, Invite
 from game.play.session import Session
 
@@ -17,6 +18,7 @@ ROOM_TO_SPREAD = 4  # ... a rock beside it
 FROM_SOIL = -1  # ... a step farther from soil
 FAR = 5  # steps from a parent at which seed is worth carrying to
 APART = 4  # steps between two perches
+ROOM_A_STEP = 6  # bare land about a perch, nearer tiles counted more, that is worth a step farther
 
 
 def inoculate(session: Session) -> Action | None:
@@ -84,15 +86,32 @@ def _pieces(soil: NDArray[np.bool_]) -> Scores:
 
 
 def invite(session: Session) -> Action | None:
-    """A perch on free ground, far from the plants whose seed the birds carry and from other perches."""
+    """A perch on free ground: where seed is worth carrying to; amid food where there is no such place or a hawk
+    hunts, so that one more can nest."""
     world = session.world
     if world.perches is None or not world.perches.held.amount[0]:
         return None
-    away = np.minimum(steps_to(world, _parents(world)), 2 * FAR)
-    apart = steps_to(world, world.perches.standing.amount) >= APART
-    room = world.map(world.around(world.soil & ~world.flora.planted & 1)).astype(np.int64)
-    site = best(2 * away + room, free(session) & (away >= FAR) & apart)
+    site = (None if hunted_eat(world) else _landing(session)) or _table(session)
     return Invite(*site) if site else None
+
+
+def _landing(session: Session) -> Site | None:
+    """Bare land as near as seed is worth carrying to, so that birds see the perch from the parents; none beside it."""
+    world = session.world
+    away, apart = steps_to(world, _parents(world)), steps_to(world, _perches(world)) >= APART
+    bare = world.soil & ~world.flora.planted & 1
+    room = world.map(world.around(world.around(bare))).astype(np.int64)
+    return best(room - ROOM_A_STEP * away, free(session) & (away >= FAR) & (away <= SEEN_FROM + ROOST) & apart)
+
+
+def _table(session: Session) -> Site | None:
+    """Amid most of what the birds eat."""
+    food = session.world.map(session.world.around(_parents(session.world) & 1)).astype(np.int64)
+    return best(food, free(session) & (food > 0))
+
+
+def _perches(world: World) -> Grid:
+    return world.perches.standing.amount if world.perches is not None else world.grid()
 
 
 def _parents(world: World) -> Grid:

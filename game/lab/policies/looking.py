@@ -23,6 +23,7 @@ Site = tuple[int, int]
 Scores = NDArray[np.int64]
 
 NEAR_PARTNER, NEAR_OWN, FERTILE, FARTHER = 6, -3, 1, -2  # what counts for a site, for each neighbour, mote and tile
+AT_ONE_TABLE = 4  # ... in place of NEAR_OWN, for each neighbour that feeds the same hunted animals
 MOST_FERTILE = 8  # motes of mineral above which a site is no better
 THIRSTY_TOGETHER = 2  # plants without water around a tile that are worth a day's work
 POOR = 4  # motes of mineral in soil and litter below which a plant is short
@@ -56,7 +57,8 @@ def site_for(session: Session, species: str) -> Site | None:
     fertility = world.map(world.soil_mineral).astype(np.int64) + world.map(world.litter_mineral)
     score += FERTILE * np.minimum(fertility, MOST_FERTILE)
     if species in world.flora.index:
-        score += NEAR_PARTNER * _among(world, partners(session, species)) + NEAR_OWN * _among(world, [species])
+        own = AT_ONE_TABLE if species in hunted_eat(world) else NEAR_OWN
+        score += NEAR_PARTNER * _among(world, partners(session, species)) + own * _among(world, [species])
     else:
         score = _among(world, [kind.name for kind in world.flora.kinds])
     return best(score, free(session))
@@ -77,6 +79,13 @@ def partners(session: Session, species: str) -> list[str]:
     bonds = [bond for bond in session.level.partnerships if species in bond.members]
     others = {other for bond in bonds for other in bond.members if other != species}
     return sorted(others & session.world.flora.index.keys())
+
+
+def hunted_eat(world: World) -> set[str]:
+    """The plants whose fruit hunted animals look for, while a hawk is here: food in one place keeps them together."""
+    prey = {name for animals in world.animals if len(animals) for name in animals.kind.eats}
+    hunted = [animals for animals in world.animals if animals.kind.name in prey]
+    return {world.flora.kind(number).name for animals in hunted for number in animals.carried}
 
 
 def driest(session: Session) -> Site | None:
