@@ -9,7 +9,7 @@ from game.levels.mistakes import LevelErrors, Mistake
 from game.words import say
 
 LIMIT = 256 * 1024  # bytes; a 64x64 map takes 4 KB
-_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def read_text(path: Path, shown_as: str) -> str:
@@ -45,7 +45,7 @@ def sound(text: str, shown_as: str) -> str:
     """The text itself if it is of a size and kind that YAML can hold. Raises LevelErrors."""
     if len(text.encode("utf-8", "surrogatepass")) > LIMIT:
         raise _refused(shown_as, "too_big", limit=LIMIT // 1024)
-    if (bad := _UNREADABLE.search(text)) is not None:
+    if (bad := UNREADABLE.search(text)) is not None:
         before = text[: bad.start()]
         raise LevelErrors([Mistake(shown_as, before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1,
                                    say("levels.file.control_character", code=f"U+{ord(bad.group()):04X}"))])

@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 import yaml
 
 from game.levels.mistakes import LevelErrors, Mistake
+from game.levels.source import UNREADABLE
 from game.levels.syntax import explain_syntax
 from game.words import say
 
@@ -154,6 +155,9 @@ class _Reader:
         elif isinstance(event, yaml.ScalarEvent):
             node.block = event.style == "|"
             node.value = event.value if event.style else self._plain_scalar(event)
+            if (bad := UNREADABLE.search(event.value)) is not None:  # written as an escape: "\\0"
+                words = say("levels.file.control_character", code=f"U+{ord(bad.group()):04X}")
+                self.mistakes.append(Mistake(self.file, *_place(event), words))
         return node
 
     def _key(self, event: yaml.NodeEvent, node: Node, parent: Node) -> Node:

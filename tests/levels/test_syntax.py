@@ -26,6 +26,7 @@ SLIPS = {
     "an open brace": (("{plant: goldenrod}", "{plant: goldenrod"), "12:6: The bracket that opens here is not closed"),
     "one space too many": (("minutes: 2", "  minutes: 2"), "4:3: This line does not fit the ones above."),
     "a backslash": (("A small meadow", '"A \\small meadow"'), "2:11: A backslash in quotation marks"),
+    "an escaped sign": (("A small meadow", '"A \\0 meadow"'), "2:8: There is an invisible character (U+0000)"),
     "an odd sign": (("A small meadow", "@meadow"), "2:8: A text cannot begin with this sign."),
     "bold stars": (("A small meadow", "**A meadow**"), "2:8: '*' at the beginning stands for a copy"),
     "a bare word": (("hints:", "so\nhints:"), "23:1: This line has no 'field: value'."),
