@@ -290,7 +290,7 @@ class World:
         return rolls(self.seed, self.tick, purpose, np.arange(beings))
 
     def roll_for(self, purpose: str, idents: NDArray[np.int64], tick: int | None = None) -> NDArray[np.int64]:
-        """Thirty-two fair bits for each of some beings known by number; with another `tick` the same until it changes."""
+        """Thirty-two fair bits for each being known by its number; with a `tick` the same ones until that changes."""
         return rolls(self.seed, self.tick if tick is None else tick, purpose, idents)
 
     def society(self, name: str) -> bool:
