@@ -14,13 +14,13 @@ from game.desktop.drawing.sprites import Bank, Look
 
 Blit = tuple[pygame.Surface, tuple[float, float]]
 FRAME = {
-    "hover": '<rect x="{a}" y="{a}" width="{b}" height="{b}" rx="{r}" fill="#FFFFFF" fill-opacity="0.14" '
+    "hover": '<rect x="{a}" y="{a}" width="{b}" height="{b}" rx="{r}" fill="none" '
     'stroke="#FFFFFF" stroke-width="{w}"/><rect x="{a}" y="{a}" width="{b}" height="{b}" rx="{r}" fill="none" '
     'stroke="#1B3FA0" stroke-width="{n}" stroke-dasharray="{d} {d}"/>',
-    "cursor": '<rect x="{a}" y="{a}" width="{b}" height="{b}" rx="{r}" fill="#FFFFFF" fill-opacity="0.10" '
+    "cursor": '<rect x="{a}" y="{a}" width="{b}" height="{b}" rx="{r}" fill="none" '
     'stroke="#FFFFFF" stroke-width="{w}"/><rect x="{a}" y="{a}" width="{b}" height="{b}" rx="{r}" fill="none" '
     'stroke="#1B3FA0" stroke-width="{n}"/>',
-    "refused": '<rect x="{a}" y="{a}" width="{b}" height="{b}" rx="{r}" fill="#FCF7EA" fill-opacity="0.30" '
+    "refused": '<rect x="{a}" y="{a}" width="{b}" height="{b}" rx="{r}" fill="none" '
     'stroke="#FFFFFF" stroke-width="{w}"/><rect x="{a}" y="{a}" width="{b}" height="{b}" rx="{r}" fill="none" '
     'stroke="#B83A1E" stroke-width="{n}" stroke-dasharray="{d} {d}"/>'
     '<path d="M{p} {p}L{q} {q}M{q} {p}L{p} {q}" stroke="#FFFFFF" stroke-width="{w}" stroke-linecap="round"/>'
@@ -93,8 +93,9 @@ def frames(camera: Camera, pointing: Pointing) -> list[Blit]:
 
 
 def reach(camera: Camera, pointing: Pointing) -> list[Blit]:
-    """The tiles that an action would touch; to be laid under the plants."""
-    return [_framed(camera, "reach", place) for place in sorted(pointing.reach)]
+    """The tiles that an action would touch, but for those in a frame; to be laid under the plants."""
+    framed = pointing.hover, pointing.cursor
+    return [_framed(camera, "reach", place) for place in sorted(pointing.reach) if place not in framed]
 
 
 def _framed(camera: Camera, kind: str, place: tuple[int, int]) -> Blit:
