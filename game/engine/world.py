@@ -1,11 +1,6 @@
 """World: every stock of matter and every being of one map, and nothing else.
 
-Tiles lie in flat int16 arrays, a row after another, with a ghost tile behind each row and a ghost row above and below;
-ghosts hold nothing, ever. So the neighbour to the right is the next number, the one below is `stride` further on, and
-no edge needs a special case. `map` shows any of these arrays as (height, width).
-
-    place:    0  1            stride + 1                           ghosts before, between and behind the rows
-              .  .  . . .  |  a b c .  d e f .  g h i .  |  . . .
+How tiles lie in its arrays: `tiles.py`. `map` shows any of them as (height, width).
 """
 
 from __future__ import annotations
@@ -13,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +23,7 @@ from game.engine.lichens import Lichens
 from game.engine.matter import Grid, Matter, Places, Stock
 from game.engine.perches import Perches
 from game.engine.species import Animal, Colony, Mycelium, Partnership, Plant, Species, Symbiont
+from game.engine.tiles import Tiles
 from game.engine.weather import Spell, SpellKind, strength
 from game.engine.webs import Web
 
@@ -59,12 +55,11 @@ class Snapshot:
     arrays: dict[str, NDArray[Any]]
 
 
-class World:
+class World(Tiles):
     """One map's worth of matter.
 
     `rain` in percent of the usual; `air` (carbon, at least 16) and `cloud` (water) are motes a tile at the start;
     `spells` are the weather to come.
-    Raises ValueError for a map that is smaller than 2 x 2 or larger than 512 x 512.
     """
 
     def __init__(
@@ -80,15 +75,10 @@ class World:
         cloud: int = 12,
         spells: Sequence[Spell] = (),
     ) -> None:
-        if not (2 <= height <= 512 and 2 <= width <= 512):
-            raise ValueError(f"a map is 2 to 512 tiles high and wide, not {height} x {width}")
-        self.height, self.width, self.seed, self.tick, self.rain = height, width, seed, 0, rain
-        self.stride = width + 1
-        self.places = (height + 2) * self.stride + 2
+        super().__init__(height, width)
+        self.seed, self.tick, self.rain = seed, 0, rain
         self.rolls = Rolls(seed, self.places)
         self.spells = tuple(spells)
-        self.inside: Grid = self.grid()
-        self.map(self.inside)[:] = -1
         self.matter = Matter()
         self.fields: dict[str, NDArray[Any]] = {}
         self.events: list[Event] = []
@@ -201,61 +191,15 @@ class World:
         self.gift_carbon = hold("gift_carbon", pool(), carbon=1)
         self.gift_mineral = hold("gift_mineral", pool(), mineral=1)
 
-    # ------------------------------------------------------------- places and grids
-
-    def grid(self) -> Grid:
-        """A new empty grid: int16, shape (places,)."""
-        return np.zeros(self.places, np.int16)
-
     def _field(self, name: str) -> Grid:
         self.fields[name] = grid = self.grid()
         return grid
 
-    def place(self, row: int, column: int) -> int:
-        """The number of a tile. Raises IndexError outside the map."""
-        if not (0 <= row < self.height and 0 <= column < self.width):
-            raise IndexError(f"row {row}, column {column} is outside the map")
-        return (row + 1) * self.stride + column + 1
-
-    @overload
-    def where(self, place: int) -> tuple[int, int]: ...
-    @overload
-    def where(self, place: Places) -> tuple[Places, Places]: ...
-    def where(self, place: int | Places) -> tuple[int, int] | tuple[Places, Places]:
-        """Row and column of a tile's number, or of each of an array of them."""
-        before: Any = place - 1
-        return before // self.stride - 1, before % self.stride
-
     def map(self, of: str | Stock | Grid) -> NDArray[np.int16]:
         """A (height, width) view of a stock, a field or a grid."""
         if isinstance(of, str):
-            grid = self.matter.stocks[of].amount if of in self.matter.stocks else self.fields[of]
-        else:
-            grid = of.amount if isinstance(of, Stock) else of
-        first = self.stride + 1
-        view: NDArray[np.int16] = grid[first : first + self.height * self.stride].reshape(self.height, self.stride)[
-            :, : self.width
-        ]
-        return view
-
-    def places_around(self, place: int, reach: int = 1) -> Places:
-        """The tiles of the square with `place` in its middle, inside the map."""
-        row, column = self.where(place)
-        rows = np.arange(max(0, row - reach), min(self.height, row + reach + 1))
-        columns = np.arange(max(0, column - reach), min(self.width, column + reach + 1))
-        return ((rows[:, None] + 1) * self.stride + columns[None, :] + 1).ravel()
-
-    def around(self, grid: Grid) -> Grid:
-        """The sum of the 3 x 3 tiles around each tile."""
-        stride = self.stride
-        across = grid.copy()
-        across[1:] += grid[:-1]
-        across[:-1] += grid[1:]
-        total = across.copy()
-        total[stride:] += across[:-stride]
-        total[:-stride] += across[stride:]
-        total &= self.inside
-        return total
+            of = self.matter.stocks[of].amount if of in self.matter.stocks else self.fields[of]
+        return self.chart(of.amount if isinstance(of, Stock) else of)
 
     def map_changed(self) -> None:
         """Work out again what follows from the ground; call it whenever `ground` was changed."""

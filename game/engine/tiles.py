@@ -1,0 +1,80 @@
+"""Tiles: how the places of a map lie in flat arrays.
+
+Tiles lie in flat int16 arrays, a row after another, with a ghost tile behind each row and a ghost row above and below;
+ghosts hold nothing, ever. So the neighbour to the right is the next number, the one below is `stride` further on, and
+no edge needs a special case.
+
+    place:    0  1            stride + 1                           ghosts before, between and behind the rows
+              .  .  . . .  |  a b c .  d e f .  g h i .  |  . . .
+"""
+
+from __future__ import annotations
+
+from typing import Any, overload
+
+import numpy as np
+from numpy.typing import NDArray
+
+from game.engine.matter import Grid, Places
+
+LEAST_SIDE, MOST_SIDE = 2, 512
+
+
+class Tiles:
+    """A map of `height` x `width` tiles. `inside` is -1 on every tile of it and 0 on ghosts.
+
+    Raises ValueError for a map that is smaller than 2 x 2 or larger than 512 x 512.
+    """
+
+    def __init__(self, height: int, width: int) -> None:
+        if not (LEAST_SIDE <= height <= MOST_SIDE and LEAST_SIDE <= width <= MOST_SIDE):
+            raise ValueError(f"a map is {LEAST_SIDE} to {MOST_SIDE} tiles high and wide, not {height} x {width}")
+        self.height, self.width = height, width
+        self.stride = width + 1
+        self.places = (height + 2) * self.stride + 2
+        self.inside: Grid = self.grid()
+        self.chart(self.inside)[:] = -1
+
+    def grid(self) -> Grid:
+        """A new empty grid: int16, shape (places,)."""
+        return np.zeros(self.places, np.int16)
+
+    def place(self, row: int, column: int) -> int:
+        """The number of a tile. Raises IndexError outside the map."""
+        if not (0 <= row < self.height and 0 <= column < self.width):
+            raise IndexError(f"row {row}, column {column} is outside the map")
+        return (row + 1) * self.stride + column + 1
+
+    @overload
+    def where(self, place: int) -> tuple[int, int]: ...
+    @overload
+    def where(self, place: Places) -> tuple[Places, Places]: ...
+    def where(self, place: int | Places) -> tuple[int, int] | tuple[Places, Places]:
+        """Row and column of a tile's number, or of each of an array of them."""
+        before: Any = place - 1
+        return before // self.stride - 1, before % self.stride
+
+    def chart(self, grid: Grid) -> NDArray[np.int16]:
+        """A (height, width) view of a grid."""
+        first, last = self.stride + 1, self.stride + 1 + self.height * self.stride
+        view: NDArray[np.int16] = grid[first:last].reshape(self.height, self.stride)[:, : self.width]
+        return view
+
+    def places_around(self, place: int, reach: int = 1) -> Places:
+        """The tiles of the square with `place` in its middle, inside the map."""
+        row, column = self.where(place)
+        rows = np.arange(max(0, row - reach), min(self.height, row + reach + 1))
+        columns = np.arange(max(0, column - reach), min(self.width, column + reach + 1))
+        return ((rows[:, None] + 1) * self.stride + columns[None, :] + 1).ravel()
+
+    def around(self, grid: Grid) -> Grid:
+        """The sum of the 3 x 3 tiles around each tile."""
+        stride = self.stride
+        across = grid.copy()
+        across[1:] += grid[:-1]
+        across[:-1] += grid[1:]
+        total = across.copy()
+        total[stride:] += across[:-stride]
+        total[:-stride] += across[stride:]
+        total &= self.inside
+        return total
