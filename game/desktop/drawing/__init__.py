@@ -1,8 +1,9 @@
-"""How the living world is drawn: ground, plants, creatures, weather, light.
+"""How the living world is drawn: ground, plants, creatures, weather, light, and what joins them under the ground.
 
 Begin at `picture.py` (what can be shown: a neutral, frozen description) and `painter.py` (shows it). Below them lie
 `camera.py` (tiles to pixels), `ground.py` with `terrain.py` and `noise.py` (the land, in chunks built in the
-background), `sprites.py` with `svg.py` and `bending.py` (plants and animals from `assets/sprites/*.svg`), `swarm.py`,
-`weather.py` and `light.py` (what flies, falls and flows). Nothing here knows the engine; it may import pygame, numpy
-and `game.paths`.
+background), `sprites.py` with `svg.py` and `bending.py` (plants and animals from `assets/sprites/*.svg`), `stand.py`
+(what sways), `swarm.py`, `weather.py` and `light.py` (what flies, falls and flows); and, below the ground,
+`underground.py` with `threads.py` (which roots are tied), `traffic.py` (what runs along) and `roots.py` (how it looks).
+Nothing here knows the engine; it may import pygame, numpy and `game.paths`.
 """

@@ -40,6 +40,7 @@ class MeadowPainter:
         self.camera, self.calm = camera, calm
         self.below = False
         self._shown_below = False
+        self._seen_below: Picture | None = None
         self._bank = bank
         self._workshop = Workshop(threaded)
         self._picture: Picture | None = None
@@ -66,8 +67,6 @@ class MeadowPainter:
         self._herd.know(picture, self._season)
         if picture.season == self._season:
             self._arrange()
-        feet = {(int(thing.x), int(thing.y)) for thing in picture.things if thing.settled and thing.stage}
-        self._underground.know(picture.web, {tile: self._layout.foot(*tile) for tile in sorted(feet)})
 
     def draw(
         self, surface: pygame.Surface, seconds: float, fraction: float = 1.0, pointing: Pointing = NOWHERE
@@ -108,6 +107,10 @@ class MeadowPainter:
         pointing: Pointing,
     ) -> None:
         camera, premultiplied = self.camera, pygame.BLEND_PREMULTIPLIED
+        if picture is not self._seen_below:
+            self._seen_below = picture
+            feet = {(int(thing.x), int(thing.y)) for thing in picture.things if thing.settled and thing.stage}
+            self._underground.know(picture.web, {tile: self._layout.foot(*tile) for tile in sorted(feet)})
         land, stamp = self._floor.bare(camera, self._season, damp)
         buried = tuple(mark for mark in picture.marks if mark.kind in BURIED)
         lying = self._floor.lying(camera, self._season, buried)

@@ -22,7 +22,8 @@ DOTS = "".join(f'<circle cx="{3 + 6 * n}" cy="{3 if n % 2 else 6}" r="1.1" fill=
 
 
 class MemberRow(Widget):
-    """One member of all those with `names`: picture, name, a bar with a mark where it begins to give, its number and a sign for how it fares."""
+    """One member of all those with `names`: picture, name, a bar with a mark where it begins to give, its number and a
+    sign for how it fares."""
 
     role = "meter"
     focusable = True

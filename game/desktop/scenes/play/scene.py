@@ -163,7 +163,7 @@ class PlayScene(Scene):
             self.pointer.pin()
             self.board.show_look()
         elif self.deeds.act(tile):
-            self._depict()
+            self._depict(look_down=True)
         self._changed = True
 
     def _begin(self) -> None:
@@ -284,8 +284,8 @@ class PlayScene(Scene):
         self._over = False
         self._depict()
 
-    def _depict(self) -> None:
-        look_down = not self.course.pace.running
+    def _depict(self, *, look_down: bool = False) -> None:
+        look_down |= not self.course.pace.running
         self.beside.depict(self.depiction.picture(self.session.world, look_down=look_down))
         self._changed |= look_down
 
