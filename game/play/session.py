@@ -192,7 +192,7 @@ class Session:
             raise ValueError(f"branch {number} was played by other rules")
         now, actions, branches = self.world.tick, list(self.actions), list(self.branches)
         self._leave_branch(min(branch.left_at, now))
-        self.branches.remove(branch)
+        self.branches = [each for each in self.branches if each is not branch]
         try:
             self._go_to(branch.until, list(branch.actions))
         except ValueError:
@@ -200,13 +200,38 @@ class Session:
             self._go_to(now, actions)
             raise
 
+    def return_to(self, tick: int, actions: Sequence[Done]) -> None:
+        """Be again at a moment that was left by going back or on; `actions` are all that had been done by then.
+
+        Where it came from is kept as a branch, unless it lies on the way to a future that is kept already. Raises
+        ValueError for a moment that these actions do not lead to; nothing is then changed.
+        """
+        now, before, branches = self.world.tick, list(self.actions), list(self.branches)
+        self._leave_branch(min(tick, now))
+        try:
+            self._go_to(tick, list(actions))
+        except ValueError:
+            self.branches = branches
+            self._go_to(now, before)
+            raise
+        self._drop_covered(Branch(tick, tick, tuple(self.actions), ()))
+
     def can_take(self, number: int) -> bool:
         """Whether a branch can still be played; those from before `earliest` can only be looked at."""
         return number >= self._settled[1]
 
     def _leave_branch(self, tick: int) -> None:
         if not any(branch.leads_through(self.world.tick, self.actions) for branch in self.branches):
-            self.branches.append(Branch(tick, self.world.tick, tuple(self.actions), tuple(self.progress.scores)))
+            left = Branch(tick, self.world.tick, tuple(self.actions), tuple(self.progress.scores))
+            self._drop_covered(left)
+            self.branches.append(left)
+
+    def _drop_covered(self, future: Branch) -> None:
+        """Forget the branches that are no more than a part of this one."""
+        history = self._settled[1]
+        self.branches[history:] = [
+            branch for branch in self.branches[history:] if not future.leads_through(branch.until, branch.actions)
+        ]
 
     def _go_to(self, tick: int, actions: list[Done]) -> None:
         """The world at `tick`, if `actions` are what was done."""

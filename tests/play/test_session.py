@@ -190,6 +190,30 @@ def test_going_back_step_by_step_leaves_one_future_not_many():
     assert [(branch.left_at, branch.until) for branch in session.branches] == [(80, 90)]
 
 
+def test_going_the_same_way_farther_leaves_the_farther_future_alone():
+    session = play(done(Session(LEVEL), Water(6, 3)), 40)
+    session.rewind(20)
+    play(session, 50).rewind(10)
+    assert [branch.until for branch in session.branches] == [70]
+
+
+def test_a_moment_that_was_left_is_come_back_to_with_all_that_was_done_in_it():
+    session = done(play(done(play(Session(LEVEL), 10), Water(6, 3)), 60), Plant("aster", 6, 2))
+    left = session.world.digest(), list(session.actions)
+    session.rewind(32)
+    session.return_to(70, left[1])
+    assert (session.world.digest(), session.actions) == left
+    assert session.branches == []
+
+
+def test_a_moment_that_cannot_be_come_back_to_changes_nothing():
+    session = play(done(Session(LEVEL), Water(6, 3)), 40)
+    before = session.world.digest(), list(session.actions)
+    with pytest.raises(ValueError, match="not possible"):
+        session.return_to(50, [*session.actions, Done(45, Plant("aster", 999, 2))])
+    assert (session.world.digest(), session.actions, session.branches) == (*before, [])
+
+
 # ----------------------------------------------------------------- a shadow, and going on from a snapshot
 
 def test_a_shadow_comes_to_the_same_present_and_leaves_the_session_alone():
