@@ -85,10 +85,12 @@ def test_the_tip_tells_how_much_more_is_seen_beside_a_partner(newcomer):
     newcomer.tile(9, 4)
     newcomer.card("plant aster")
     newcomer.point_at(10, 4)
-    assert newcomer.scene.ui._tips.pointed[1] == "In bloom, bees will see 5 here. Its partners add 3."
+    assert newcomer.scene.ui._tips.pointed[1] == (
+        "In bloom, bees will see: alone 1, beside goldenrods 5. For the whole meadow +9."
+    )
     assert (9, 4) in newcomer.scene.deeds.aim.reach
     newcomer.point_at(2, 8)
-    assert newcomer.scene.ui._tips.pointed[1] == "In bloom, bees will see 1 here."
+    assert newcomer.scene.ui._tips.pointed[1] == "In bloom, bees will see 1 of it. It stands alone."
 
 
 def test_undo_takes_back_what_was_just_planted(newcomer):

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from game.engine import calendar
+from game.engine.systems import blossom
 from game.engine.tick import DAY, name_of
 from game.engine.world import DEATHS
 from tests.worlds import count, meadow, pass_ticks
@@ -169,3 +170,17 @@ def test_a_household_eats_remembers_hunger_and_composts_beside_its_home():
     assert int(world.litter_mineral.amount.sum()) > litter
     pass_ticks(world, 64)
     assert world.households.fed[0] == 100 - 8 * 8
+
+
+def test_full_bloom_is_what_bees_see_on_the_day_on_which_all_flowers_are_open():
+    world = meadow(GARDEN)
+    planted = world.flora.planted != 0
+    world.tick = int(max(world.flora.opens[planted]))
+    world.body.amount[planted] = world.flora.flowers_at[planted]
+    world.nectar.amount[planted] = 1
+    blossom.step(world)
+    assert (world.display == blossom.in_full_bloom(world)).all()
+    free = world.place(0, 0)
+    with_one_more = blossom.in_full_bloom(world, (world.flora.index["aster"], free))
+    assert with_one_more.sum() > world.display.sum() > 0
+    assert world.flora.species[free] == 0

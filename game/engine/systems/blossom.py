@@ -12,6 +12,8 @@ Evidence          story, supported by related experiments (kimmerer2013, ghazoul
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 
 from game.engine import calendar
@@ -49,10 +51,33 @@ def _show(world: World, open_: Grid) -> None:
     """What a bee sees of each flower that has nectar."""
     flora = world.flora
     offering = open_ & where_negative(-world.nectar.amount)
-    seen = world.around(flora.showiness & offering)
-    for first, second, boost in world.pairings:
-        together = np.minimum(
-            world.around(flora.of(first) & offering & 1), world.around(flora.of(second) & offering & 1)
-        )
-        seen += together * boost & (flora.of(first) | flora.of(second))
+    seen = _seen(world, flora.showiness & offering, lambda number: flora.of(number) & offering)
     np.bitwise_and(seen, offering, out=world.display)
+
+
+def in_full_bloom(world: World, also: tuple[int, int] | None = None) -> Grid:
+    """What bees would see of each plant if all stood in bloom at once, by the rule that holds on every day.
+
+    `also` is one plant more: its kind's number and its place.
+    """
+    species, kinds = world.flora.species.copy(), world.flora.kinds
+    if also is not None:
+        number, place = also
+        species[place] = number
+    showing = [0, *(kind.showiness if kind.nectar_cap else 0 for kind in kinds)]
+    flowers = np.array(showing, np.int16)[species]
+    seen = _seen(world, flowers, lambda number: -(species == number).astype(np.int16))
+    return seen & -(flowers > 0).astype(np.int16)
+
+
+def _seen(world: World, showiness: Grid, of: Callable[[int], Grid]) -> Grid:
+    """The rule: what shows on the tiles around, and more where partners are among it.
+
+    `of` gives the mask (-1 or 0) of the flowers of a kind.
+    """
+    seen = world.around(showiness)
+    for first, second, boost in world.pairings:
+        here, there = of(first), of(second)
+        together = np.minimum(world.around(here & 1), world.around(there & 1))
+        seen += together * boost & (here | there)
+    return seen

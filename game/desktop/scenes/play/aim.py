@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from game.desktop.scenes.play.tools import Share, Tool, action
+from game.engine.systems.blossom import in_full_bloom
 from game.engine.world import World
 from game.play.actions import Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
 from game.play.doing import Refusal, title
@@ -18,12 +19,16 @@ Tile = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """An action at a tile: refused, or with the tiles it reaches and, in words, what it takes and brings."""
+    """An action at a tile: refused, or with the tiles it reaches and, in words, what it takes and brings.
+
+    `gain` is how much more bees would see of all flowers.
+    """
 
     action: Action
     refusal: Refusal | None
     reach: frozenset[Tile]
     words: str
+    gain: int = 0
 
 
 def aim(session: Session, tool: Tool, share: Share, tile: Tile) -> Aim | None:
@@ -37,23 +42,21 @@ def aim(session: Session, tool: Tool, share: Share, tile: Tile) -> Aim | None:
     preview = session.preview(wanted)
     world = session.world
     reach = frozenset(_tile(world, place) for place in preview.places.tolist())
-    words = _words(session, wanted, preview.units, len(reach))
+    words, gain = _words(session, wanted, preview.units, len(reach)), 0
     if isinstance(wanted, Plant) and wanted.species in world.flora.index:
         partners = _partners_around(world, world.flora.index[wanted.species], tile)
         reach |= frozenset(where for _, where in partners)
+        words, gain = _seen_by_bees(world, wanted, partners)
     if preview.costs_a_day:
         words += " " + say("play.aim.costs_a_day")
-    return Aim(wanted, None, reach, words.strip())
+    return Aim(wanted, None, reach, words.strip(), gain)
 
 
 def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:
     world = session.world
     match wanted:
         case Plant():
-            number = world.flora.index.get(wanted.species)
-            if number is None:
-                return say("play.aim.swarm", kinds=title(world, wanted.species, many=True))
-            return _seen_by_bees(world, number, (wanted.x, wanted.y))
+            return say("play.aim.swarm", kinds=title(world, wanted.species, many=True))
         case Inoculate():
             return _meets(world, wanted)
         case Invite():
@@ -109,21 +112,20 @@ def _partners_around(world: World, number: int, tile: Tile) -> list[tuple[int, T
     return [(int(species[place]), _tile(world, place)) for place in places if int(species[place]) in partners]
 
 
-def _seen_by_bees(world: World, number: int, tile: Tile) -> str:
-    """What bees would see of a flower here once all around it are open, by the engine's own terms of the pairing."""
-    standing = Counter(
-        int(world.flora.species[place]) for place in world.places_around(world.place(tile[1], tile[0])).tolist()
-    )
-    del standing[0]
-    standing[number] += 1
-    showing = sum(count * world.flora.kind(kind).showiness for kind, count in standing.items())
-    gain = sum(
-        boost * min(standing[first], standing[second])
-        for first, second, boost in world.pairings
-        if number in (first, second)
-    )
-    words = say("play.aim.plant", seen=showing + gain)
-    return words + (" " + say("play.aim.paired", gain=gain) if gain else "")
+def _seen_by_bees(world: World, wanted: Plant, partners: list[tuple[int, Tile]]) -> tuple[str, int]:
+    """What bees would see of a flower here, and how much more of all flowers together."""
+    number, place = world.flora.index[wanted.species], world.place(wanted.y, wanted.x)
+    with_it = in_full_bloom(world, (number, place))
+    alone, here = world.flora.kind(number).showiness, int(with_it[place])
+    gain = int(with_it.sum()) - int(in_full_bloom(world).sum())
+    if not here:
+        return "", gain
+    if here == alone:
+        return say("play.aim.plant", seen=here), gain
+    kinds = Counter(kind for kind, _ in partners)
+    beside = say("play.and").join(title(world, world.flora.kind(kind).name, many=True) for kind in sorted(kinds))
+    key = "play.aim.paired" if kinds else "play.aim.crowd"
+    return say(key, alone=alone, seen=here, kinds=beside, gain=gain), gain
 
 
 def _tile(world: World, place: int) -> Tile:

@@ -13,6 +13,7 @@ from game.desktop.kit import (
     Choice,
     Column,
     Framed,
+    Icon,
     IconButton,
     Label,
     Option,
@@ -22,7 +23,7 @@ from game.desktop.kit import (
     Ui,
     Widget,
 )
-from game.desktop.kit.theme import BODY
+from game.desktop.kit.theme import BODY, NOTE
 from game.words import say
 
 if TYPE_CHECKING:
@@ -49,7 +50,10 @@ class Board:
         self._form: tuple[bool, bool, bool, bool] | None = None
         self.start = Button(say("play.begin.button"), start, kind="primary", icon="play")
         self._start_words = Label("", size=BODY, bold=True)
-        self._start_card = Card(Column([self._start_words, self.start], gap=6), padding=(14, 8), grow=1)
+        self._seen = Label("", size=NOTE, grow=1)
+        self._seen.tip = say("play.begin.seen_tip")
+        seen = Row([Icon("bee", size=20), self._seen], gap=6)
+        self._start_card = Card(Column([self._start_words, seen, self.start], gap=5), padding=(14, 6), grow=1)
         self._menu = Card(Row(menu, gap=0), padding=(6, 3))
         self._top = Row([cards["time"], cards["view"], self._menu], gap=GAP, align="stretch", flows=True)
         self._bottom = Row([], gap=GAP, align="stretch")
@@ -71,9 +75,9 @@ class Board:
     def compact(self) -> bool:
         return self.ui.look.text_scale > ROOMY
 
-    def say_left(self, words: str) -> None:
-        """How much is still to be set out."""
-        self._start_words.text = words
+    def say_left(self, words: str, seen: str) -> None:
+        """How much is still to be set out, and how much bees will see of what is."""
+        self._start_words.text, self._seen.text = words, seen
 
     def arrange(self, *, begun: bool) -> None:
         """Choose the form that fits; call it after every layout and whenever time begins."""

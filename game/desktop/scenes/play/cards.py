@@ -23,6 +23,7 @@ from game.desktop.scenes.play.season_turn import SeasonTurn
 from game.desktop.scenes.play.time_card import TimeCard
 from game.desktop.scenes.play.tools import SET_OUT, Tool, held
 from game.desktop.scenes.play.view_card import ViewCard
+from game.engine.systems.blossom import in_full_bloom
 from game.play.session import Session
 from game.words import say
 
@@ -97,8 +98,8 @@ class Cards:
                 lambda: self.goals.show(session.goals),
                 lambda: self.rewind.show(session),
                 lambda: self.inspector.refresh(session),
-                self._tell,
                 beside,
+                self._tell,
             )
         )
 
@@ -129,4 +130,9 @@ class Cards:
             tell_partnership(session, self._notices)
         else:
             left = sum(held(session, each) or 0 for each in self.hand.tools if each.verb in SET_OUT)
-            self.board.say_left(say("play.begin.left", count=left) if left else say("play.begin.done"))
+            gain = self._deeds.aim.gain if self._deeds.aim is not None else 0
+            seen = int(in_full_bloom(session.world).sum())
+            self.board.say_left(
+                say("play.begin.left", count=left) if left else say("play.begin.done"),
+                say("play.begin.seen_more" if gain else "play.begin.seen", seen=seen, gain=gain),
+            )
