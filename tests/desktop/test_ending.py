@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import get_args
 
 import pygame
 import pytest
 
 from game.desktop.kit import Meter
-from game.desktop.scenes import account
+from game.desktop.scenes import account, hindsight
 from game.desktop.scenes.chart import Chart, lowest_of
 from game.desktop.scenes.ending import EndingScene
+from game.levels.level import Verb
 from game.levels.loading import load_level
 from game.paths import LEVELS
 from game.play import saving
+from game.play.actions import Begin, Plant
 from game.play.progress import Score
 from game.play.session import Session
+from game.words import has
 from tests.desktop.playing import set_out
 from tests.desktop.test_kit_layout import troubles
 from tests.desktop.visiting import Visitor, app_in, lengthen_words, longer
@@ -36,8 +40,6 @@ def played(gardener=set_out, level=LEVEL):
 
 
 def idle(session):
-    from game.play.actions import Begin
-
     session.do(Begin())
     return session
 
@@ -99,13 +101,45 @@ def test_only_what_was_counted_is_told(session):
     assert not account.facts_of(Session(LEVEL))
 
 
-def test_the_guess_is_looked_at_again(session):
-    scores = session.scores
+def test_the_guess_is_looked_at_again_beside_what_was_planted(session):
     right, other = account.guess(session, 1), account.guess(session, 0)
-    assert "what does best here" in right
-    assert "What does best here: “Gold and purple mixed" in other
-    assert f"from {scores[0].score} to {scores[-1].score}" in right
+    assert "Here that does best" in right
+    assert "Here “Gold and purple mixed" in other
     assert account.guess(session, None) == ""
+    told = account.looked_at_again(session, 0)
+    assert told[:2] == [other, "You planted them mixed: 24 of 24 beside a partner at the start."]
+    assert str(session.scores[-1].score) in told[2]
+    assert account.looked_at_again(session, None) == told[1:]
+
+
+def test_beds_are_told_from_a_mixed_meadow():
+    session = Session(LEVEL)
+    for number in range(12):
+        session.do(Plant("goldenrod", 3 + number % 4, 2 + number // 4))
+        session.do(Plant("aster", 8 + number % 4, 8 + number // 4))
+    assert hindsight.own_meadow(session) == ("You planted them apart: 0 of 24 beside a partner at the start.")
+
+
+def test_whoever_is_worst_off_is_named_with_the_season_it_began(app):
+    session = played()
+    worst = session.flourishing.worst
+    assert worst.member == "neighbour"
+    since = hindsight.worst_off_since(session.scores)
+    assert all(score.worst == "neighbour" for score in session.scores if score.tick >= since)
+    assert hindsight.why(session).startswith("The neighbour has been hungry since ")
+    words = Visitor(app, EndingScene(app, session, 1)).words()
+    assert "The neighbour goes hungry" in words
+    assert hindsight.why(session) in words
+
+
+def test_nobody_is_blamed_where_all_do_well():
+    scores = [Score(0, 90, "bee", 20), Score(4, 90, "bee", 80)]
+    assert hindsight.worst_off_since(scores) is None
+    assert hindsight.worst_off_since(scores[:1]) == 0
+
+
+def test_every_verb_has_words_for_what_was_done():
+    assert all(has(f"ending.own.did.{verb}") for verb in get_args(Verb) if verb not in hindsight.LAID_OUT)
 
 
 def test_one_question_at_a_time(visitor):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.desktop.kit import Chip, Column, Framed, Icon, Image, Label, Meter, Row, Widget
 from game.desktop.kit.theme import BODY, LABEL, NOTE, SMALL
+from game.desktop.scenes import hindsight
 from game.desktop.scenes.chart import Chart, lowest_of
 from game.desktop.scenes.chooser import sprite
 from game.desktop.scenes.play import portraits
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 PORTRAIT = 34
 MOST_FACTS = 3
-FACT = 128  # width
+FACT = 124  # width
 
 
 def chart(session: Session) -> list[Widget]:
@@ -104,17 +105,24 @@ def asked(app: App, session: Session, ending: Ending) -> list[Widget]:
 
 
 def guess(session: Session, predicted: int | None) -> str:
-    """What the player had guessed, and what there is to say about it now."""
+    """What the player had guessed, and what does best; "" without a guess."""
     predict = session.level.predict
     if predict is None or predicted is None:
         return ""
     words = say("ending.guess.guessed", guess=predict.choices[predicted])
-    if predict.answer is not None:
-        right = predict.answer == predicted
-        said = say("ending.guess.right" if right else "ending.guess.other", answer=predict.choices[predict.answer])
-        words += " " + said
-    scores = session.scores
-    return words + " " + say("ending.guess.happened", first=scores[0].score, last=scores[-1].score)
+    if predict.answer is None:
+        return words
+    right = predict.answer == predicted
+    said = say("ending.guess.right" if right else "ending.guess.other", answer=predict.choices[predict.answer])
+    return f"{words} {said}"
+
+
+def looked_at_again(session: Session, predicted: int | None) -> list[str]:
+    """The guess, what the player's own meadow was like, and how it ended: a paragraph each."""
+    score, worst = session.scores[-1].score, session.flourishing.worst.level
+    ended = say("ending.guess.ended" if worst < DOES_WELL else "ending.guess.ended_well", score=score)
+    told = [guess(session, predicted), hindsight.own_meadow(session), ended]
+    return [words for words in told if words]
 
 
 def _title(key: str) -> Label:

@@ -6,9 +6,23 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.desktop.kit import Button, Card, Column, Framed, IconButton, Image, Label, Row, Scroll, Spacer, Ui, Widget
-from game.desktop.kit.theme import HEADING, NOTE, SMALL
-from game.desktop.scenes import account
+from game.desktop.kit import (
+    Button,
+    Card,
+    Column,
+    Framed,
+    Icon,
+    IconButton,
+    Image,
+    Label,
+    Row,
+    Scroll,
+    Spacer,
+    Ui,
+    Widget,
+)
+from game.desktop.kit.theme import HEADING, LABEL, NOTE, SMALL
+from game.desktop.scenes import account, hindsight
 from game.desktop.scenes.chooser import star_pictures
 from game.desktop.scenes.scene import Scene
 from game.desktop.scenes.vista import Vista
@@ -20,11 +34,11 @@ if TYPE_CHECKING:
     from game.play.session import Session
 
 SHADE = (122, 120, 106)
-WIDTH = 1100
+WIDTH = 1140
 STAR = 50
 PICTURES = 4
 THUMB = (142, 80)
-THOUGHT = 500
+THOUGHT = 520
 
 
 class EndingScene(Scene):
@@ -36,7 +50,7 @@ class EndingScene(Scene):
         ending = session.ending
         if ending is None:
             raise ValueError("the session goes on")
-        self.app, self.session, self.predicted = app, session, predicted
+        self.app, self.session, self.predicted, self._ending = app, session, predicted, ending
         app.journey.win(session.level.name, ending.stars)
         self.ui = Ui(app.announce)
         self._vista = Vista(app, session, shade=SHADE)
@@ -46,9 +60,9 @@ class EndingScene(Scene):
         first, buttons = self._buttons()
         columns = Row(
             [
-                Framed(Column([*account.chart(session), *account.carried(app, session)], gap=6), width=400, most=400),
-                Framed(Column(account.members(app, session), gap=7), width=236, most=236),
-                Framed(Column(account.asked(app, session, ending), gap=6), width=336, most=336),
+                Framed(Column([*account.chart(session), *account.carried(app, session)], gap=6), width=384, most=384),
+                Framed(Column(account.members(app, session), gap=7), width=226, most=226),
+                Framed(Column(account.asked(app, session, ending), gap=6), width=422, most=422),
             ],
             gap=26,
             align="top",
@@ -78,30 +92,31 @@ class EndingScene(Scene):
 
     def _head(self, stars: tuple[bool, ...]) -> Widget:
         level = self.session.level
-        years = say("ending.years" if level.years > 1 else "ending.year", years=level.years)
+        years = say("ending.years" if level.years > 1 else "ending.year", level=level.title, years=level.years)
         words = [
-            Label(say("ending.title", level=level.title, year=level.years), size=HEADING, bold=True),
-            Label(years, size=NOTE, colour="soft"),
-            star_pictures(self.app, stars, STAR),
+            Label(hindsight.headline(self.session, self._ending), size=HEADING, bold=True),
+            Label(hindsight.why(self.session), size=LABEL),
+            Row([star_pictures(self.app, stars, STAR), Label(years, size=NOTE, colour="soft")], gap=12, flows=True),
         ]
         pictures = [_thumb(caption, picture) for caption, picture in self.app.album[-PICTURES:]]
         return Row([Column(words, gap=4, grow=1), Row(pictures, gap=8)], gap=20, align="top")
 
     def _thoughts(self) -> Widget:
         cards: list[Widget] = []
-        guess = account.guess(self.session, self.predicted)
-        if guess:
-            title = Label(say("ending.guess.title"), size=NOTE, bold=True)
-            cards.append(
-                Card(
-                    Column([title, Label(guess)], gap=4),
-                    kind="inset",
-                    padding=(16, 10),
-                    width=THOUGHT,
-                    most=THOUGHT,
-                    grow=1,
-                )
+        guessed = bool(account.guess(self.session, self.predicted))
+        title = Label(say(f"ending.guess.{'title' if guessed else 'untold'}"), size=NOTE, bold=True, colour="on-think")
+        flag = Icon("flag" if guessed else "info", size=18, colour="on-think")
+        lines = [Label(words) for words in account.looked_at_again(self.session, self.predicted)]
+        cards.append(
+            Card(
+                Column([Row([flag, title], gap=8), *lines], gap=4),
+                kind="inset",
+                padding=(16, 10),
+                width=THOUGHT,
+                most=THOUGHT,
+                grow=1,
             )
+        )
         questions = self.session.level.reflect
         if questions:
             turn = [

@@ -1,0 +1,106 @@
+"""Why a play ended as it did, in words that the session has measured: how partners stood, and who was worst off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from game.desktop.scenes.play import portraits
+from game.engine import calendar
+from game.play.actions import Inoculate, Plant
+from game.play.gifts import DOES_WELL
+from game.play.timeline import set_out
+from game.words import say
+
+if TYPE_CHECKING:
+    from game.play.progress import Score
+    from game.play.session import Ending, Session
+
+LASTS = 40  # the worst-off's well-being, in a year alone, from which a meadow lasts
+REACH = {"pairing": 1, "exchange": 0}
+"""For the partnerships that depend on where one is set out: how many tiles away a partner still counts."""
+MOSTLY, HARDLY = 2 / 3, 1 / 3
+LAID_OUT = ("plant", "inoculate")
+Standing = tuple[str, int, int]
+
+
+def headline(session: Session, ending: Ending) -> str:
+    """How it went, in a few words."""
+    worst = ending.flourishing.worst
+    if worst.level >= DOES_WELL:
+        return say(f"ending.headline.{'lasting' if ending.lasting >= LASTS else 'well'}")
+    needs = portraits.needs_of(session.world, worst.member)
+    how = "gone" if (worst.level, worst.least) == (0, "number") else "lacking"
+    return _upper(say(f"ending.headline.{how}.{needs}", who=_called(session, worst.member)))
+
+
+def why(session: Session) -> str:
+    """Who is worst off at the end, and since when; or that nobody lacks anything."""
+    worst = session.flourishing.worst
+    since = worst_off_since(session.scores)
+    if worst.level >= DOES_WELL or since is None:
+        return say("ending.why.nobody")
+    needs = portraits.needs_of(session.world, worst.member)
+    words = say(f"ending.why.{needs}", who=_called(session, worst.member), when=_moment(since))
+    return _upper(words if needs == "home" else f"{words} {say(f'members.lacks.{needs}.{worst.least}')}")
+
+
+def worst_off_since(scores: Sequence[Score]) -> int | None:
+    """The tick from which the same member has been worst off and not well until now, or None."""
+    since, last = None, scores[-1]
+    for score in reversed(scores):
+        if score.worst != last.worst or score.worst_level >= DOES_WELL:
+            break
+        since = score.tick
+    return since
+
+
+def own_meadow(session: Session) -> str:
+    """How the player set out those whose partners must be near, or else what the player did most; "" for nothing."""
+    for bond in session.level.partnerships:
+        if bond.kind in REACH:
+            beside, of = beside_partners(session, bond.members, REACH[bond.kind])
+            if of:
+                share = beside / of
+                how = "together" if share >= MOSTLY else "partly" if share > HARDLY else "apart"
+                return say(f"ending.own.{bond.kind}.{how}", beside=beside, of=of)
+    used = sorted(session.progress.used.items(), key=lambda use: -use[1])
+    done = [say(f"ending.own.did.{verb}", count=count) for verb, count in used if verb not in ("begin", *LAID_OUT)]
+    return say("ending.own.done", done=", ".join(done)) if done else ""
+
+
+def beside_partners(session: Session, members: Sequence[str], reach: int) -> tuple[int, int]:
+    """Of those of `members` set out before time began: how many had another of them within `reach`, and all."""
+    done = session.actions[: set_out(session.actions, begun=session.begun)]
+    own: list[Standing] = [
+        (action.species, action.x, action.y)
+        for action in (each.action for each in done)
+        if isinstance(action, Plant | Inoculate) and action.species in members
+    ]
+    there = own + [(plant.species, plant.x, plant.y) for plant in session.level.plants if plant.species in members]
+
+    def partnered(one: Standing) -> bool:
+        return any(other != one[0] and abs(x - one[1]) <= reach and abs(y - one[2]) <= reach for other, x, y in there)
+
+    return sum(map(partnered, own)), len(own)
+
+
+def _moment(tick: int) -> str:
+    if tick == 0:
+        return say("ending.when.start")
+    season = say(f"title.seasons.{calendar.SEASONS[calendar.season(tick)]}")
+    return say("ending.when.season", season=season, year=calendar.year(tick))
+
+
+def _called(session: Session, member: str) -> str:
+    """A member within a sentence; a home that has a name of its own goes by it."""
+    if member == portraits.LAND:
+        return say("members.land")
+    if member in session.world.households.names:
+        return say("ending.neighbour") if member == "neighbour" else member
+    name = portraits.name_of(session.world, member)
+    return name[:1].lower() + name[1:]
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
