@@ -272,6 +272,42 @@ def test_a_click_on_the_strip_goes_to_the_start_of_that_season(gardener):
     assert strip.ghosts
 
 
+def test_undo_after_going_back_takes_back_the_going_back(gardener):
+    gardener.until(70)
+    gardener.press("3", "down", "return")
+    left = gardener.session.world.digest()
+    gardener.press("[", "[", "u")
+    assert gardener.session.tick_now == 64
+    gardener.press("u")
+    assert (gardener.session.tick_now, gardener.session.world.digest()) == (70, left)
+    assert "autumn, year 1 again" in gardener.scene.notices.shown.words
+    gardener.press("u")
+    assert gardener.session.tick_now == 70
+    assert gardener.scene.notices.shown.words == "Undone: water carried."
+
+
+def test_the_start_of_time_is_undone_only_when_agreed_to_and_its_future_can_be_taken_up_again(gardener):
+    gardener.until(40)
+    gardener.press("u")
+    assert gardener.session.begun
+    assert gardener.scene.ui.dialog.name == "Go back to before time began?"
+    gardener.press("escape", "u", "tab", "return")
+    assert not gardener.session.begun
+    assert gardener.scene.notices.shown.words == "Undone: the start of time. The key ] goes on again."
+    gardener.press("]", "]")
+    assert (gardener.session.begun, gardener.session.tick_now) == (True, 40)
+
+
+def test_a_click_further_right_on_the_strip_goes_on_into_the_future_that_is_kept(gardener):
+    gardener.until(100)
+    gardener.press("[", "[")
+    strip = gardener.scene.cards.rewind.strip
+    for share, tick in ((2.9, 96), (3.5, 100)):
+        gardener.click(strip.rect.left + strip.rect.width * share / 16, strip.rect.top + 10)
+        assert gardener.session.tick_now == tick
+    assert gardener.session.branches == []
+
+
 def test_the_view_stays_true_after_going_back(gardener):
     gardener.until(90)
     gardener.press("home")

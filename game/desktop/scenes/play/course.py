@@ -7,17 +7,23 @@ from collections.abc import Callable
 from game.desktop.scenes.play.notices import Notice, Notices
 from game.desktop.scenes.play.pace import Pace
 from game.engine import calendar
-from game.play.actions import Begin
+from game.play.actions import Action, Begin
+from game.play.names import title
 from game.play.session import Session
+from game.play.timeline import Done
 from game.words import say
 
 LITTLE = 4  # ticks of a small step back
+
+Spot = tuple[int, tuple[Done, ...]]
+"""A tick, and all that had been done by then."""
 
 
 class Course:
     """`may_begin` is asked before time begins.
 
-    `ticked` is called after each tick, `jumped` when the world is at another moment, `changed` for all else.
+    `ticked` is called after each tick, `jumped` when the world is at another moment, `changed` for all else. `ask` is
+    handed what to do once the player agrees to set out anew.
     """
 
     def __init__(
@@ -29,12 +35,14 @@ class Course:
         ticked: Callable[[], None],
         jumped: Callable[[], None],
         changed: Callable[[], None],
+        ask: Callable[[Callable[[], None]], None],
     ) -> None:
         self.session = session
         self.pace = Pace()
         self._notices = notices
         self._ticked, self._jumped, self._changed = ticked, jumped, changed
-        self._may_begin = may_begin
+        self._may_begin, self._ask = may_begin, ask
+        self._leaps: list[tuple[Spot, Spot]] = []  # from where to where time was turned back or on
 
     def begin(self) -> None:
         """Setting out is done: time begins."""
@@ -88,21 +96,20 @@ class Course:
     def go_to(self, tick: int) -> None:
         """Go back to `tick`, or on along a future that was left behind; time stands still then."""
         session = self.session
-        if not session.begun:
+        if not session.begun and not session.branches:
             return
-        before = session.tick_now
-        if tick > before and not self._take_up(tick):
+        before = self._spot()
+        if tick > before[0] and not self._take_up(tick):
             self._notices.tell(Notice(say("play.rewind.nowhere"), "rewind"))
             return
         tick = max(tick, session.earliest)
         if tick < session.tick_now:
             session.rewind(tick)
+        self._leaps.append((before, self._spot()))
         self.pace.pause()
         self._jumped()
-        now = min(session.tick_now, session.level.ticks - 1)
-        season = say(f"play.season.{calendar.SEASONS[calendar.season(now)]}").lower()
-        words = "back" if session.tick_now <= before else "on"
-        self._notices.tell(Notice(say(f"play.rewind.{words}", season=season, year=calendar.year(now)), "rewind"))
+        words = "back" if session.tick_now <= before[0] else "on"
+        self._notices.tell(Notice(say(f"play.rewind.{words}", when=self._when()), "rewind"))
 
     def back(self) -> None:
         """To the start of this season, or of the one before."""
@@ -124,24 +131,54 @@ class Course:
         self.go_to(self.session.level.ticks)
 
     def undo(self) -> None:
-        """Take back the newest action; if time has passed since, go back to just before it."""
-        before = self.session.tick_now
-        undone = self.session.undo()
-        if undone:
-            if self.session.tick_now < before:
-                self.pace.pause()
+        """Take back the newest thing done, be it going back in time; the start of time only if the player agrees."""
+        session = self.session
+        if self._leaps and self._leaps[-1][1] == self._spot():
+            session.return_to(*self._leaps.pop()[0])
             self._jumped()
-        self._notices.tell(Notice(say("play.notice.undone" if undone else "play.notice.nothing_to_undo"), "undo"))
+            self._notices.tell(Notice(say("play.undone.leap", when=self._when()), "undo"))
+        elif session.actions and isinstance(session.actions[-1].action, Begin):
+            self._ask(self._undo_newest)
+        else:
+            self._undo_newest()
+
+    def _undo_newest(self) -> None:
+        """Take back the newest action; if time has passed since, go back to just before it."""
+        session = self.session
+        before, done = session.tick_now, session.actions[-1:]
+        if not session.undo():
+            self._notices.tell(Notice(say("play.notice.nothing_to_undo"), "undo"))
+            return
+        words = self._undone(done[0].action)
+        if session.tick_now < before:
+            self.pace.pause()
+            words += " " + say("play.undone.goes_on")
+        self._jumped()
+        self._notices.tell(Notice(words, "undo"))
+
+    def _undone(self, action: Action) -> str:
+        of = getattr(action, "species", "")
+        return say(f"play.undone.{str(action).partition(' ')[0]}", kind=title(self.session.world, of) if of else "")
+
+    def _spot(self) -> Spot:
+        return self.session.tick_now, tuple(self.session.actions)
+
+    def _when(self) -> str:
+        now = min(self.session.tick_now, self.session.level.ticks - 1)
+        season = say(f"play.season.{calendar.SEASONS[calendar.season(now)]}").lower()
+        return say("play.rewind.when", season=season, year=calendar.year(now))
 
     def _take_up(self, tick: int) -> bool:
-        """Take the newest future left behind that goes on from all that has been done until now."""
-        session = self.session
-        done = tuple(session.actions)
-        for number in reversed(range(len(session.branches))):
-            branch = session.branches[number]
-            if branch.until > session.tick_now and branch.actions[: len(done)] == done and session.can_take(number):
-                session.take_branch(number)
-                if tick < session.tick_now:
-                    session.rewind(tick)
-                return True
-        return False
+        """Take the newest future left behind that goes on from here; one that reaches as far as `tick` comes first."""
+        session, (now, done) = self.session, self._spot()
+        ahead = [
+            (branch.until >= tick, number)
+            for number, branch in enumerate(session.branches)
+            if branch.until > now and branch.leads_through(now, done) and session.can_take(number)
+        ]
+        if not ahead:
+            return False
+        session.take_branch(max(ahead)[1])
+        if tick < session.tick_now:
+            session.rewind(tick)
+        return True

@@ -36,18 +36,18 @@ def pause_menu(ui: Ui, *, restart: Do, settings: Do, leave: Do, help_: Do) -> Di
     return Dialog(say("play.menu.title"), body, [], first=resume, width=420)
 
 
-def confirm_restart(ui: Ui, restart: Do) -> Dialog:
-    """Ask before this play is left behind."""
+def confirm(ui: Ui, about: str, do: Do) -> Dialog:
+    """Ask before the play is left behind (`restart`) or its plants are set out `anew`."""
 
-    def again() -> None:
+    def agreed() -> None:
         ui.close()
-        restart()
+        do()
 
     stay = Button(say("play.menu.stay"), ui.close, kind="primary")
     return Dialog(
-        say("play.menu.restart_title"),
-        Label(say("play.menu.restart_words")),
-        [stay, Button(say("play.menu.restart"), again)],
+        say(f"play.menu.{about}_title"),
+        Label(say(f"play.menu.{about}_words")),
+        [stay, Button(say(f"play.menu.{about}"), agreed)],
         first=stay,
         width=480,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from game.desktop.kit import Ui
@@ -44,13 +45,17 @@ class Doors:
             )
         )
 
+    def ask_anew(self, set_out: Callable[[], None]) -> None:
+        """Ask before going back to before time began."""
+        self._ui.open(dialogs.confirm(self._ui, "anew", set_out))
+
     def to_the_end(self) -> None:
         from game.desktop.scenes.ending import EndingScene
 
         self._app.go(EndingScene(self._app, self._session, self._predicted))
 
     def _ask_restart(self) -> None:
-        self._ui.open(dialogs.confirm_restart(self._ui, self._restart))
+        self._ui.open(dialogs.confirm(self._ui, "restart", self._restart))
 
     def _restart(self) -> None:
         from game.desktop.scenes.play.scene import PlayScene

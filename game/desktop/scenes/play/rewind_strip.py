@@ -53,7 +53,10 @@ class Strip(Widget):
     def activate(self, at: tuple[float, float] | None) -> None:
         if at is not None:
             part = (at[0] - self.rect.left) / max(1.0, self.rect.width)
-            self.on_pick(min(self.ticks, max(0, int(part * self.ticks) // calendar.SEASON * calendar.SEASON)))
+            picked = int(part * self.ticks)
+            turn = picked // calendar.SEASON * calendar.SEASON
+            ahead = picked > self.now >= turn  # further right, in the season that it is: on to its end
+            self.on_pick(min(self.ticks, max(0, turn + calendar.SEASON if ahead else turn)))
 
     def key(self, event: pygame.Event) -> bool:
         turn = self.now // calendar.SEASON * calendar.SEASON

@@ -62,6 +62,7 @@ class PlayScene(Scene):
             ticked=self._ticked,
             jumped=self._jumped,
             changed=self._notice_change,
+            ask=self.doors.ask_anew,
         )
         self._changed, self._over = True, False
         self._view: object = None
