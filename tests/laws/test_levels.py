@@ -24,7 +24,7 @@ PARTNERSHIPS = {
     "gold_and_purple": "goldenrod_and_aster",
     "many_eyes": "many_eyes",
     "the_pecan_year": "roots_and_threads",
-    "under_the_ground": "roots_and_threads",
+    "under_the_ground": "roots_of_the_wood",
     "what_the_birds_carry": "birds_and_berries",
 }
 NAMES = sorted(path.stem for path in LEVELS.glob("*.yaml"))
