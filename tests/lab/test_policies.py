@@ -11,7 +11,7 @@ from game.lab.playing import IllegalAction, play
 from game.lab.policies import POLICIES
 from game.levels.loading import load_level, parse_level
 from game.paths import LEVELS
-from game.play.actions import Gather, Give, Keep, Plant, Water
+from game.play.actions import Gather, Give, Inoculate, Invite, Keep, Plant, Water
 from game.play.session import Session
 
 FILE = LEVELS / "gold_and_purple.yaml"
@@ -37,6 +37,13 @@ def test_a_policy_plays_the_same_way_twice(policy):
 def test_random_never_proposes_what_is_refused(seed):
     session = after("random", seed, ticks=300)     # play raises IllegalAction for a refusal
     assert len(kinds(session)) >= 5, "it tries its hand at many things"
+
+
+@pytest.mark.parametrize(("name", "verb"), [("bare_rock", Inoculate), ("what_the_birds_carry", Invite)])
+def test_random_sets_out_all_it_holds_whatever_it_is(name, verb):
+    level = load_level(LEVELS / f"{name}.yaml")
+    held = sum(handful.count for handful in level.hand)
+    assert kinds(after("random", ticks=0, level=level))[verb] == held
 
 
 def test_random_plays_each_seed_its_own_way():

@@ -62,7 +62,7 @@ def _legal(session: Session, propose: Callable[[], Action]) -> Iterator[Action]:
 def _any_work(session: Session, throw: Throw) -> Callable[[], Action]:
     """Proposals of one kind of work, each somewhere else."""
     level, verbs = session.level, session.level.verbs
-    kinds = [*(plant.name for plant in level.flora), *(colony.name for colony in level.colonies)]
+    kinds = [*(kind.name for kind in level.flora), *(kind.name for kind in level.colonies)]
 
     def species() -> str:
         return kinds[throw(len(kinds))]
