@@ -7,6 +7,7 @@ import pytest
 
 from game.desktop.scenes.play.scene import PlayScene
 from game.play import saving
+from game.play.actions import Plant
 from game.play.session import Session
 from game.play.why import Watch
 from tests.desktop.playing import MIXED, Player, app_in, level, set_out, set_plants
@@ -106,6 +107,38 @@ def test_when_the_last_goldenrod_is_set_out_the_asters_come_into_the_hand(newcom
     for _, x, y in MIXED[:12]:
         newcomer.tile(x, y)
     assert newcomer.scene.deeds.tool.of == "aster"
+
+
+def test_the_key_of_the_card_in_hand_keeps_it_and_only_escape_puts_it_back(newcomer):
+    newcomer.press("2", "2")
+    newcomer.tile(9, 4)
+    assert count(newcomer.session, "goldenrod") == 1
+    newcomer.card("plant goldenrod")
+    assert newcomer.scene.deeds.tool.of == "goldenrod"
+    newcomer.press("escape")
+    assert newcomer.scene.deeds.tool is None
+    assert newcomer.scene.ui.dialog is None
+
+
+def test_who_plants_with_nothing_in_hand_is_told_to_choose_a_card(newcomer):
+    newcomer.tile(9, 4)
+    assert newcomer.scene.notices.shown.words.startswith("Choose a card first.")
+    newcomer.scene.notices.close()
+    newcomer.press("right", "return")
+    assert newcomer.scene.notices.shown.words.startswith("Choose a card first.")
+
+
+def test_the_key_of_a_card_of_no_use_says_why(newcomer):
+    newcomer.press("1", "3")
+    assert newcomer.scene.notices.shown.words == "First set out your plants. Then start time."
+    assert newcomer.scene.deeds.tool.of == "aster"
+
+
+def test_a_single_plant_in_hand_is_spoken_of_as_one(newcomer):
+    for species, x, y in MIXED[1:]:
+        newcomer.session.do(Plant(species, x, y))
+    newcomer.press("space")
+    assert newcomer.scene.notices.shown.words.startswith("1 is still in your hand. Later it costs")
 
 
 def test_the_start_button_lets_time_begin(newcomer):

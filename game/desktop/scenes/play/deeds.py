@@ -50,13 +50,15 @@ class Deeds:
         return named(self.session, self.tool, self.share) if self.tool else ""
 
     def choose(self, tool: Tool) -> None:
-        """Take up a card; taken again, it changes its way, or is put back."""
-        if tool.verb == "keep":
+        """Take up a card; taken again, it changes its way. One that is of no use says why instead."""
+        if why := hindered(self.session, tool):
+            self._notices.tell(Notice(why, "info"))
+        elif tool.verb == "keep":
             self._open_basket()
         elif self.tool is None or self.tool.key != tool.key:
             self.tool = tool
-        elif not self._change_way(tool):
-            self.tool = None
+        else:
+            self._change_way(tool)
         self._changed()
 
     def choose_number(self, number: int) -> None:
@@ -105,23 +107,29 @@ class Deeds:
         left = sum(held(self.session, each) or 0 for each in tools(self.session, "") if each.verb in SET_OUT)
         if left and not self._warned:
             self._warned = True
-            self._notices.tell(Notice(say("play.notice.still_in_hand", count=left), "plant"))
+            words = say("play.notice.one_in_hand" if left == 1 else "play.notice.still_in_hand", count=left)
+            self._notices.tell(Notice(words, "plant"))
             return False
         self.drop()
         return True
 
-    def _change_way(self, tool: Tool) -> bool:
-        """Half or all; or the next kind in the basket. False if there is no other way."""
+    def ask_for_card(self) -> None:
+        """Nothing is in hand: while plants are set out say so each time, later once."""
+        told = Notice(say("play.notice.no_card"), "plant")
+        if self.session.begun:
+            self._notices.tell_once("no_card", told)
+        else:
+            self._notices.tell(told)
+
+    def _change_way(self, tool: Tool) -> None:
+        """Half or all; or the next kind in the basket."""
         if tool.verb == "gather":
             self.share = "all" if self.share == "half" else "half"
-            return True
-        kinds = list(basket(self.session))
-        if tool.verb != "give" or len(kinds) < 2:
-            return False
-        at = kinds.index(self.giving) if self.giving in kinds else -1
-        self.giving = kinds[(at + 1) % len(kinds)]
-        self.tool = Tool("give", self.giving)
-        return True
+        elif tool.verb == "give":
+            kinds = list(basket(self.session))
+            at = kinds.index(self.giving) if self.giving in kinds else -1
+            self.giving = kinds[(at + 1) % len(kinds)]
+            self.tool = Tool("give", self.giving)
 
     def _used_up(self, tool: Tool) -> None:
         """The card in hand is of no more use: take up the next one to set out, or none."""

@@ -161,6 +161,7 @@ class PlayScene(Scene):
         if tile is None:
             return
         if self.deeds.tool is None:
+            self.deeds.ask_for_card()
             self.pointer.pin()
             self.board.show_look()
         elif self.deeds.act(tile):
