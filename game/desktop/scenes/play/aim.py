@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.tools import Share, Tool, action
 from game.engine.systems.blossom import in_full_bloom
 from game.engine.world import World
@@ -77,7 +78,9 @@ def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:
             homes = world.households.place.tolist()
             place = world.place(wanted.y, wanted.x)
             if place in homes:
-                return say("play.aim.give_home", units=units, kind=kind, name=names[homes.index(place)])
+                meals = units * world.flora.kind(world.flora.index[wanted.species]).fruit_carbon
+                name = portraits.name_of(world, names[homes.index(place)])
+                return say("play.aim.give_home", units=units, kind=kind, name=name, meals=meals)
             return say("play.aim.give_land", units=units, kind=kind, tiles=tiles)
     return ""
 

@@ -10,6 +10,7 @@ from game.desktop.kit import Brush, Card, Column, Drawing, Label, Look, Picture,
 from game.desktop.kit.theme import BODY, NOTE, TITLE
 from game.desktop.scenes.play import portraits
 from game.engine.flourishing import Flourishing, Wellbeing
+from game.engine.systems.people import REMEMBERED
 from game.engine.world import World
 from game.play.gifts import DOES_WELL
 from game.words import say
@@ -29,15 +30,16 @@ class MemberRow(Widget):
     focusable = True
     layered = True
     ring_radius = 8.0
-    shows = Widget.shows | {"level"}
+    shows = Widget.shows | {"level", "coming", "known"}
 
     def __init__(self, name: str, picture: Picture, names: Sequence[str]) -> None:
         super().__init__(name=name)
         self.picture, self.names = picture, names
-        self.level = 0
+        self.level = self.coming = 0
+        self.known = True
 
     def value(self) -> str:
-        return f"{self.level}. {self.tip}"
+        return f"{self.level}. {self.tip}" if self.known else self.tip
 
     def hint(self) -> tuple[str, str, Rect]:
         return self.name, self.tip, self.rect
@@ -55,7 +57,7 @@ class MemberRow(Widget):
         look, rect = brush.look, self.rect
         side = look.em(20)
         brush.picture(self.picture, Rect(rect.left, rect.centery - side / 2, side, side))
-        number = str(self.level)
+        number = str(self.level) if self.known else say("play.balance.unknown")
         wide = look.width("100", BODY, True)
         sign = look.em(16)
         longest = max(look.width(name, NOTE) for name in self.names) + 4
@@ -63,11 +65,11 @@ class MemberRow(Widget):
         brush.words(self.name, Rect(rect.left + side + 6, rect.top, names, rect.height), size=NOTE)
         left = rect.left + side + 10 + names
         bar = Rect(left, rect.centery - look.em(4), rect.right - wide - sign - 10 - left, look.em(8))
-        paint_bar(brush, bar, self.level)
+        paint_bar(brush, bar, self.level if self.known else 0, self.coming if self.known else 0)
         x = rect.right - sign - 4 - look.width(number, BODY, True)
         brush.line(number, (x, rect.centery), size=BODY, bold=True)
-        if self.level < IN_NEED or self.level >= DOES_WELL:
-            icon, role = ("warning", "shortfall") if self.level < IN_NEED else ("check", "primary")
+        if self.known:
+            icon, role = _sign(self.level)
             brush.icon(icon, (rect.right - sign / 2, rect.centery), sign, role)
 
 
@@ -90,10 +92,19 @@ class Balance:
             padding=(16, 9),
         )
 
-    def show(self, flourishing: Flourishing) -> None:
-        """Make the card true."""
+    def show(self, flourishing: Flourishing, *, begun: bool) -> None:
+        """Make the card true. Before time has `begun` nobody has fared well or ill."""
         worst = flourishing.worst
-        self._gauge.shown = flourishing.score
+        self._gauge.shown = flourishing.score if begun else -1
+        for member in flourishing.members:
+            row = self.rows[member.member]
+            row.level, row.known = member.level, begun
+            row.coming = coming(self._world, member)
+            row.tip = told(self._world, member) if begun else say("play.balance.not_begun")
+        if not begun:
+            self._gauge.tip = ""
+            self._worst.text, self._why.text = say("play.balance.not_begun"), say("play.balance.not_begun_why")
+            return
         self._gauge.tip = say("play.balance.explained", mean=flourishing.mean, worst=worst.level)
         well = worst.level >= DOES_WELL
         self._worst.text = (
@@ -102,17 +113,13 @@ class Balance:
             else say("play.balance.worst", name=portraits.name_of(self._world, worst.member))
         )
         self._why.text = say("play.balance.all_well_why") if well else why(self._world, worst)
-        for member in flourishing.members:
-            row = self.rows[member.member]
-            row.level = member.level
-            row.tip = told(self._world, member)
 
     def _paint_gauge(self, brush: Brush, rect: Rect) -> None:
         theme = brush.look.theme
         score = int(str(self._gauge.shown))
         role = "shortfall" if score < IN_NEED else "primary"
         body = f'<circle cx="42" cy="42" r="34" fill="none" stroke="{theme["track"]}" stroke-width="11"/>'
-        body += _arc(score, theme[role])
+        body += _arc(max(0, score), theme[role])
         for mark in (IN_NEED, DOES_WELL):
             turn = mark / 100 * 2 * pi
             x, y = sin(turn), -cos(turn)
@@ -122,12 +129,19 @@ class Balance:
             )
         brush.vector(body, rect, 84, 84)
         size = 27 * rect.width / brush.look.em(84)
-        brush.words(str(score), rect, size=size, bold=True, align="centre")
+        words = str(score) if score >= 0 else say("play.balance.unknown")
+        brush.words(words, rect, size=size, bold=True, align="centre")
 
 
-def paint_bar(brush: Brush, bar: Rect, level: int) -> None:
-    """A bar of well-being: green and plain, or violet with white dots for those in want; a mark where giving begins."""
+def paint_bar(brush: Brush, bar: Rect, level: int, rises: int = 0) -> None:
+    """A bar of well-being: green and plain, or violet with white dots for those in want; a mark where giving begins.
+
+    By `rises` it will grow: that part is pale, with an edge.
+    """
     brush.box(bar, bar.height / 2, "track")
+    if rises:
+        whole = Rect(bar.left, bar.top, max(bar.height, bar.width * min(100, level + rises) / 100), bar.height)
+        brush.box(whole, bar.height / 2, "safe", "primary")
     if level:
         part = Rect(bar.left, bar.top, max(bar.height, bar.width * level / 100), bar.height)
         brush.box(part, bar.height / 2, "shortfall" if level < IN_NEED else "primary")
@@ -138,18 +152,47 @@ def paint_bar(brush: Brush, bar: Rect, level: int) -> None:
     brush.box(Rect(mark - 0.8, bar.top - 2, 1.6, bar.height + 4), 0, "ink")
 
 
+def coming(world: World, member: Wellbeing) -> int:
+    """How much better a home will fare by the meals in its pantry; 0 for all others."""
+    meals = _meals(world, member.member)
+    return min(100 - member.level, meals * REMEMBERED) if meals else 0
+
+
 def why(world: World, member: Wellbeing) -> str:
-    """What a member needs most, in words."""
+    """What a member needs most, in words; or that a home has been given what it lacked."""
+    meals = _meals(world, member.member)
+    if meals and member.level < DOES_WELL:
+        return say("members.meals.again_one" if meals == 1 else "members.meals.again", meals=meals)
     return say(f"members.lacks.{portraits.needs_of(world, member.member)}.{member.least}")
 
 
 def told(world: World, member: Wellbeing) -> str:
     """All its needs, for a tip."""
     kind = portraits.needs_of(world, member.member)
-    return "\n".join(
+    lines = [
         say("play.balance.need", need=say(f"members.needs.{kind}.{need}"), level=level)
         for need, level in member.needs.items()
-    )
+    ]
+    meals = _meals(world, member.member)
+    return "\n".join(lines if meals is None else [*lines, meals_in_words(meals)])
+
+
+def meals_in_words(meals: int) -> str:
+    """What lies in a pantry."""
+    return say("members.meals." + {0: "none", 1: "one"}.get(meals, "many"), meals=meals)
+
+
+def _meals(world: World, member: str) -> int | None:
+    """Meals in the pantry of a home; None for whoever has none."""
+    homes = world.households
+    return int(homes.pantry_carbon.amount[homes.names.index(member)]) if member in homes.names else None
+
+
+def _sign(level: int) -> tuple[str, str]:
+    """Icon and role for how somebody fares: in want, so so, well enough to give."""
+    if level < IN_NEED:
+        return "warning", "shortfall"
+    return ("check", "primary") if level >= DOES_WELL else ("so-so", "soft")
 
 
 def _arc(score: int, colour: str) -> str:

@@ -16,7 +16,7 @@ from game.desktop.scenes.play.goals_card import GoalsCard
 from game.desktop.scenes.play.hand import Hand
 from game.desktop.scenes.play.inspector import Inspector
 from game.desktop.scenes.play.keys import named
-from game.desktop.scenes.play.news import tell_partnership, tell_want
+from game.desktop.scenes.play.news import tell_partnership, tell_thanks, tell_want
 from game.desktop.scenes.play.notices import Notices
 from game.desktop.scenes.play.rewind_strip import RewindCard
 from game.desktop.scenes.play.season_turn import SeasonTurn
@@ -94,8 +94,8 @@ class Cards:
                 self._show_hand,
                 lambda: self.time.show(session, course.pace, compact=self.board.compact),
                 lambda: self.view.show(session.world),
-                lambda: self.balance.show(session.flourishing),
-                lambda: self.goals.show(session.goals),
+                lambda: self.balance.show(session.flourishing, begun=session.begun),
+                lambda: self.goals.show(session.goals, begun=session.begun),
                 lambda: self.rewind.show(session),
                 lambda: self.inspector.refresh(session),
                 beside,
@@ -127,6 +127,7 @@ class Cards:
         session = self._session
         if session.begun:
             tell_want(session, self._notices)
+            tell_thanks(session, self._notices)
             tell_partnership(session, self._notices)
         else:
             left = sum(held(session, each) or 0 for each in self.hand.tools if each.verb in SET_OUT)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from game.desktop.scenes.play.balance import meals_in_words
 from game.desktop.scenes.play.plants import SHOWS_FROM, STAGES
 from game.desktop.scenes.play.stones import partners
 from game.engine import calendar
@@ -63,7 +64,7 @@ def glance(session: Session, tile: tuple[int, int]) -> Glance:
         name = world.households.names[home]
         name = say("members.homes.neighbour") if name == "neighbour" else name
         stored = int(world.households.pantry_carbon.amount[home])
-        return Glance(_capital(name), say("play.glance.home", stored=stored), "", ("house", ()))
+        return Glance(_capital(name), meals_in_words(stored), "", ("house", ()))
     return _ground(session, row, column)
 
 

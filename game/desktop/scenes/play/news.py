@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.balance import why
+from game.desktop.scenes.play.glance import WEEKS
 from game.desktop.scenes.play.notices import Notice, Notices
+from game.engine import calendar
+from game.engine.systems.people import EVERY
 from game.engine.world import World
+from game.play.actions import Give
 from game.play.session import Session
 from game.words import say
 
@@ -24,6 +28,25 @@ def tell_want(session: Session, notices: Notices) -> None:
             notices.tell_once(told, Notice(words, "warning"))
         elif member.level >= RECOVERED:
             notices.forget(told)
+
+
+def tell_thanks(session: Session, notices: Notices) -> None:
+    """Let a neighbour thank for what has just been given, and say how many weeks it lasts."""
+    world, done = session.world, session.actions[-1] if session.actions else None
+    if done is None or done.tick != session.tick_now or not isinstance(done.action, Give):
+        return
+    homes, place = world.households, world.place(done.action.y, done.action.x)
+    if place not in homes.place:
+        return
+    home = homes.place.tolist().index(place)
+    meals = int(homes.pantry_carbon.amount[home])
+    words = say(
+        "play.notice.thanks",
+        name=portraits.name_of(world, homes.names[home]),
+        meals=meals,
+        weeks=meals * EVERY * WEEKS // calendar.YEAR,
+    )
+    notices.tell_once(f"thanks {len(session.actions)} {done.tick} {meals}", Notice(words, "heart"))
 
 
 def tell_partnership(session: Session, notices: Notices) -> None:

@@ -1,0 +1,69 @@
+"""What the cards of a play say, and that they agree with the world at once."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.play import saving
+from game.play.session import Session
+from tests.desktop.playing import Player, app_in, level, set_out
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory):
+    app = app_in(tmp_path_factory.mktemp("settings"))
+    yield app
+    app.window.destroy()
+
+
+@pytest.fixture(autouse=True)
+def _saves(monkeypatch, tmp_path):
+    monkeypatch.setattr(saving, "saves_folder", lambda: tmp_path)
+
+
+@pytest.fixture
+def newcomer(app):
+    """A player whose hand is still to be set out."""
+    player = Player(app)
+    yield player
+    player.close()
+
+
+@pytest.fixture
+def gardener(app):
+    """A player whose plants are set out; time has begun and stands still."""
+    player = Player(app, set_out(Session(level())))
+    yield player
+    player.close()
+
+
+def test_a_gift_to_the_neighbour_is_seen_and_thanked_for_at_once(gardener):
+    world = gardener.session.world
+    world.households.pantry_carbon.amount[0] = 0
+    world.households.fed[0] = 20
+    world.basket[0].amount[0] = 4
+    gardener.session._measured = None
+    gardener.scene.cards.refresh()
+    row, why = gardener.scene.cards.balance.rows["neighbour"], gardener.scene.cards.balance._why
+    assert (row.coming, why.text) == (0, "The pantry is empty.")
+    home = gardener.session.level.homes[0]
+    gardener.scene._depict()
+    gardener.card("give")
+    gardener.tile(home.x, home.y)
+    gardener.wait(0.1)
+    meals = int(world.households.pantry_carbon.amount[0])
+    assert row.coming == 8 * meals
+    assert why.text == f"They eat again: {meals} meals in the pantry."
+    assert gardener.scene.notices.shown.words.startswith(f"Neighbour: Thank you! {meals} meals")
+
+
+def test_before_time_begins_nobody_is_worst_off_and_no_goal_is_met(newcomer):
+    cards = newcomer.scene.cards
+    assert (cards.balance._worst.text, cards.balance._why.text) == ("Not begun", "Set out your plants.")
+    assert {box.shown for box in cards.goals._boxes} == {"open"}
+
+
+def test_a_goal_for_the_end_has_an_hourglass_until_then(gardener):
+    gardener.until(4)
+    assert "holds" in {box.shown for box in gardener.scene.cards.goals._boxes}
+    assert "met" not in {box.shown for box in gardener.scene.cards.goals._boxes}
