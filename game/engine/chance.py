@@ -12,10 +12,13 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.matter import Grid
+from game.engine.matter import Grid, Places
 
 _WORD = 0xFFFFFFFF
 _FIRST, _SECOND, _GOLDEN = 0x7FEB352D, 0x846CA68B, 0x9E3779B1
+_FAR, _NEAR = np.uint32(16), np.uint32(15)
+_ONCE, _AGAIN = np.uint32(_FIRST), np.uint32(_SECOND)
+FEW, DRAWN_AT_ONCE = 64, 16  # up to so many beings draw for so many ticks at once
 
 
 def mixed(number: int) -> int:
@@ -47,10 +50,35 @@ class Rolls:
         pairs = np.arange((places + 1) // 2, dtype="<u4")
         pairs *= np.uint32(_GOLDEN)
         self._place = _scrambled(pairs)
+        self._drawn: dict[str, tuple[tuple[int, int], NDArray[np.int64]]] = {}
 
     @property
     def nbytes(self) -> int:
         return self._place.nbytes
+
+    def each(self, tick: int, purpose: str, beings: int) -> NDArray[np.int64]:
+        """One roll of 32 bits for each of the beings 0, 1, 2...: the same as `rolls` for them. Not to be written to.
+
+        A few beings draw for some ticks at once; it makes no difference to what they draw.
+        """
+        ahead = DRAWN_AT_ONCE if beings <= FEW else 1
+        turn, now = divmod(tick, ahead)
+        drawn = self._drawn.get(purpose)
+        if drawn is None or drawn[0] != (turn, beings):
+            first = turn * ahead
+            salted = [mixed(_salt(self.seed, first + later, purpose)) for later in range(ahead)]
+            numbered = _scrambled(np.arange(beings, dtype=np.uint32) * np.uint32(_GOLDEN) + np.uint32(1))
+            drawn_rolls = _scrambled(numbered ^ np.array(salted, np.uint32)[:, None]).astype(np.int64)
+            self._drawn[purpose] = drawn = (turn, beings), drawn_rolls
+        return drawn[1][now]
+
+    def at(self, tick: int, purpose: str, places: Places) -> Grid:
+        """The sixteen fair bits of some places: what `bits` draws there."""
+        word = np.uint32(mixed(_salt(self.seed, tick, purpose)))
+        drawn = _scrambled(self._place[places >> 1] ^ word)
+        drawn >>= ((places & 1) << 4).astype(np.uint32)
+        halves: Grid = drawn.astype(np.uint16).view(np.int16)
+        return halves
 
     def bits(self, tick: int, purpose: str) -> Grid:
         """Sixteen fair bits a place: int16, shape (places,). Two places share one 32-bit hash."""
@@ -70,12 +98,12 @@ def _code(purpose: str) -> int:
 
 def _scrambled(words: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Mix in place: two multiplications and three shifts, each word on its own."""
-    shifted = words >> np.uint32(16)
+    shifted = words >> _FAR
     words ^= shifted
-    words *= np.uint32(_FIRST)
-    np.right_shift(words, np.uint32(15), out=shifted)
+    words *= _ONCE
+    np.right_shift(words, _NEAR, out=shifted)
     words ^= shifted
-    words *= np.uint32(_SECOND)
-    np.right_shift(words, np.uint32(16), out=shifted)
+    words *= _AGAIN
+    np.right_shift(words, _FAR, out=shifted)
     words ^= shifted
     return words

@@ -225,13 +225,17 @@ class World(Tiles):
         """Sixteen fair bits for each place, this tick, for this purpose."""
         return self.rolls.bits(self.tick, purpose)
 
+    def chance_at(self, purpose: str, places: Places) -> Grid:
+        """The same for some places only: what `chance` holds there."""
+        return self.rolls.at(self.tick, purpose, places)
+
     def roll(self, purpose: str, being: int = 0) -> int:
         """Thirty-two fair bits for one being or event, this tick."""
         return roll(self.seed, self.tick, purpose, being)
 
     def roll_each(self, purpose: str, beings: int) -> NDArray[np.int64]:
         """Thirty-two fair bits for each of a number of beings, this tick."""
-        return rolls(self.seed, self.tick, purpose, np.arange(beings))
+        return self.rolls.each(self.tick, purpose, beings)
 
     def roll_for(self, purpose: str, idents: NDArray[np.int64], tick: int | None = None) -> NDArray[np.int64]:
         """Thirty-two fair bits for each being known by its number; with a `tick` the same ones until that changes."""

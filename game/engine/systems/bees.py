@@ -104,7 +104,7 @@ def _leave_pollen(world: World, colonies: Colonies, hives: Places, flowers: Plac
     memory += 8 * seen - (memory + 7 >> MEMORY)
     fitting = np.minimum(16, 16 * FITTING * memory // np.maximum(1, memory.sum(axis=1))[:, None])
     pollen = world.flora.ovules[species] * fitting[hives, species]
-    np.add.at(world.pollen, flowers, ((pollen + (world.chance("pollen")[flowers] & 15)) >> 4).astype(np.int16))
+    np.add.at(world.pollen, flowers, ((pollen + (world.chance_at("pollen", flowers) & 15)) >> 4).astype(np.int16))
 
 
 def _take_pollen(world: World, colonies: Colonies, hives: Places, flowers: Places) -> None:

@@ -120,7 +120,7 @@ def _spread(world: World, lichens: Lichens) -> None:
     here = np.flatnonzero(thick)
     if not len(here):
         return
-    toward = world.chance("soredia")[here].astype(np.int64) & 0xFFFF
+    toward = world.chance_at("soredia", here).astype(np.int64) & 0xFFFF
     there = here + (toward % 3 - 1) * world.stride + toward // 3 % 3 - 1
     landing = world.rock[there] != 0
     here, there = here[landing], there[landing]

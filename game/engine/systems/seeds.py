@@ -47,7 +47,7 @@ def _fall(world: World, number: int) -> None:
     if not len(parents):
         return
     units = falling[parents]
-    landing = _blown(world, parents, kind.throw, world.chance(f"{kind.name} wind")[parents])
+    landing = _blown(world, parents, kind.throw, world.chance_at(f"{kind.name} wind", parents))
     lost = world.soil[landing] == 0
     landing[lost] = parents[lost]
     world.matter.split(
@@ -105,7 +105,7 @@ def _sprout(world: World) -> None:
     if not len(places):
         return
     reached = np.cumsum(lying, axis=0)
-    lot = (world.chance("lot")[places].astype(np.int64) & 0xFFFF) % reached[-1]
+    lot = (world.chance_at("lot", places).astype(np.int64) & 0xFFFF) % reached[-1]
     drawn = (lot >= reached).sum(axis=0) + 1
     for number in np.unique(drawn):
         sprout(world, places[drawn == number], int(number))

@@ -51,7 +51,7 @@ def _grow_older(world: World) -> None:
     life = world.flora.life
     old = np.flatnonzero(where_negative(life - world.age) & world.flora.planted)
     if len(old):
-        dying = old[world.chance("old age")[old] % OLD_AGE == 0]
+        dying = old[world.chance_at("old age", old) % OLD_AGE == 0]
         if len(dying):
             fell(world, dying, "old_age")
 
