@@ -79,6 +79,9 @@ def test_where_nothing_can_grow_a_tip_says_why_and_nothing_is_planted(newcomer):
     assert (title, words) == ("Goldenrod", "Nothing can grow here. Choose a tile of soil.")
     assert newcomer.scene.deeds.aim.refusal is not None
     assert count(newcomer.session, "goldenrod") == 0
+    newcomer.wait(2)
+    assert newcomer.scene.ui._tips.pointed is not None
+    assert not newcomer.scene.ui._tips.hidden
 
 
 def test_the_tip_tells_how_much_more_is_seen_beside_a_partner(newcomer):
@@ -200,6 +203,25 @@ def test_one_tick_at_a_time(gardener):
     assert not gardener.scene.course.pace.running
 
 
+def test_space_is_time_whatever_button_had_the_focus(gardener):
+    gardener.press("escape", "escape")
+    assert gardener.scene.ui.focused is gardener.scene.ground
+    gardener.press("tab")
+    assert gardener.scene.ui.focused is not gardener.scene.ground
+    gardener.press("space")
+    assert gardener.scene.course.pace.running
+    gardener.press("space")
+    assert not gardener.scene.course.pace.running
+
+
+def test_a_menu_that_closes_gives_the_keys_back_to_the_meadow(gardener):
+    gear = next(each for each in gardener.scene.ui.stops() if each.name == "Menu")
+    gardener.click_widget(gear)
+    assert gardener.scene.ui.dialog is not None
+    gardener.press("escape")
+    assert gardener.scene.ui.focused is gardener.scene.ground
+
+
 def test_a_dialog_stops_time(gardener):
     gardener.press("space")
     gardener.press("escape")
@@ -277,6 +299,7 @@ def test_what_is_kept_comes_from_the_basket_dialog(gardener):
     keep = next(w for w in gardener.scene.ui.dialog.within() if getattr(w, "text", "") == "Keep" and w.enabled)
     gardener.click_widget(keep)
     assert sum(int(stock.amount[0]) for stock in gardener.session.world.shelf) > 0
+    assert gardener.scene.ui.focused.text == "Take back"
     gardener.press("escape")
     assert gardener.scene.ui.dialog is None
 
@@ -422,12 +445,13 @@ def test_leaving_saves_the_play(gardener):
     assert resumed.session.world.digest() == gardener.session.world.digest()
 
 
-def test_everything_can_be_reached_with_tab(gardener):
-    stops = gardener.scene.ui.stops()
+def test_everything_of_use_can_be_reached_with_tab(gardener):
+    stops = [stop for stop in gardener.scene.ui.stops() if stop.enabled]
     names = {stop.name for stop in stops}
     assert {"Water", "Pause", "One tick", "Undo", "Menu", "Rewind", "The meadow"} <= names
     for _ in stops:
         gardener.press("tab")
+        assert gardener.scene.ui.focused.enabled
     assert gardener.scene.ui.focused is gardener.scene.ground
 
 

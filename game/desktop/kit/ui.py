@@ -157,7 +157,8 @@ class Ui:
     def _key(self, event: pygame.Event) -> bool:
         if event.key == pygame.K_TAB:
             step = -1 if event.mod & pygame.KMOD_SHIFT else 1
-            self.focus(focusing.after(self.stops(), self.focused, step))
+            now = self.focused
+            self.focus(focusing.after([each for each in self.stops() if each.enabled or each is now], now, step))
             return True
         if event.key == pygame.K_ESCAPE:
             self._tips.hidden = True
@@ -199,7 +200,7 @@ class Ui:
         if found is not None and found.focusable:
             self.focus(found, ring=found.takes_text)
             self._pointer.press(found)
-        self._tips.hidden = True
+        self._tips.hidden = found is not self.ground
         return found is not None or self.dialog is not None
 
     def _reached(self) -> Widget | None:

@@ -132,7 +132,7 @@ class Widget:
 
     @property
     def enabled(self) -> bool:
-        """Whether it can be activated; a disabled widget still takes the focus, to say why."""
+        """Whether it can be activated; a disabled widget still takes the focus (by arrow keys), to say why."""
         return not self.disabled_because
 
     def measure(self, look: Look, width: float) -> Size:

@@ -76,7 +76,7 @@ class BasketDialog:
         keep: Callable[[str, int], None],
         take_back: Callable[[str, int], None],
     ) -> None:
-        self._counts, self._keep, self._take_back = counts, keep, take_back
+        self._ui, self._counts, self._keep, self._take_back = ui, counts, keep, take_back
         self._labels: dict[str, Label] = {}
         self._buttons: dict[str, tuple[Button, Button]] = {}
         rows: list[Widget] = [Label(say("play.basket.words"), size=BODY)]
@@ -95,6 +95,7 @@ class BasketDialog:
     def _moved(self, move: Callable[[str, int], None], name: str, from_: int) -> None:
         move(name, self._counts(name)[from_])
         self._show()
+        self._ui.focus(self._buttons[name][1 - from_])
 
     def _show(self) -> None:
         for name, label in self._labels.items():

@@ -100,9 +100,15 @@ class PlayScene(Scene):
             self.turn.end()
             self._turned()
             return
+        if self._stops_time(event):
+            self.course.pause_or_go()
+            return
+        opened = self.ui.dialog
         if self.ui.handle(event):
             if event.type == pygame.MOUSEMOTION:
                 self.pointer.leave()
+            if opened is not None and self.ui.dialog is None:
+                self.to_ground()
             self._changed = True
             return
         self._changed |= self.pointer.handle(event, self.camera, self.app.points)
@@ -167,6 +173,11 @@ class PlayScene(Scene):
         elif self.deeds.act(tile):
             self._depict(look_down=True)
         self._changed = True
+
+    def _stops_time(self, event: pygame.Event) -> bool:
+        """Whether it is the space bar, which stops time and lets it pass whatever has the focus."""
+        space = event.type == pygame.KEYDOWN and event.key == pygame.K_SPACE
+        return space and self.ui.dialog is None and wish(event, self.app.settings) == "pause"
 
     def _begin(self) -> None:
         self.drop()
