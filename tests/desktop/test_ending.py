@@ -211,5 +211,7 @@ def test_nothing_is_cut(tmp_path, monkeypatch, size, scale, long_words):
     assert wrong == []
 
 
-def test_at_its_usual_size_the_whole_ending_is_seen_at_once(visitor):
+def test_at_its_usual_size_the_whole_ending_is_seen_at_once(app, session):
+    app.album += [(f"Summer, year {year}", pygame.Surface((384, 216)).convert()) for year in range(1, 5)]
+    visitor = Visitor(app, EndingScene(app, session, 0))
     assert not any(each.clips for each in visitor.ui._floors[0].root.within())

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from game.desktop.scenes import chooser
-from game.desktop.scenes.opening import OpeningScene
+from game.desktop.scenes.opening import OpeningScene, first_sentence
 from game.desktop.scenes.settings import KeyDialog, open_settings
 from game.desktop.scenes.title import TitleScene
 from game.levels.loading import load_level
@@ -170,12 +170,31 @@ def test_whoever_will_not_guess_just_plays(app, level):
     assert app.journey.guess(level.name, 3) is None
 
 
-def test_the_thought_is_told_with_its_source(app, level):
+def test_the_thought_is_told_with_its_source_and_what_was_found_only_after_the_guess(app, level):
     visitor = Visitor(app, OpeningScene(app, level))
     assert "Robin Wall Kimmerer" in visitor.words()
-    visitor.choose("How sure is this?")
+    visitor.choose("Where this comes from")
+    assert level.attribution in visitor.words()
+    assert level.evidence_note not in visitor.words()
+    visitor.choose("Close")
+    visitor.choose(level.predict.choices[0])
+    visitor.choose("Where this comes from")
     assert level.evidence_note in visitor.words()
     assert all(source in visitor.words() for source in level.sources)
+
+
+def test_a_guess_is_marked_as_a_guess_and_not_as_right(app, level):
+    visitor = Visitor(app, OpeningScene(app, level))
+    visitor.choose(level.predict.choices[2])
+    visitor.choose(level.predict.choices[0])
+    signs = [(visitor.find(choice).icon, visitor.find(choice).kind) for choice in level.predict.choices]
+    assert signs == [("flag", "think"), ("help", "paper"), ("help", "paper")]
+    assert visitor.find(level.predict.choices[0]).key_name == "my guess"
+
+
+def test_the_first_sentence_of_a_text():
+    assert first_sentence("After A. Then more.") == "After A."
+    assert first_sentence("Only this") == "Only this"
 
 
 def test_a_level_without_a_question_begins_at_once(app, level):

@@ -15,6 +15,7 @@ _FACES = {
     "primary": ("primary", "primary-hover", "on-primary", "primary-edge"),
     "paper": ("paper", "raised", "ink", "button-edge"),
     "night": ("night", "primary-edge", "title", "title"),
+    "think": ("raised", "think", "on-think", "think-edge"),
 }
 """For each kind of button the roles of its face, its face under the pointer, its words and its edge."""
 
@@ -22,7 +23,7 @@ _FACES = {
 class Button(Widget):
     """Words to press, perhaps with an icon and the key that does the same.
 
-    `kind`: primary (what comes next), paper (anything else), night (small things on the world).
+    `kind`: primary (what comes next), paper (anything else), night (small things on the world), think (a guess).
     """
 
     role = "button"

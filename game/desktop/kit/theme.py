@@ -129,7 +129,7 @@ THEMES: Final = (MEADOW, HIGH_CONTRAST)
 WORDS_ON: Final = (
     *((ink, "paper") for ink in ("ink", "soft", "receives", "gives", "shortfall", "overshoot", "primary", "on-think")),
     *((ink, "paper-2") for ink in ("ink", "soft", "on-think", "receives", "gives")),
-    *((ink, "raised") for ink in ("ink", "soft", "composition")),
+    *((ink, "raised") for ink in ("ink", "soft", "composition", "on-think")),
     ("on-primary", "primary"),
     ("on-primary", "primary-hover"),
     ("off-ink", "off"),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PORTRAIT = 34
 MOST_FACTS = 3
-FACT = 124  # width
+FACT = 106  # width at least
 
 
 def chart(session: Session) -> list[Widget]:

@@ -10,6 +10,7 @@ from game.desktop.kit import (
     Button,
     Card,
     Column,
+    Dialog,
     Framed,
     Icon,
     IconButton,
@@ -24,6 +25,7 @@ from game.desktop.kit import (
 from game.desktop.kit.theme import HEADING, LABEL, NOTE, SMALL
 from game.desktop.scenes import account, hindsight
 from game.desktop.scenes.chooser import star_pictures
+from game.desktop.scenes.opening import OpeningScene, evidence
 from game.desktop.scenes.scene import Scene
 from game.desktop.scenes.vista import Vista
 from game.engine.calendar import YEAR
@@ -60,11 +62,11 @@ class EndingScene(Scene):
         first, buttons = self._buttons()
         columns = Row(
             [
-                Framed(Column([*account.chart(session), *account.carried(app, session)], gap=6), width=384, most=384),
-                Framed(Column(account.members(app, session), gap=7), width=226, most=226),
-                Framed(Column(account.asked(app, session, ending), gap=6), width=422, most=422),
+                Framed(Column([*account.chart(session), *account.carried(app, session)], gap=6), width=380, most=380),
+                Framed(Column(account.members(app, session), gap=7), width=236, most=236),
+                Framed(Column(account.asked(app, session, ending), gap=6), width=410, most=410),
             ],
-            gap=26,
+            gap=20,
             align="top",
         )
         page = Column([self._head(ending.stars), columns, self._thoughts()], gap=12)
@@ -147,13 +149,19 @@ class EndingScene(Scene):
         )
         self.app.tell(f"question {self._question + 1}")
 
+    def _tell_evidence(self) -> None:
+        close = Button(say("opening.close"), self.ui.close, kind="primary")
+        lines = [Label(self.session.level.attribution), *evidence(self.session.level)]
+        self.ui.open(Dialog(say("ending.sure"), Column(lines, gap=8), [close], width=620))
+
     def _buttons(self) -> tuple[Widget, Widget]:
         back = Button(say("ending.back"), self._back, kind="primary", icon="rewind")
         if self.session.earliest > self._spring:
             back.disabled_because = say("ending.back_gone")
         again = Button(say("ending.again"), self._again, icon="play")
         title = Button(say("ending.to_title"), self._to_title, icon="door")
-        return back, Row([back, again, title], gap=12, flows=True)
+        sure = Button(say("ending.sure"), self._tell_evidence, icon="info")
+        return back, Row([back, again, title, sure], gap=12, flows=True)
 
     # ------------------------------------------------------------- going on
 
@@ -169,8 +177,6 @@ class EndingScene(Scene):
         self.app.go(PlayScene(self.app, self.session, predicted=self.predicted))
 
     def _again(self) -> None:
-        from game.desktop.scenes.opening import OpeningScene
-
         self.app.go(OpeningScene(self.app, self.session.level))
 
     def _to_title(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ class OpeningScene(Scene):
         self._begin = Button(say("opening.just_play"), self._play, kind="primary", icon="play")
         back = Button(say("title.back"), self._back, icon="left")
         self._answers = [
-            Button(choice, partial(self._answer, number), icon="leaf")
+            Button(choice, partial(self._answer, number), icon="help")
             for number, choice in enumerate(level.predict.choices if level.predict else ())
         ]
         words: list[Widget] = [Label(level.title, size=HEADING, bold=True), Label(level.story, size=BODY)]
@@ -70,8 +71,9 @@ class OpeningScene(Scene):
     def _answer(self, number: int) -> None:
         self._guess = number
         for each, button in enumerate(self._answers):
-            button.kind = "primary" if each == number else "paper"
-            button.icon = "check" if each == number else "leaf"
+            mine = each == number
+            button.kind, button.icon = ("think", "flag") if mine else ("paper", "help")
+            button.key_name = say("opening.mine") if mine else ""
         self._begin.text = self._begin.name = say("opening.play")
         self.ui.focus(self._begin)
 
@@ -90,19 +92,33 @@ class OpeningScene(Scene):
         self.app.go(title)
 
     def _whose(self) -> Widget:
-        """Where the idea comes from, and how sure we are of it."""
-        level = self.level
-        badge = Chip(say(f"opening.badges.{level.evidence}"), icon=BADGES[level.evidence])
-        sure = Button(say("opening.how_sure"), self._tell_sources, icon="info", size=NOTE)
-        return Column(
-            [Label(level.attribution, size=NOTE, colour="soft"), Row([badge, sure], gap=12, flows=True)], gap=6
-        )
+        """Whose thought it is, in a sentence; where one can read how sure it is."""
+        more = Button(say("opening.where_from"), self._tell_sources, icon="book", size=NOTE)
+        return Row([Label(first_sentence(self.level.attribution), size=NOTE, colour="soft", grow=1), more], gap=14)
 
     def _tell_sources(self) -> None:
+        """All of it; what research has found might be the answer, so that it comes after the guess."""
         level = self.level
-        lines = [Label(level.evidence_note)] if level.evidence_note else []
-        if level.sources:
-            lines.append(Label(say("opening.sources"), bold=True))
-            lines += [Label(source, size=NOTE) for source in level.sources]
+        lines: list[Widget] = [Label(level.attribution)]
+        if level.predict is not None and self._guess is None:
+            lines.append(Label(say("opening.after_guess"), colour="soft"))
+        else:
+            lines += evidence(level)
         close = Button(say("opening.close"), self.ui.close, kind="primary")
-        self.ui.open(Dialog(say("opening.how_sure"), Column(lines, gap=8), [close], width=620))
+        self.ui.open(Dialog(say("opening.where_from"), Column(lines, gap=8), [close], width=620))
+
+
+def evidence(level: Level) -> list[Widget]:
+    """How sure the idea of a level is, and where to read more."""
+    lines: list[Widget] = [Row([Chip(say(f"opening.badges.{level.evidence}"), icon=BADGES[level.evidence])])]
+    if level.evidence_note:
+        lines.append(Label(level.evidence_note))
+    if level.sources:
+        lines.append(Label(say("opening.sources"), bold=True))
+        lines += [Label(source, size=NOTE) for source in level.sources]
+    return lines
+
+
+def first_sentence(text: str) -> str:
+    """`text` up to its first full stop that ends a sentence."""
+    return re.split(r"(?<=[.!?])\s", text, maxsplit=1)[0]
