@@ -15,7 +15,9 @@ from game.engine.weather import Spell
 
 Stage = Literal["seed", "young", "grown"]
 Verb = Literal["plant", "inoculate", "connect", "invite", "water", "mulch", "gather", "give", "keep"]
-Measure = Literal["count", "workers", "honey", "soil_formed", "wellbeing", "flourishing", "worst_off", "lasting"]
+Measure = Literal[
+    "count", "masting", "workers", "honey", "soil_formed", "wellbeing", "flourishing", "worst_off", "lasting"
+]
 LAND = "land"
 MULCH, PERCH = "mulch", "perch"     # what may lie in the hand and is no species
 
@@ -144,6 +146,7 @@ class Goal:
 
     count        living plants or animals of the kind, workers of the colony, tiles where the fungus, the alga or the
                  mycelium lives
+    masting      trees of a kind that saves for a mast year which bear in this year
     soil_formed  tiles of rock that have become soil
     workers, honey             of a colony
     wellbeing    0-100, of the member

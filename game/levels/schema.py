@@ -14,7 +14,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 
 from game.engine.calendar import YEAR
 from game.engine.weather import ANNOUNCED, SpellKind
-from game.levels.beings import LAST_TICK, AnimalName, Evidence, Fields, Known, MemberName, Name, one_of
+from game.levels.beings import LAST_TICK, AnimalName, Evidence, Fields, Known, MemberName, Name, PlantFields, one_of
 from game.levels.bonds import PartnershipFields
 from game.levels.clash import Clash, clash, refuse
 from game.levels.creatures import AnimalFields, MyceliumFields, SymbiontFields
@@ -25,7 +25,7 @@ FORMAT = 1
 LEAST_SIDE, MOST_SIDE = 3, 64  # tiles
 MEASURED_ON_ALL = {"soil_formed", "flourishing", "worst_off", "lasting"}
 COLONY_MEASURES = {"workers", "honey"}
-COUNTS = {"count", "workers", "honey", "soil_formed"}  # all other measures go from 0 to 100
+COUNTS = {"count", "masting", "workers", "honey", "soil_formed"}  # all other measures go from 0 to 100
 HOLDABLE = ("plant", "symbiont", "mycelium")  # kinds of species that may lie in the hand
 
 
@@ -52,6 +52,12 @@ def _age(text: str) -> str:
 def _lives_as(kind: Fields | None) -> str | None:
     """Of beings that a level can have one of: which."""
     return kind.role if isinstance(kind, SymbiontFields) else "mycelium" if isinstance(kind, MyceliumFields) else None
+
+
+def _masts(known: Known) -> set[str]:
+    """The plants that save for a mast year, as far as their fields can be read."""
+    kinds = {name: known.kinds.get(name) for name in known.named("plant")}
+    return {name for name, kind in kinds.items() if not isinstance(kind, PlantFields) or kind.saves_for_mast}
 
 
 Line = Annotated[str, Field(min_length=1, max_length=300)]
@@ -132,12 +138,17 @@ class GoalFields(Fields):
             if self.member is not None:
                 yield clash("member", key="measure_alone", measure=self.measure)
         elif self.member is None:
-            of = {"count": known.species, "workers": known.named("colony"), "honey": known.named("colony")}
+            of = {
+                "count": known.species, "masting": _masts(known),
+                "workers": known.named("colony"), "honey": known.named("colony"),
+            }
             among = of.get(self.measure, {*known.members})
             names = ", ".join(name for name in (*known.members, *known.guests) if name in among)
             yield clash("measure", key="measure_needs_member", measure=self.measure, names=names)
         elif self.measure in COLONY_MEASURES and self.member not in known.named("colony"):
             yield clash("member", key="measure_of_colony", measure=self.measure, name=self.member)
+        elif self.measure == "masting" and self.member not in _masts(known):
+            yield clash("member", key="measure_of_masting", name=self.member)
         elif self.measure == "count" and self.member not in known.species:
             yield clash("member", key="count_of_being", name=self.member)
         elif self.measure == "wellbeing" and self.member not in known.members:

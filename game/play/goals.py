@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from game.engine.flourishing import Flourishing, count
 from game.engine.world import World
 from game.levels.level import Goal, Level
@@ -39,6 +41,8 @@ def value(world: World, flourishing: Flourishing, goal: Goal) -> int:
     if goal.measure in ("worst_off", "lasting"):
         return flourishing.worst.level
     member = str(goal.member)
+    if goal.measure == "masting":
+        return int(np.count_nonzero(world.masting & world.flora.of(world.flora.index[member])))
     if goal.measure == "wellbeing":
         return flourishing.of(member).level
     if goal.measure == "honey":

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from game.engine import calendar
 from game.engine.calendar import YEAR
 from game.play.actions import Plant
 from game.play.goals import EVERY
@@ -11,7 +14,7 @@ from tests.play.drawn import level_of, play
 BEES = {"text": "Bees.", "measure": "workers", "member": "honeybee"}
 
 
-def asking(*goals: dict[str, object], **fields: object) -> Session:
+def asking(*goals: dict[str, object], **fields: Any) -> Session:
     return Session(level_of(goals=list(goals), **fields))
 
 
@@ -45,6 +48,19 @@ def test_a_goal_for_all_of_a_time_fails_with_the_first_bad_day():
     assert (kept.goals[0].met, kept.goals[0].failed) == (True, False)
     broken = play(asking({**lasting, "at_least": 13}), YEAR)
     assert (broken.goals[0].met, broken.goals[0].failed) == (False, True)
+
+
+def test_trees_that_bear_in_one_year_are_counted_only_that_year():
+    bearing = {"text": "Pecans bear.", "measure": "masting", "member": "pecan", "at_least": 2, "by_year": 1}
+    legend = {"p": {"plant": "pecan"}, "g": {"plant": "goldenrod"}}
+    session = asking(bearing, drawing="p..p\n..g.\np...", legend=legend, hand=0)
+    world = session.world
+    play(session, calendar.SEASON)
+    world.map("masting")[0, 0] = world.map("masting")[0, 3] = world.map("masting")[1, 2] = 1
+    assert play(session, EVERY).goals[0].now == 2
+    assert session.goals[0].met
+    assert play(session, YEAR).goals[0].now == 0
+    assert session.goals[0].met
 
 
 def test_at_most_counts_the_other_way():
