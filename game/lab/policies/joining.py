@@ -64,11 +64,12 @@ def connect(session: Session) -> Action | None:
 def _plants_joined(soil: NDArray[np.bool_], planted: NDArray[np.bool_]) -> Scores:
     """For each tile: plants in the smaller of the two largest pieces of soil that it would join."""
     pieces = _pieces(soil)
+    wide = np.pad(pieces, 1)
     plants = np.bincount(pieces[soil], weights=planted[soil], minlength=pieces.max() + 1).astype(np.int64)
     gain = np.zeros(soil.shape, np.int64)
     for row, column in np.argwhere(~soil).tolist():
-        beside = pieces[max(0, row - 1) : row + 2, max(0, column - 1) : column + 2]
-        sizes = sorted(int(plants[piece]) for piece in set(beside[beside > 0].tolist()))
+        beside = {int(wide[row + down, column + across]) for down, across in ((0, 1), (1, 0), (1, 2), (2, 1))} - {0}
+        sizes = sorted(int(plants[piece]) for piece in beside)
         gain[row, column] = sizes[-2] if len(sizes) > 1 else 0
     return gain
 
