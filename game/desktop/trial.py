@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from game.desktop.app import App
     from game.play.session import Session
 
+MEADOW = "gold_and_purple.yaml"
 FLIPS = 30
 SLOW_FLIP = 0.008  # seconds to show a frame above which the next start tries without acceleration
 FRAME = 1 / 60
@@ -79,12 +80,12 @@ def _frames(app: App, seconds: float) -> list[float]:
 
 
 def _planted() -> Session:
-    """The first level with its whole hand set out, kinds taking turns, in early autumn."""
+    """A level of flowers with its whole hand set out, kinds taking turns, in early autumn."""
     from game.levels.loading import load_level
     from game.play.actions import Begin, Plant
     from game.play.session import Session
 
-    level = load_level(min(LEVELS.glob("*.yaml")))
+    level = load_level(LEVELS / MEADOW)
     session = Session(level)
     kinds = [handful.give for count in range(64) for handful in level.hand if count < handful.count]
     for y in range(level.height):
