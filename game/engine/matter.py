@@ -239,6 +239,11 @@ class Matter:
             raise MatterError(f"{culprit} changed what there is: {expected} became {found}")
 
 
+def places_of(mask: NDArray[Any]) -> Places:
+    """The places where something is, in order."""
+    return (mask if mask.dtype == np.bool_ else mask != 0).nonzero()[0]
+
+
 def whole(units: Amount) -> int:
     """The sum of `units` as a Python number."""
     return units if isinstance(units, int) else int(units.sum(dtype=np.int64 if units.itemsize > 2 else np.int32))

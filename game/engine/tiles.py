@@ -70,11 +70,11 @@ class Tiles:
     def around(self, grid: Grid) -> Grid:
         """The sum of the 3 x 3 tiles around each tile."""
         stride = self.stride
-        across = grid.copy()
-        across[1:] += grid[:-1]
-        across[:-1] += grid[1:]
-        total = across.copy()
-        total[stride:] += across[:-stride]
-        total[:-stride] += across[stride:]
+        across = grid[:-2] + grid[2:]
+        across += grid[1:-1]
+        total = self.grid()
+        tiles = total[stride + 1 : -stride - 1]
+        np.add(across[: -2 * stride], across[2 * stride :], out=tiles)
+        tiles += across[stride:-stride]
         total &= self.inside
         return total

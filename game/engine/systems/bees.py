@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.colonies import Colonies
-from game.engine.matter import Places
+from game.engine.matter import Places, places_of
 from game.engine.systems.shares import first_come
 from game.engine.world import World
 
@@ -66,7 +66,7 @@ def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
     """
     kind = colonies.kind
     row, column = world.where(colonies.place)
-    rows = np.clip(row[:, None] + np.arange(-kind.reach, kind.reach + 1), -1, world.height)
+    rows = np.minimum(np.maximum(row[:, None] + np.arange(-kind.reach, kind.reach + 1), -1), world.height)
     before = (rows + 1) * world.stride + np.maximum(column - kind.reach, 0)[:, None]
     last = (rows + 1) * world.stride + 1 + np.minimum(column + kind.reach, world.width - 1)[:, None]
     shown = np.cumsum(world.display, dtype=np.int32)
@@ -111,7 +111,7 @@ def _take_pollen(world: World, colonies: Colonies, hives: Places, flowers: Place
     """Now and then one bee of a hive brings a mote of mineral home with its pollen."""
     roll = world.roll_each(f"{colonies.kind.name} pollen", len(colonies))
     hungry = (roll % POLLEN_TRIP == 0) & (colonies.mineral.amount < colonies.kind.mineral_cap)
-    bringing = np.flatnonzero(hungry[hives] & (world.plant_mineral.amount[flowers] >= POLLEN_MINERAL))
+    bringing = places_of(hungry[hives] & (world.plant_mineral.amount[flowers] >= POLLEN_MINERAL))
     if len(bringing):
         _, first = np.unique(flowers[bringing], return_index=True)
         bringing = bringing[first]
@@ -132,7 +132,7 @@ def _raise_brood(world: World, colonies: Colonies) -> None:
     plenty = colonies.honey.amount > kind.raise_above + workers * kind.raise_above_worker
     fed = colonies.mineral.amount >= 2 * kind.worker_mineral
     laid = world.roll_each(f"{kind.name} brood", len(colonies)) % RAISING == 0
-    raising = np.flatnonzero(plenty & fed & laid & (workers > 0))
+    raising = places_of(plenty & fed & laid & (workers > 0))
     if len(raising):
         world.matter.make(
             colonies.workers,
@@ -160,7 +160,7 @@ def _live(world: World, colonies: Colonies) -> None:
     if np.count_nonzero(dead):
         colonies.tally("died_of_age")[:] += old
         colonies.tally("starved")[:] += starved
-        _bury(world, colonies, np.flatnonzero(dead), dead)
+        _bury(world, colonies, places_of(dead), dead)
 
 
 def _bury(world: World, colonies: Colonies, hives: Places, dead: NDArray[np.int64]) -> None:

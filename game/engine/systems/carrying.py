@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.matter import Places
+from game.engine.matter import Places, places_of
 from game.engine.perches import ROOST, gaps
 from game.engine.species import Partnership
 from game.engine.world import World
@@ -37,7 +37,7 @@ def step(world: World) -> None:
         for number in animals.carried:
             bond = carrying(world, animals, number)
             flight = bond.terms["flight"] if bond else 0
-            ready = np.flatnonzero(willing & (loads == number) & (animals.column("flown") >= flight))
+            ready = places_of(willing & (loads == number) & (animals.column("flown") >= flight))
             if len(ready):
                 let_go(world, animals, ready, number)
 

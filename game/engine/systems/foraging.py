@@ -20,10 +20,10 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.animals import LIKES, MAKES_DO, Animals
-from game.engine.matter import Grid, Places
+from game.engine.matter import Grid, Places, places_of
 from game.engine.perches import headings
 from game.engine.systems.carrying import carrying
-from game.engine.systems.shares import first_come, where_negative
+from game.engine.systems.shares import at_most, first_come, where_negative
 from game.engine.world import World
 
 STEPS_EVERY = 2  # ticks between two steps, each kind on a tick of its own; loaded birds fly on every tick
@@ -104,10 +104,9 @@ def _in_need(world: World, animals: Animals) -> Grid:
 def _smell(world: World, animals: Animals, food: Grid) -> None:
     """Each tile takes on about a ninth of the scent around it."""
     scent = animals.scent
-    fresh = np.minimum((food << FAINT) + _in_need(world, animals), FRUITS_SMELT << FAINT) * SCENT_OF_A_FRUIT
+    fresh = at_most((food << FAINT) + _in_need(world, animals), FRUITS_SMELT << FAINT) * SCENT_OF_A_FRUIT
     near = world.around(scent)
-    np.minimum((near >> 3) - (near >> 6) + fresh, SCENT_MOST, out=scent)
-    scent &= world.inside
+    np.bitwise_and(at_most((near >> 3) - (near >> 6) + fresh, SCENT_MOST), world.inside, out=scent)
 
 
 def _go(world: World, animals: Animals, food: Grid) -> None:
@@ -117,7 +116,7 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
     there = place[:, None] + nine_ways(world.stride)
     worth = animals.scent[there] + (food[there] > 0) * FOOD_HERE
     if kind.form != "hawk":
-        in_hunger = np.flatnonzero(carbon < kind.hungry)
+        in_hunger = places_of(carbon < kind.hungry)
         if len(in_hunger):
             worth[in_hunger] |= (_in_need(world, animals)[there[in_hunger]] > 0) * FOOD_HERE
         eats_all = kind.form == "bird" or calendar.day(world.tick) >= SQUIRRELS_FATTEN
@@ -138,7 +137,7 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
 def _fly_on(world: World, animals: Animals) -> None:
     """Loaded birds cross open country in one direction, or make for a perch that they see; at the map's edge they slide
     along it."""
-    flying = np.flatnonzero(animals.column("load"))
+    flying = places_of(animals.column("load"))
     if not len(flying):
         return
     start, heading = animals.place[flying], animals.column("heading")[flying]
@@ -159,7 +158,7 @@ def _eat(world: World, animals: Animals) -> None:
     kind, here = animals.kind, animals.place
     free = (animals.column("watching") | animals.column("load")) == 0
     fruit = world.fruit.amount[here]
-    eaters = np.flatnonzero(free & (fruit > 0))
+    eaters = places_of(free & (fruit > 0))
     if len(eaters):
         appetite = animals.appetite[world.flora.species[here[eaters]]]
         carbon = animals.carbon.amount[eaters]
@@ -174,7 +173,7 @@ def _eat(world: World, animals: Animals) -> None:
         free[eaters] = False
     if kind.form == "squirrel":
         found = animals.lots(world.seed, world.tick) >> 24 & DIGS == 0
-        _dig_up(world, animals, np.flatnonzero(free & found & (animals.carbon.amount < kind.comfort)))
+        _dig_up(world, animals, places_of(free & found & (animals.carbon.amount < kind.comfort)))
 
 
 def _eat_fruit(world: World, animals: Animals, eaters: Places, number: int) -> None:

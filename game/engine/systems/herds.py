@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.animals import Animals
-from game.engine.matter import Grid, Places
+from game.engine.matter import Grid, Places, places_of
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.shares import where_negative
 from game.engine.world import World
@@ -71,7 +71,7 @@ def _breathe(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
         (animals.carbon, world.litter_carbon, 2 * kind.holds),
         (animals.mineral, world.litter_mineral, 2 * kind.mineral),
     ):
-        dropping = np.flatnonzero(stock.amount > most)
+        dropping = places_of(stock.amount > most)
         if len(dropping):
             spare = (stock.amount[dropping] - most).astype(np.int16)
             world.matter.move(stock, litter, spare, "dung", at=dropping, to=animals.place[dropping])
@@ -80,7 +80,7 @@ def _breathe(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
 def _breed(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
     kind = animals.kind
     fit = (animals.carbon.amount >= kind.breeds_at) & (animals.mineral.amount >= 2 * kind.mineral)
-    parents = np.flatnonzero(fit & (lots >> 14 & BREEDING == 0))
+    parents = places_of(fit & (lots >> 14 & BREEDING == 0))
     if not len(parents):
         return
     if kind.nests_in:
@@ -126,9 +126,9 @@ def _part(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
     if not gone.any():
         return
     winter = calendar.season(world.tick) == calendar.WINTER
-    starved = np.flatnonzero(starving & (carbon == 0)) if winter else np.zeros(0, np.int64)
-    aged = np.flatnonzero(old & ~starving)
-    leaving = np.flatnonzero(gone & ~(old & ~starving) & ~(starving & winter))
+    starved = places_of(starving & (carbon == 0)) if winter else np.zeros(0, np.int64)
+    aged = places_of(old & ~starving)
+    leaving = places_of(gone & ~(old & ~starving) & ~(starving & winter))
     _die(world, animals, starved, "hunger")
     _die(world, animals, aged, "old_age")
     _leave(world, animals, leaving)
@@ -179,7 +179,7 @@ def _come(world: World, animals: Animals) -> None:
     carbon, mineral = world.beyond["carbon"], world.beyond["mineral"]
     if carbon.amount[0] < kind.comfort or mineral.amount[0] < 2 * kind.mineral:
         return
-    edge = np.flatnonzero(world.edge & where_negative(WELCOME - 1 - animals.scent))
+    edge = places_of(world.edge & where_negative(WELCOME - 1 - animals.scent))
     rich = carbon.amount[0] > PASSAGE * world.height * world.width
     if not len(edge) or (len(animals) >= homes(world, animals) and not rich):
         return

@@ -18,7 +18,7 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.matter import Grid, whole
-from game.engine.systems.shares import capped, share, where_negative
+from game.engine.systems.shares import at_least, capped, share, where_negative
 from game.engine.world import World
 
 LIGHT = 11  # halvings of leaf x light x air: 24 leaf at midsummer make 3 sugar a tick
@@ -54,7 +54,7 @@ def light(world: World) -> Grid | int:
     if not world.flora.casts_shade:
         return sun
     canopy = world.body.amount >> world.flora.shade
-    through: Grid = np.maximum(canopy - world.around(canopy) + sun, sun >> 2)
+    through: Grid = at_least(canopy - world.around(canopy) + sun, sun >> 2)
     return through
 
 

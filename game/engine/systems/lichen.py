@@ -19,8 +19,8 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.lichens import Lichens
-from game.engine.matter import Grid, Stock, whole
-from game.engine.systems.shares import capped, share, where_negative
+from game.engine.matter import Grid, Stock, places_of, whole
+from game.engine.systems.shares import at_least_none, capped, share, where_negative
 from game.engine.world import SOIL, World
 
 SUGAR_HELD = 32  # carbon a tile's lichen can store
@@ -70,7 +70,7 @@ def _eat(world: World, lichens: Lichens, bits: Grid) -> None:
     unpaid = hunger - eaten if lichens.together else of_fungus
     _lose(world, lichens.fungus, np.minimum(unpaid, fungus), "fungus without sugar")
     exposed = alga - fungus * SHELTER if lichens.together else alga
-    dried = share(np.maximum(exposed, 0), DRYING, bits >> 8)
+    dried = share(at_least_none(exposed), DRYING, bits >> 8)
     _lose(world, lichens.alga, dried, "alga without shelter")
 
 
@@ -117,7 +117,7 @@ def _leave(world: World, lichens: Lichens) -> None:
 def _spread(world: World, lichens: Lichens) -> None:
     """Both partners travel together, one unit of each, to a rock beside."""
     thick = np.minimum(lichens.fungus.amount, lichens.alga.amount) >= SPREADS_FROM
-    here = np.flatnonzero(thick)
+    here = places_of(thick)
     if not len(here):
         return
     toward = world.chance_at("soredia", here).astype(np.int64) & 0xFFFF
@@ -130,7 +130,7 @@ def _spread(world: World, lichens: Lichens) -> None:
 
 
 def _become_soil(world: World) -> None:
-    deep = np.flatnonzero(world.rock & where_negative(SOIL_FROM - 1 - world.litter_mineral.amount))
+    deep = places_of(world.rock & where_negative(SOIL_FROM - 1 - world.litter_mineral.amount))
     if len(deep):
         world.ground[deep] = SOIL
         world.fields["tally_soil_formed"] += len(deep)

@@ -20,7 +20,7 @@ import numpy as np
 from game.engine import calendar
 from game.engine.matter import Grid
 from game.engine.systems.roots import mineral_short
-from game.engine.systems.shares import even_out, share, where_negative
+from game.engine.systems.shares import at_least_none, at_most, even_out, share, where_negative
 from game.engine.webs import JOINED_FROM, Web
 from game.engine.world import World
 
@@ -45,7 +45,7 @@ def step(world: World) -> None:
         return
     bits = world.chance("mycelium")
     joined = world.flora.networked & where_negative(-web.threads.amount)
-    credit = np.maximum(PATIENCE - web.debt, 0) + (world.flora.pays & FED) & joined
+    credit = at_least_none(PATIENCE - web.debt) + (world.flora.pays & FED) & joined
     if world.tick % 2 == 0:
         _take_rent(world, web, joined, bits)
         _feed(world, web, credit)
@@ -68,29 +68,29 @@ def net(world: World, web: Web) -> Grid:
 
 def _take_rent(world: World, web: Web, joined: Grid, bits: Grid) -> None:
     flora = world.flora
-    surplus = np.maximum(world.sugar.amount - flora.comfort, 0)
-    halvings = np.maximum(flora.rent - RENT_TURNS, 0)
+    surplus = at_least_none(world.sugar.amount - flora.comfort)
+    halvings = at_least_none(flora.rent - RENT_TURNS)
     rounding = bits & (np.left_shift(1, halvings) - 1)
     paying = joined & flora.pays & where_negative(MOIST - 1 - world.soil_water.amount)
     world.matter.move(world.sugar, web.threads, (surplus + rounding >> halvings) & paying, "rent")
 
 
 def _feed(world: World, web: Web, credit: Grid) -> None:
-    wanted = np.minimum(np.maximum(FED_BELOW - world.sugar.amount, 0), FED)
+    wanted = at_most(at_least_none(FED_BELOW - world.sugar.amount), FED)
     fed = np.minimum(np.minimum(wanted, web.threads.amount), credit)
     world.matter.move(web.threads, world.sugar, fed, "fed by the web")
     web.debt += fed & ~world.flora.pays
 
 
 def _lift(world: World, web: Web, bits: Grid) -> None:
-    plenty = share(np.maximum(world.soil_mineral.amount - LEFT_IN_SOIL, 0), LIFTING, bits)
-    room = np.maximum(web.threads.amount - web.mineral.amount, 0)
+    plenty = share(at_least_none(world.soil_mineral.amount - LEFT_IN_SOIL), LIFTING, bits)
+    room = at_least_none(web.threads.amount - web.mineral.amount)
     world.matter.move(world.soil_mineral, web.mineral, np.minimum(plenty, room), "lifted")
 
 
 def _hand_over(world: World, web: Web, credit: Grid, bits: Grid) -> None:
     short = mineral_short(world)
-    needed = np.minimum(np.minimum(np.maximum(short, 0), FED), web.mineral.amount)
+    needed = np.minimum(at_most(at_least_none(short), FED), web.mineral.amount)
     reserving = where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short)
     reserving &= where_negative(RESERVE_FROM - web.mineral.amount) & where_negative((bits & 1) - 1) & 1
     given = np.minimum(needed | reserving, credit)
@@ -112,7 +112,7 @@ def _even_out_mineral_and_water(world: World, web: Web, bits: Grid) -> None:
 
 def _breathe(world: World, web: Web, bits: Grid) -> None:
     world.matter.move(web.threads, world.air, share(web.threads.amount, BREATH, bits), "threads' breath")
-    loose = np.maximum(web.mineral.amount - web.threads.amount, 0) & ~net(world, web)
+    loose = at_least_none(web.mineral.amount - web.threads.amount) & ~net(world, web)
     if np.count_nonzero(loose):
         world.matter.move(web.mineral, world.soil_mineral, loose, "let go")
 

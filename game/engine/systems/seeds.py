@@ -17,7 +17,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.matter import Grid, Places
+from game.engine.matter import Grid, Places, places_of
 from game.engine.systems.shares import share, where_negative
 from game.engine.systems.withering import set_plant
 from game.engine.world import World
@@ -43,7 +43,7 @@ def step(world: World) -> None:
 def _fall(world: World, number: int) -> None:
     kind = world.flora.kind(number)
     falling = share(world.fruit.amount & world.flora.of(number), FALLING, world.chance(f"{kind.name} fall"))
-    parents = np.flatnonzero(falling)
+    parents = places_of(falling)
     if not len(parents):
         return
     units = falling[parents]
@@ -67,8 +67,8 @@ def _blown(world: World, parents: Places, throw: int, bits: Grid) -> Places:
     wide = 2 * throw + 1
     unsigned = bits.astype(np.int64) & 0xFFFF
     rows, columns = np.divmod(parents - 1, world.stride)
-    rows = np.clip(rows - 1 + unsigned % wide - throw, 0, world.height - 1)
-    columns = np.clip(columns + unsigned // wide % wide - throw, 0, world.width - 1)
+    rows = np.minimum(np.maximum(rows - 1 + unsigned % wide - throw, 0), world.height - 1)
+    columns = np.minimum(np.maximum(columns + unsigned // wide % wide - throw, 0), world.width - 1)
     landing: Places = (rows + 1) * world.stride + columns + 1
     return landing
 
@@ -98,7 +98,7 @@ def _lose(world: World, number: int) -> None:
 def _sprout(world: World) -> None:
     ready = where_negative(SPROUTS_IN_WATER - 1 - world.soil_water.amount) & world.soil & ~world.flora.planted
     ready &= where_negative((world.chance("sprouting") & SPROUTING) - 1)
-    places = np.flatnonzero(ready)
+    places = places_of(ready)
     lying = np.array([seeds.amount[places] for seeds in world.seeds], np.int64).reshape(len(world.seeds), len(places))
     some = lying.sum(axis=0) > 0
     places, lying = places[some], lying[:, some]

@@ -19,8 +19,28 @@ def share(amount: Grid, halvings: int, bits: Grid) -> Grid:
 
 def capped(amount: Grid, most: Grid) -> Grid:
     """`amount` held between 0 and `most`."""
-    held = np.minimum(amount, most)
-    return np.maximum(held, 0, out=held)
+    return at_least_none(np.minimum(amount, most))
+
+
+def at_least_none(amount: Grid) -> Grid:
+    """`amount`, or 0 where it is below zero. Much faster than np.maximum with a number, as are the next two."""
+    return amount & ~(amount >> 15)
+
+
+def at_least(amount: Grid, least: int) -> Grid:
+    """`amount`, or `least` where it is below that."""
+    above = amount - least
+    above &= ~(above >> 15)
+    above += least
+    return above
+
+
+def at_most(amount: Grid, most: int) -> Grid:
+    """`amount`, or `most` where it is above that."""
+    below = amount - most
+    below &= below >> 15
+    below += most
+    return below
 
 
 def where_negative(amount: Grid) -> Grid:

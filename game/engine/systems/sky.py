@@ -16,8 +16,8 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.matter import Grid, whole
-from game.engine.systems.shares import capped, even_out, share, share_out, where_negative
+from game.engine.matter import Grid, places_of, whole
+from game.engine.systems.shares import at_most, capped, even_out, share, share_out, where_negative
 from game.engine.world import World
 
 SOIL_HOLDS = 48  # water a soil tile can keep
@@ -46,7 +46,7 @@ def step(world: World) -> None:
 def _dry(world: World, bits: Grid) -> None:
     """Every second tick, so one halving less."""
     open_ground = 1 - where_negative(world.litter_carbon.amount - MULCH_FROM)
-    water = np.minimum(world.soil_water.amount, MOST_DRYING)
+    water = at_most(world.soil_water.amount, MOST_DRYING)
     dried = share(water * (calendar.sun(world.tick) * open_ground) >> 1, DRYING - 1, bits)
     world.matter.move(world.soil_water, world.cloud, dried, "evaporation")
 
@@ -62,7 +62,7 @@ def _rain(world: World, bits: Grid) -> None:
 
 def _run_off(world: World) -> None:
     over = capped(world.soil_water.amount - SOIL_HOLDS, world.soil_water.amount) & world.soil
-    full = np.flatnonzero(over)
+    full = places_of(over)
     if len(full):
         world.matter.move(world.soil_water, world.brook, over[full], "run-off", at=full)
         washed = world.soil_mineral.amount[full] >> 5
@@ -75,7 +75,7 @@ def _weather(world: World, bits: Grid) -> None:
     loosened = share(world.subsoil.amount & world.soil, WEATHERING, bits)
     world.matter.move(world.subsoil, world.soil_mineral, loosened, "weathering")
     rising = int(world.deep_earth.amount[0]) * 32 >> RISING
-    ground = np.flatnonzero(world.rock if world.rock.any() else world.soil)
+    ground = places_of(world.rock if world.rock.any() else world.soil)
     if rising and len(ground):
         lifted = share_out(rising, np.ones(len(ground)), world.roll("rising"))
         world.matter.move(world.deep_earth, world.subsoil, lifted, "risen", to=ground)

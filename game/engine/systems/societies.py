@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import Animals
+from game.engine.matter import places_of
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.foraging import density, nine_ways
 from game.engine.world import World
@@ -44,7 +45,7 @@ def step(world: World) -> None:
             lots, away = hunters.lots(world.seed, world.tick), hunters.column("watching")
             ready = (hunters.carbon.amount <= hunters.kind.comfort) & (away == 0) & (lots & STRIKES == 0)
             away -= np.minimum(away, WATCHES_EVERY)
-            for hawk in np.flatnonzero(ready).tolist():
+            for hawk in places_of(ready).tolist():
                 _strike(world, hunters, hawk, int(lots[hawk]) >> 4)
 
 
@@ -59,7 +60,7 @@ def _watch(world: World, animals: Animals, *, danger: bool) -> None:
         near = density(world, animals)[animals.place[:, None] + nine_ways(world.stride)].sum(axis=1)
         looks = np.maximum(WATCH_ALONE // near, WATCH_LEAST)
     watching[:] = (lots >> 18 & 15) < looks
-    tired = np.flatnonzero(watching & (lots >> 22 & WATCHING_COST == 0) & (animals.carbon.amount > 0))
+    tired = places_of(watching & (lots >> 22 & WATCHING_COST == 0) & (animals.carbon.amount > 0))
     if len(tired):
         world.matter.move(animals.carbon, world.air, np.ones(len(tired), np.int64), "watching", at=tired)
 
@@ -102,11 +103,11 @@ def _strike(world: World, hunters: Animals, hawk: int, lot: int) -> None:
             continue
         rows, columns = world.where(animals.place)
         apart = np.maximum(np.abs(rows - row), np.abs(columns - column))
-        near = np.flatnonzero(apart <= 1)
+        near = places_of(apart <= 1)
         if not len(near):
             continue
         prey = near[lot % len(near)]
-        lookouts = np.flatnonzero(apart <= HEARD) if world.society(animals.kind.name) else np.array([prey])
+        lookouts = places_of(apart <= HEARD) if world.society(animals.kind.name) else np.array([prey])
         if animals.column("watching")[lookouts].any():
             hunters.column("watching")[hawk] = KEEPS_AWAY
         else:

@@ -15,7 +15,7 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.flora import NONE
-from game.engine.matter import Places
+from game.engine.matter import Places, places_of
 from game.engine.systems.roots import mineral_short
 from game.engine.systems.shares import where_negative
 from game.engine.world import DEATHS, World
@@ -35,7 +35,7 @@ def step(world: World) -> None:
     if world.tick % EVERY == 0:
         _grow_older(world)
         _feel_lack(world)
-    starved = np.flatnonzero(where_negative(world.body.amount - 1) & world.flora.planted)
+    starved = places_of(where_negative(world.body.amount - 1) & world.flora.planted)
     if len(starved):
         for lack in np.unique(world.lack[starved]):
             fell(world, starved[world.lack[starved] == lack], DEATHS[_DEATH_BY_LACK[int(lack)]])
@@ -43,13 +43,13 @@ def step(world: World) -> None:
 
 def _grow_older(world: World) -> None:
     world.age += world.flora.planted & EVERY
-    grown_up = np.flatnonzero(world.age == GROWN_UP)
+    grown_up = places_of(world.age == GROWN_UP)
     if len(grown_up):
         world.fields["tally_recruits"] += np.bincount(
             world.flora.species[grown_up], minlength=len(world.flora.kinds) + 1
         )
     life = world.flora.life
-    old = np.flatnonzero(where_negative(life - world.age) & world.flora.planted)
+    old = places_of(where_negative(life - world.age) & world.flora.planted)
     if len(old):
         dying = old[world.chance_at("old age", old) % OLD_AGE == 0]
         if len(dying):
@@ -60,7 +60,7 @@ def _feel_lack(world: World) -> None:
     dry = where_negative(world.soil_water.amount - 1)
     poor = where_negative(world.soil_mineral.amount - 1) & where_negative(-mineral_short(world))
     dark = where_negative(world.sugar.amount - 1)
-    lack = np.where(dry, WATER, np.where(poor, MINERAL, dark & LIGHT)).astype(np.int16) & world.flora.planted
+    lack = (dry & WATER | ~dry & (poor & MINERAL | ~poor & dark & LIGHT)) & world.flora.planted
     world.lack_ticks += EVERY
     world.lack_ticks &= -((lack == world.lack) & (lack > 0)).astype(np.int16)
     world.lack[:] = lack
