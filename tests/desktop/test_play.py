@@ -397,6 +397,38 @@ def test_the_inspector_does_not_look_while_the_cursor_is_on_its_way(gardener):
     assert gardener.scene.inspector.account is None
 
 
+def test_a_card_that_comes_under_a_resting_pointer_shows_no_tip(newcomer):
+    set_plants(newcomer.session)
+    newcomer.click_widget(newcomer.scene.board.start)
+    newcomer.wait(1)
+    pointer = newcomer.scene.ui._pointer
+    assert pointer.over is not None
+    assert pointer.surprised
+    newcomer.point(pointer.at[0] + 1, pointer.at[1])
+    assert not pointer.surprised
+
+
+def test_the_tip_at_a_tile_stands_aside_and_leaves_hand_and_row_below_free(newcomer):
+    from game.desktop.kit.tooltip import draw_tip
+
+    newcomer.press("1")
+    ui, camera = newcomer.scene.ui, newcomer.scene.camera
+    for tile in ((9, 11), (0, 0), (19, 5), (19, 11)):
+        newcomer.point_at(*tile)
+        title, words, at = ui._tips.pointed
+        drawn = draw_tip(newcomer.app.surface, ui.look, title, words, at, ui._tips.room, aside=True)
+        below = camera.tile_rect(*tile).move(0, camera.tile)
+        assert not drawn.colliderect(below)
+        assert not drawn.colliderect(camera.tile_rect(*tile))
+        assert drawn.bottom <= newcomer.scene.cards.hand.card.rect.top
+
+
+def test_what_the_inspector_tells_is_not_told_twice(gardener):
+    gardener.press("down")
+    gardener.wait(0.6)
+    assert gardener.scene.ui._tips.pointed is None
+
+
 def test_enter_looks_closer_where_the_keys_point(gardener):
     gardener.press("down", "return")
     assert gardener.scene.pointer.pinned == gardener.scene.pointer.cursor

@@ -14,6 +14,8 @@ class Pointer:
         self.over_since = 0.0
         """Seconds on the clock of frames when it came over what it is over."""
         self.held: Widget | None = None
+        self.surprised = False
+        """Whether what it is over came there by itself: it has not moved since, and asks for no tip."""
 
     def reach(self, widget: Widget | None, now: float) -> None:
         """It is over `widget` now, or over none."""

@@ -24,6 +24,7 @@ class Tips:
     def __init__(self) -> None:
         self.hidden = False
         self.pointed: tuple[str, str, Rect] | None = None
+        self.room: Rect | None = None
 
     def draw(
         self,
@@ -40,12 +41,13 @@ class Tips:
         hints = [
             hovered.hint() if hovered is not None and rested >= _AFTER else None,
             focused.hint() if focused is not None else None,
-            self.pointed,
         ]
         for hint in hints:
             if hint is not None and hint[1]:
                 draw_tip(surface, look, *hint, window)
                 return
+        if self.pointed is not None and self.pointed[1]:
+            draw_tip(surface, look, *self.pointed, self.room or window, aside=True)
 
 
 @lru_cache(maxsize=8)
@@ -76,15 +78,30 @@ def tip_size(look: Look, title: str, words: str, most: float) -> tuple[float, fl
     return w + 24.5, h + 16
 
 
-def draw_tip(surface: pygame.Surface, look: Look, title: str, words: str, beside: Rect, window: Rect) -> Rect:
-    """Draws a tip under `beside` (above, where there is no room), inside the window; returns where it is."""
+def draw_tip(
+    surface: pygame.Surface, look: Look, title: str, words: str, beside: Rect, window: Rect, *, aside: bool = False
+) -> Rect:
+    """Draws a tip under `beside` (above, where there is no room), inside the window; returns where it is.
+
+    One that stands `aside` is at the right (at the left, where there is no room) and does not reach further down.
+    """
     most = window.width - 16
     width, height = tip_size(look, title, words, most)
-    x = min(max(window.left + 8, beside.centerx - width / 2), window.right - 8 - width)
-    y = beside.bottom + _GAP
-    if y + height > window.bottom - 4:
-        y = max(window.top + 4, beside.top - _GAP - height)
+    x, y = (_aside if aside else _below)(beside, window, width, height)
     k = look.scale
     place = round((x - _REACH) * k), round((y - _REACH) * k)
     surface.blit(tip(look, title, words, most), place, special_flags=pygame.BLEND_PREMULTIPLIED)
     return Rect(x, y, width, height)
+
+
+def _below(beside: Rect, window: Rect, width: float, height: float) -> tuple[float, float]:
+    x = min(max(window.left + 8, beside.centerx - width / 2), window.right - 8 - width)
+    y = beside.bottom + _GAP
+    return x, y if y + height <= window.bottom - 4 else max(window.top + 4, beside.top - _GAP - height)
+
+
+def _aside(beside: Rect, window: Rect, width: float, height: float) -> tuple[float, float]:
+    x = beside.right + _GAP
+    if x + width > window.right - 8:
+        x = max(window.left + 8, beside.left - _GAP - width)
+    return x, min(max(window.top + 4, beside.bottom - height), window.bottom - 4 - height)

@@ -125,9 +125,13 @@ class Ui:
         behind = [self.ground] if self.ground is not None and len(self._floors) == 1 else []
         return [*behind, *focusing.stops(self._floors[-1].root)]
 
-    def point_out(self, at: Rect | None, title: str = "", words: str = "") -> None:
-        """Shows a tip beside a place that is no widget (a tile), until told otherwise with None."""
+    def point_out(self, at: Rect | None, title: str = "", words: str = "", *, room: Rect | None = None) -> None:
+        """Shows a tip at the side of a place that is no widget (a tile), until told otherwise with None.
+
+        It stays inside `room` (None: the window).
+        """
         self._tips.pointed = None if at is None else (title, words, at)
+        self._tips.room = room
 
     def handle(self, event: pygame.Event) -> bool:
         """Takes one event; True if it was for the interface, so that the scene leaves it alone."""
@@ -190,6 +194,7 @@ class Ui:
         return True
 
     def _moved(self) -> bool:
+        self._pointer.surprised = False
         if self._pointer.drag():
             return True
         found = self._reached()
@@ -228,7 +233,7 @@ class Ui:
             floor.draw(surface, self.look)
         if focused is not None and self._ring_shown and focused is not self.ground:
             draw_ring(surface, self.look, focused)
-        told = self._pointer.over, focused if self._ring_shown else None
+        told = None if self._pointer.surprised else self._pointer.over, focused if self._ring_shown else None
         self._tips.draw(surface, self.look, self.window, told, now - self._pointer.over_since)
 
     def _follow(self) -> None:
@@ -236,8 +241,9 @@ class Ui:
         stops = self.stops()
         if self.focused is not None and self.focused not in stops:
             self.focus(focusing.nearest(stops, self.focused.rect), ring=self._ring_shown)
-        if self._pointer.over is not None:
-            self._reached()
+        over = self._pointer.over
+        if over is not None:
+            self._pointer.surprised |= self._reached() is not over
 
     def _reveal(self, widget: Widget) -> None:
         holder = widget.parent

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pygame
+
 from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.painter import MeadowPainter
 from game.desktop.drawing.picture import Link, Picture
@@ -35,24 +37,31 @@ class Beside:
         self.links = ()
         self._painter.show(picture)
 
-    def show(self, *, hidden: bool) -> None:
-        """Aim where the pointer is and say what that would do, or what is there; nothing while `hidden`."""
+    def show(self, *, hidden: bool, looked_into: bool) -> None:
+        """Aim where the pointer is and say what that would do; nothing while `hidden`.
+
+        With nothing in hand say what is there, unless the tile is `looked_into` on a card in sight.
+        """
         tile = None if hidden else self._pointer.tile
         deeds = self._deeds
         deeds.target(tile)
         self._shine(tile)
-        if tile is None or (deeds.aim is None and (deeds.tool is not None or not self._pointer.rested)):
+        told = looked_into or deeds.tool is not None or not self._pointer.rested
+        if tile is None or (deeds.aim is None and told):
             self._ui.point_out(None)
             return
         rect = self._camera.tile_rect(*tile)
         if deeds.aim is not None:
             head, words = deeds.name, deeds.aim.words
-            rect.inflate_ip(0, 2 * rect.height)  # what stands around is part of the choice: the tip leaves it in sight
+            rect.inflate_ip(2 * rect.width, 0)  # what stands around is part of the choice: the tip leaves it in sight
         else:
             seen = glance(self._session, tile)
             head, words = seen.title, " · ".join(filter(None, (seen.state, seen.want)))
+        self._ui.point_out(self._logical(rect), head, words, room=self._logical(self._camera.free))
+
+    def _logical(self, rect: pygame.Rect) -> Rect:
         k = self._ui.look.scale
-        self._ui.point_out(Rect(rect.x / k, rect.y / k, rect.width / k, rect.height / k), head, words)
+        return Rect(rect.x / k, rect.y / k, rect.width / k, rect.height / k)
 
     def _shine(self, tile: Tile | None) -> None:
         links: tuple[Link, ...] = ()

@@ -75,6 +75,11 @@ class Board:
     def compact(self) -> bool:
         return self.ui.look.text_scale > ROOMY
 
+    @property
+    def shows_look(self) -> bool:
+        """Whether the inspector is in sight."""
+        return not self.compact or self._pile == "look"
+
     def say_left(self, words: str, seen: str) -> None:
         """How much is still to be set out, and how much bees will see of what is."""
         self._start_words.text, self._seen.text = words, seen

@@ -323,7 +323,8 @@ class PlayScene(Scene):
         self.cards.refresh()
 
     def _target(self) -> None:
-        self.beside.show(hidden=self.turn.showing or self.ui.dialog is not None)
+        hidden = self.turn.showing or self.ui.dialog is not None
+        self.beside.show(hidden=hidden, looked_into=self.board.shows_look)
 
     def _save(self) -> None:
         self._save_due = False
