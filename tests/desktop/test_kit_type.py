@@ -114,3 +114,11 @@ def test_nothing_is_set_smaller_than_is_legible():
 def test_words_in_another_script_are_still_drawn():
     image = lettering.line("bees 蜜蜂", "andika", 20, False, "#000000")
     assert image.get_width() > lettering.width("bees ", "andika", 20, False)
+
+
+def test_a_no_break_space_keeps_a_number_with_its_unit():
+    assert lettering.wrap("a b\u00a0c d", "andika", 15, False, lettering.width("a b", "andika", 15, False)) == (
+        "a",
+        "b\u00a0c",
+        "d",
+    )

@@ -21,7 +21,9 @@ FAMILIES: Final = {
 }
 """Our own fonts: (regular, bold), always opened by file, never pygame's built-in one."""
 
-_TOKENS = re.compile(r"[\u2E80-\uA4CF\uFF00-\uFFEF]|[^\s\u2E80-\uA4CF\uFF00-\uFFEF]+\s*|\s+")
+_TOKENS = re.compile(
+    r"[\u2E80-\uA4CF\uFF00-\uFFEF]|(?:[^\s\u2E80-\uA4CF\uFF00-\uFFEF]|\u00A0)+[^\S\u00A0]*|[^\S\u00A0]+"
+)  # what a line may be broken between: after a no-break space it may not
 
 
 @lru_cache(maxsize=96)
