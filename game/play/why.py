@@ -180,6 +180,11 @@ def _gist(ways: Counter[_Way], side: str) -> str:
     return say("why.and").join(list(dict.fromkeys(first.values()))[:IN_STORY])
 
 
+def lacks_now(world: World, place: int) -> str | None:
+    """What whoever is at tile `place` lacks at this moment, in a sentence, or None."""
+    return _lacks(world, being_at(world, place))
+
+
 def _lacks(world: World, being: Being) -> str | None:
     """What is missing now, in a sentence. The world keeps it, since what does not flow leaves no move."""
     look = {"plant": _plant_lacks, "hive": _hive_lacks, "home": _home_lacks, "ground": _ground_lacks}

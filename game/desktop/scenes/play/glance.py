@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.desktop.scenes.play.balance import meals_in_words
+from game.desktop.scenes.play.depiction import DAMP_FROM
 from game.desktop.scenes.play.plants import SHOWS_FROM, STAGES
 from game.desktop.scenes.play.stones import partners
 from game.engine import calendar
 from game.engine import world as engine
+from game.engine.flourishing import MOIST
 from game.engine.systems.lichen import SOIL_FROM
 from game.engine.world import LACKS
 from game.engine.world import STAGES as STAGE_NAMES
@@ -17,6 +19,7 @@ from game.play.session import Session
 from game.words import say
 
 WEEKS = 52  # a year
+ROOTS_FIND = 4  # mineral in soil below which roots, that draw a quarter of it, find none
 NEW = 4  # ticks for which a plant is called new
 GROUND_SPRITES = {
     engine.SOIL: "tuft_daisies",
@@ -103,7 +106,11 @@ def _ground(session: Session, row: int, column: int) -> Glance:
             living = say("play.glance.lichen", fungus=int(fungus[row, column]), alga=int(alga[row, column]))
             state = " · ".join(filter(None, (living, state)))
     elif ground == engine.SOIL:
-        state = say("play.glance.soil", water=water, mineral=mineral)
+        state = say(
+            "play.glance.soil",
+            wet=say(f"play.glance.{'dry' if water < MOIST else 'moist' if water < DAMP_FROM else 'wet'}", water=water),
+            rich=say(f"play.glance.{'poor' if mineral < ROOTS_FIND else 'rich'}", mineral=mineral),
+        )
     elif ground == engine.WATER:
         state = say("play.glance.pond", water=water)
     else:
@@ -126,7 +133,11 @@ def _age(ticks: int) -> str:
 
 
 def _time(ticks: int) -> str:
-    weeks = max(1, ticks * WEEKS // calendar.YEAR)
+    return time(max(1, ticks * WEEKS // calendar.YEAR))
+
+
+def time(weeks: int) -> str:
+    """A number of weeks in words."""
     return say("play.glance.week" if weeks == 1 else "play.glance.weeks", weeks=weeks)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from game.desktop.kit import Card, Chip, Column, Icon, Image, Label, Row, Widget
-from game.desktop.kit.theme import BODY, NOTE, SMALL, TITLE
+from game.desktop.kit.theme import NOTE, SMALL, TITLE
 from game.desktop.scenes.play import portraits
-from game.desktop.scenes.play.glance import Glance, glance
+from game.desktop.scenes.play.glance import WEEKS, Glance, glance, time
+from game.engine import calendar
+from game.play.beings import What
 from game.play.session import Session
-from game.play.why import Account, Line, Watch
+from game.play.why import Account, Line, Watch, lacks_now
 from game.words import say
 
 if TYPE_CHECKING:
@@ -19,11 +21,11 @@ RESTS = 0.3  # seconds the cursor rests before a tile is looked into
 SLICE = 2.0  # milliseconds of replay a frame
 ANEW = 16  # ticks after which a look is taken again
 PAUSE = 1.0  # seconds between two looks at the same tile while time passes
-ROOM_FOR_NOTE = 7  # rows of the card up to which there is room for a note
+ROOM_FOR_NOTE = 8  # rows of the card up to which there is room for a note
 LINES = 3  # lines of receiving, and of giving, at most
 SHAPES = {
     "water": ("drop", "focus"),
-    "carbon": ("carbon", "gives"),
+    "carbon": ("carbon", "chosen-edge"),
     "mineral": ("mineral", "receives"),
     "seed": ("plant", "primary"),
 }
@@ -40,6 +42,7 @@ class Inspector:
         self._rested = 0.0
         self._watch: Watch | None = None
         self._seen_at = -ANEW
+        self._seen_deeds = 0
         self._since_look = PAUSE
         self.account: Account | None = None
         self._portrait = Image(portraits.picture(bank, "tuft_0"), 46, 46, fill="chip")
@@ -49,6 +52,8 @@ class Inspector:
         who = Column([self._name, self._state, self._chip], gap=0, align="left", grow=1)
         self._head = Row([self._portrait, who], gap=12, align="top")
         self._invitation = Label(say("play.inspector.invitation"), size=NOTE, colour="soft")
+        self._want = Label("", size=NOTE)
+        self._inset = Card(self._want, kind="inset", padding=(10, 6))
         self._body = Column([self._invitation], gap=3)
         self.card = Card(self._body, padding=(16, 9))
 
@@ -79,6 +84,7 @@ class Inspector:
             if self._seen_at < 0:
                 self.account = None
             self._seen_at, self._since_look = session.tick_now, 0.0
+            self._seen_deeds = len(session.actions)
             self._watch = Watch(session, session.world.place(self._tile[1], self._tile[0]))
             self._show(session)
 
@@ -86,31 +92,43 @@ class Inspector:
         """The facts at a glance, as they are now."""
         if self._tile is not None and self._seen_at >= 0:
             self._show_glance(glance(session, self._tile))
+            self._show_want(session, self._tile)
 
     def _due(self, session: Session) -> bool:
         passed = abs(session.tick_now - self._seen_at)
-        return self._seen_at < 0 or (passed >= ANEW and self._since_look >= PAUSE)
+        if self._seen_at < 0 or len(session.actions) != self._seen_deeds:
+            return True
+        return passed >= ANEW and self._since_look >= PAUSE
 
     def _show(self, session: Session) -> None:
         if self._tile is None:
             return
         self._show_glance(glance(session, self._tile))
+        self._show_want(session, self._tile)
         found = self.account
         if found is None:
-            self._body.hold([self._head, Label(say("play.inspector.looking"), size=NOTE, colour="soft")])
+            words = Label(say("play.inspector.looking"), size=NOTE, colour="soft")
+            self._body.hold([self._head, self._inset, words])
             return
-        parts: list[Widget] = [self._head]
+        parts: list[Widget] = [self._head, self._inset]
         for heading, lines, colour, sign in (
             ("receives", found.received, "receives", "+"),
             ("gives", found.gave, "gives", "−"),
         ):
             if lines:
-                parts.append(Label(say(f"play.inspector.{heading}"), size=SMALL, bold=True, colour=colour))
-                parts += [_line(line, sign) for line in _telling(session, lines)]
-        words = found.lacks or (_note(session, self._tile) if len(parts) < ROOM_FOR_NOTE else "")
-        if words:
-            parts.append(Card(Label(words, size=NOTE), kind="inset", padding=(10, 6)))
+                weeks = max(1, (session.tick_now - found.since) * WEEKS // calendar.YEAR)
+                spoken = say("play.inspector.heading", heading=say(f"play.inspector.{heading}"), time=time(weeks))
+                parts.append(Label(spoken, size=SMALL, bold=True, colour=colour))
+                parts += [_line(line, sign, found.what) for line in _telling(session, lines)]
+        note = _note(session, self._tile)
+        if note and not self._want.text and len(parts) < ROOM_FOR_NOTE:
+            parts.append(Card(Label(note, size=NOTE), kind="inset", padding=(10, 6)))
         self._body.hold(parts)
+
+    def _show_want(self, session: Session, tile: Tile) -> None:
+        """What is lacking at this moment: it may have been given since the replay began."""
+        self._want.text = lacks_now(session.world, session.world.place(tile[1], tile[0])) or ""
+        self._inset.visible = bool(self._want.text)
 
     def _show_glance(self, seen: Glance) -> None:
         self._portrait.picture = portraits.picture(self._bank, seen.sprite(self._bank.names_known))
@@ -142,9 +160,12 @@ def _note(session: Session, tile: Tile) -> str:
     return next((each.kind.note for each in world.colonies if place in each.place), "")
 
 
-def _line(line: Line, sign: str) -> Row:
+def _line(line: Line, sign: str, what: What) -> Row:
+    """One thing that came or went: its shape, what it was, how much of what."""
     icon, colour = SHAPES.get(line.kind, ("carbon", "gives"))
-    amount = say("play.inspector.amount", sign=sign, motes=line.motes)
+    kind = say(f"play.inspector.carbon.{what}" if line.kind == "carbon" else f"why.kinds.{line.kind}")
+    seeds = line.kind == "seed"  # their motes are no number of seeds
+    amount = say(f"play.inspector.{'seeds' if seeds else 'amount'}", sign=sign, motes=line.motes, kind=kind)
     return Row(
-        [Icon(icon, size=16, colour=colour), Label(line.words, size=NOTE, grow=1), Label(amount, size=BODY, bold=True)]
+        [Icon(icon, size=16, colour=colour), Label(line.words, size=NOTE, grow=1), Label(amount, size=NOTE, bold=True)]
     )
