@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -131,6 +132,11 @@ def test_a_level_shows_what_was_won_there(app, level):
     assert f"{level.minutes} minutes" in shown
     assert shown.split(" | ").count("star won") == 2
     assert shown.split(" | ").count("star not won yet") == 3 * len(list(LEVELS.glob("*.yaml"))) - 2
+
+
+def test_the_levels_come_in_the_order_of_the_house_and_others_after_them():
+    paths = chooser.in_order([*LEVELS.glob("*.yaml"), Path("a_new_one.yaml")])
+    assert [path.stem for path in paths] == [*chooser.ORDER, "a_new_one"]
 
 
 def test_a_level_with_mistakes_says_the_first_one_and_keeps_the_others_playable(app, tmp_path):

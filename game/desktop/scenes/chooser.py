@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.desktop.kit import Button, Card, Column, Entrance, Image, Label, ListView, Picture, Row, Scroll, Widget
-from game.desktop.kit.theme import BODY, HEADING, NOTE, TITLE
+from game.desktop.kit.theme import HEADING, NOTE, TITLE
 from game.paths import LEVELS
 from game.words import say
 
@@ -24,16 +24,35 @@ Do = Callable[[], None]
 Page = tuple[Widget, Widget]
 """What is shown, and what has the focus first."""
 WIDTH = 620
+WIDE = 900  # for the cards of the levels, two in a row
+CARD = 400
+MAP = (112, 72)
+GREENS = {"seed": (140, 168, 96), "young": (58, 122, 70), "grown": (36, 88, 52)}
+DWELLING = (200, 120, 52)
+ORDER = (
+    "bare_rock",
+    "gold_and_purple",
+    "what_the_birds_carry",
+    "under_the_ground",
+    "the_pecan_year",
+    "many_eyes",
+)
+"""The house's own levels from the first to the last; others come after them, by the name of their file."""
+
+
+def in_order(paths: Iterable[Path]) -> list[Path]:
+    """Levels as they are offered."""
+    return sorted(paths, key=lambda path: (ORDER.index(path.stem) if path.stem in ORDER else len(ORDER), path.stem))
 
 
 def levels(app: App, back: Do, folder: Path = LEVELS) -> Page:
-    """A card a level, in the order of their files; one that cannot be read says why."""
+    """A card a level; one that cannot be read says why."""
     from game.levels.loading import load_level
     from game.levels.mistakes import LevelErrors
 
     cards: list[Widget] = []
     opening: list[Button] = []
-    for path in sorted(folder.glob("*.yaml")):
+    for path in in_order(folder.glob("*.yaml")):
         try:
             level = load_level(path)
         except LevelErrors as errors:
@@ -43,8 +62,9 @@ def levels(app: App, back: Do, folder: Path = LEVELS) -> Page:
         opening.append(begin)
         cards.append(_level(app, level, begin))
     leave = Button(say("title.back"), back, icon="left")
-    rows = Column([Label(say("title.levels.title"), size=HEADING, bold=True), *cards, Row([leave])], gap=14)
-    return Card(rows, padding=24, width=WIDTH, most=WIDTH), (opening or [leave])[0]
+    pairs = [Row(cards[at : at + 2], gap=12, align="stretch", flows=True) for at in range(0, len(cards), 2)]
+    rows = Column([Label(say("title.levels.title"), size=HEADING, bold=True), *pairs, Row([leave])], gap=10)
+    return Card(rows, padding=20, width=WIDE, most=WIDE), (opening or [leave])[0]
 
 
 def saves(found: Sequence[SaveInfo], open_save: Callable[[SaveInfo], None], back: Do) -> Page:
@@ -119,10 +139,33 @@ def _level(app: App, level: Level, begin: Button) -> Widget:
     facts = say("title.levels.facts", minutes=level.minutes, age=level.age, years=level.years)
     head = Column([Label(level.title, size=TITLE, bold=True), Label(facts, size=NOTE, colour="soft")], gap=2, grow=1)
     stars = star_pictures(app, app.journey.stars(level.name, len(level.stars)), 30)
-    parts = [Row([head, stars], gap=12), Label(level.story, size=BODY), Row([begin])]
-    return Card(Column(parts, gap=10), kind="plain", padding=16)
+    picture = Image(partial(_map_of, level), *MAP, name=level.title)
+    parts = [Row([picture, head], gap=14, flows=True), Row([begin, stars], gap=12, spread=True, flows=True)]
+    return Card(Column(parts, gap=8), kind="plain", padding=12, width=CARD, grow=1)
+
+
+def _map_of(level: Level, width: int, height: int) -> pygame.Surface:
+    """The level's map from far above: a dot for each tile, coloured by what is there."""
+    import pygame
+
+    from game.desktop.drawing.palette import GROUND, rgb
+    from game.desktop.scenes.play.depiction import TERRAIN
+
+    colours = {code: rgb(middle) for code, (_, middle, _) in GROUND["summer"].items()}
+    small = pygame.Surface((level.width, level.height))
+    for y in range(level.height):
+        for x in range(level.width):
+            small.set_at((x, y), colours[int(TERRAIN[level.ground_at(x, y)])])
+    for plant in level.plants:
+        small.set_at((plant.x, plant.y), GREENS[plant.stage])
+    for place in (*level.hives, *level.homes):
+        small.set_at((place.x, place.y), DWELLING)
+    factor = min(width / level.width, height / level.height)
+    size = max(1, round(level.width * factor)), max(1, round(level.height * factor))
+    return pygame.transform.scale(small, size).convert_alpha()
 
 
 def _unreadable(path: Path, mistake: str) -> Widget:
     words = [Label(path.name, size=TITLE, bold=True), Label(say("title.levels.unreadable"), colour="overshoot")]
-    return Card(Column([*words, Label(mistake, size=NOTE, colour="soft")], gap=4), kind="plain", padding=16)
+    said = Column([*words, Label(mistake, size=NOTE, colour="soft")], gap=4)
+    return Card(said, kind="plain", padding=14, width=CARD, most=CARD, grow=1)
