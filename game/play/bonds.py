@@ -68,20 +68,17 @@ class Given:
     ) -> Iterator[tuple[Partnership, int]]:
         """The partnerships in which these motes are given, and how many in each."""
         given = int(np.sum(motes, dtype=np.int64))
-        if kind in ("exchange", "network"):
+        if kind in ("pairing", "network"):
+            yield from self._plants(kind, motes, at)
+        elif kind == "carrying":
+            if (bond := self._carriers(source, target, at)) is not None:
+                yield bond, given
+        elif kind == "exchange":
             if (bond := self._world.bond(kind)) is not None:
                 yield bond, given
-        elif kind == "carrying":
-            bond = self._carriers(source, target, at)
-            if bond is not None:
-                yield bond, given
-        elif kind == "pairing":
-            yield from self._pairings(motes, at)
-        elif kind == "society":
-            name = self._animals[source.name].kind.name
-            for bond in self._world.partnerships:
-                if bond.kind == kind and name in bond.members:
-                    yield bond, given
+        else:
+            name, bonds = self._animals[source.name].kind.name, self._world.partnerships
+            yield from ((bond, given) for bond in bonds if bond.kind == kind and name in bond.members)
 
     def _carriers(self, source: Stock, target: Stock, at: Places | None) -> Partnership | None:
         """Of seed and pulp on the way: whoever eats at a tile, or lets go what it carries."""
@@ -92,14 +89,18 @@ class Given:
             return None
         return carrying(self._world, self._animals[target.name], int(self._world.flora.species[at[0]]))
 
-    def _pairings(self, motes: Amount, at: Places | None) -> Iterator[tuple[Partnership, int]]:
-        """What flowers gave that are partners of others."""
+    def _plants(self, kind: PartnershipKind, motes: Amount, at: Places | None) -> Iterator[tuple[Partnership, int]]:
+        """What plants gave or were given that are members. Whoever is in two partnerships of a kind is counted for the
+        one that is named last: the level's own."""
         flora = self._world.flora
+        left = np.broadcast_to(motes, flora.species.shape if at is None else at.shape).astype(np.int64)
         species = flora.species if at is None else flora.species[at]
-        for bond in self._world.partnerships:
-            if bond.kind == "pairing":
-                members = [flora.index[name] for name in bond.members]
-                yield bond, int(np.sum(np.where(np.isin(species, members), motes, 0), dtype=np.int64))
+        for bond in reversed(self._world.partnerships):
+            if bond.kind == kind:
+                members = [flora.index[name] for name in bond.members if name in flora.index]
+                here = np.isin(species, members)
+                yield bond, int(left[here].sum())
+                left[here] = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ def named(carried: list[Carried]) -> dict[str, int]:
     [
         ("gold_and_purple", "goldenrod_and_aster"),
         ("bare_rock", "lichen"),
-        ("under_the_ground", "roots_and_threads"),
+        ("under_the_ground", "roots_of_the_wood"),
         ("what_the_birds_carry", "birds_and_berries"),
         ("many_eyes", "many_eyes"),
     ],
@@ -48,7 +48,7 @@ def test_what_is_counted_is_what_the_record_of_the_play_holds():
     session.watch(totals)
     play(session, POLICIES["share"], TICKS)
     given = sum(motes for way, motes in totals.flows.items() if GIVEN.get(way) == "network")
-    assert named(carried_most(session)) == {"roots_and_threads": given}
+    assert named(carried_most(session)) == {"roots_of_the_wood": given}
 
 
 def test_two_partnerships_of_one_kind_are_told_apart():
