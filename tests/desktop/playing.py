@@ -89,7 +89,7 @@ class Player:
         """Let ticks pass at once, without pictures; celebrations are skipped."""
         while self.session.tick_now < tick:
             self.scene.course.tick()
-            if self.scene.turn.showing:
+            if self.scene.turn.blocks:
                 self.press("return")
 
     def press(self, *names: str, mod: int = 0) -> None:

@@ -239,7 +239,7 @@ def test_the_seasons_turn_tells_who_gave_what_and_waits_until_it_is_skipped(gard
     assert gardener.scene.turn.showing
     said = [row.held[1].text for row in gardener.scene.turn._rows.held]
     assert len(said) == len(gardener.session.gifts_at(64)) > 0
-    gardener.wait(1)
+    gardener.wait(5)
     assert gardener.session.tick_now == 64
     gardener.press("x")
     gardener.wait(0.6)
@@ -247,13 +247,36 @@ def test_the_seasons_turn_tells_who_gave_what_and_waits_until_it_is_skipped(gard
 
 
 def test_the_seasons_turn_passes_by_itself(gardener):
-    gardener.until(31)
+    gardener.until(159)
     gardener.press("space")
     gardener.wait(0.3)
     assert gardener.scene.turn.showing
     gardener.wait(3.6)
     assert not gardener.scene.turn.showing
-    assert gardener.session.tick_now > 32
+    assert gardener.session.tick_now > 160
+
+
+def test_where_time_hurries_the_seasons_turn_is_told_for_as_long_and_nothing_waits_for_it(gardener):
+    gardener.until(159)
+    gardener.press("=", "=", "=")
+    gardener.wait(0.3)
+    assert gardener.scene.turn.showing
+    gardener.wait(2)
+    assert gardener.scene.turn.showing
+    assert gardener.session.tick_now > 168
+    gardener.press("space")
+    assert not gardener.scene.course.pace.running
+    gardener.wait(3.3)
+    assert not gardener.scene.turn.showing
+
+
+def test_the_seasons_turn_is_told_at_the_top_off_the_middle_of_the_meadow(gardener):
+    gardener.until(64 - 1)
+    gardener.press("space")
+    gardener.wait(0.5)
+    card, camera = gardener.scene.turn.card.rect, gardener.scene.camera
+    assert card.top <= gardener.scene.cards.time.card.rect.bottom + 10
+    assert card.bottom < camera.free.top + camera.free.height / 3
 
 
 # ----------------------------------------------------------------- doing

@@ -60,7 +60,7 @@ class Board:
         middle = Row([Spacer(), cards["turn"], Spacer()])
         notice = Row([cards["notice"], Spacer()])
         legend = Row([cards["legend"], Spacer()])
-        left = Column([self._top, legend, notice, Spacer(), middle, self._bottom], gap=GAP, grow=1)
+        left = Column([self._top, middle, legend, notice, Spacer(), self._bottom], gap=GAP, grow=1)
         self._right = Framed(Column([]), width=WIDE, most=WIDE)
         self.root = Row([left, self._right], gap=12, align="stretch")
         self._choice = Choice(

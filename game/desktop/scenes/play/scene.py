@@ -96,7 +96,7 @@ class PlayScene(Scene):
         return self.painter.calm and not busy and self.painter.ready and self.notices.shown is None
 
     def handle(self, event: pygame.Event) -> None:
-        if self.turn.showing and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+        if self.turn.blocks and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
             self.turn.end()
             self._turned()
             return
@@ -260,11 +260,11 @@ class PlayScene(Scene):
 
     def _let_pass(self, seconds: float) -> None:
         """Let ticks pass, up to the next celebration; dialogs stop time."""
-        if self.ui.dialog is not None or self.turn.showing:
+        if self.ui.dialog is not None or self.turn.blocks:
             return
         for _ in range(self.course.pace.ticks(seconds)):
             self.course.tick()
-            if self.turn.card.visible:
+            if self.turn.blocks:
                 return
 
     def _ticked(self) -> None:
@@ -323,7 +323,7 @@ class PlayScene(Scene):
         self.cards.refresh()
 
     def _target(self) -> None:
-        hidden = self.turn.showing or self.ui.dialog is not None
+        hidden = self.turn.blocks or self.ui.dialog is not None
         self.beside.show(hidden=hidden, looked_into=self.board.shows_look)
 
     def _save(self) -> None:

@@ -1,11 +1,15 @@
-"""The season's turn: a small celebration of who gave what. Three seconds, skippable; the world stays in sight."""
+"""The season's turn: a small celebration of who gave what, skippable; the world stays in sight.
+
+In the first year time waits for the player to go on; later for three seconds, and where time hurries not at all.
+"""
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from game.desktop.kit import Card, Column, Icon, Image, Label, Row, Widget
-from game.desktop.kit.theme import BODY, HEADING, NOTE, SMALL
+from game.desktop.kit.theme import NOTE, SMALL, TITLE
 from game.desktop.scenes.play import portraits
 from game.engine import calendar
 from game.engine.world import World
@@ -17,8 +21,10 @@ from game.words import say
 if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
 
-LASTS, LASTS_AT_SPEED = 3.2, 1.6  # seconds, up to double speed and above it
+LASTS = 3.2  # seconds
+HURRIED = 2  # speed above which time goes on meanwhile
 MOST = 6  # gifts told
+SIDE = 26.0  # logical pixels of a picture
 SPRITES = {
     "young": "young_plant",
     "seed": "seed_bag",
@@ -32,16 +38,18 @@ SPRITES = {
 
 
 class SeasonTurn:
-    """The card in the middle of the meadow; invisible but for the turns."""
+    """A low card at the top of the meadow; invisible but for the turns. Time stands still while it `blocks`."""
 
     def __init__(self, bank: Bank) -> None:
         self._bank = bank
-        self._title = Label("", size=HEADING, bold=True, align="centre")
+        self._title = Label("", size=TITLE, bold=True, align="centre")
         self._under = Label("", size=NOTE, colour="soft", align="centre")
-        self._rows = Column([], gap=6)
-        self._skip = Label(say("play.turn.skip"), size=SMALL, colour="soft", align="centre")
-        self.card = Card(Column([self._title, self._under, self._rows, self._skip], gap=8), padding=(26, 16), width=340)
+        self._rows = Row([], gap=16, line_gap=4, flows=True)
+        self._skip = Label("", size=SMALL, colour="soft", align="centre")
+        head = Row([self._title, self._under, self._skip], gap=16, line_gap=0, flows=True)
+        self.card = Card(Column([head, self._rows], gap=2, align="centre"), padding=(18, 6), most=700)
         self.card.visible = False
+        self.blocks = False
         self._left = 0.0
 
     @property
@@ -60,7 +68,11 @@ class SeasonTurn:
             self._title.text = say("play.turn.title", season=say(f"play.season.{season}"), year=calendar.year(tick))
         self._under.text = say("play.turn.gifts" if gifts else "play.turn.no_gifts")
         self._rows.hold([self._row(session.world, gift) for gift in gifts[:MOST]])
-        self._left = LASTS if speed <= 2 else LASTS_AT_SPEED
+        waits = tick <= calendar.YEAR and not session.ended
+        self._left = math.inf if waits else LASTS
+        self.blocks = waits or session.ended or speed <= HURRIED
+        self._skip.text = say("play.turn.waits" if waits else "play.turn.skip")
+        self._skip.visible = self.blocks
         self.card.visible = True
 
     def step(self, seconds: float) -> bool:
@@ -72,16 +84,16 @@ class SeasonTurn:
         return False
 
     def end(self) -> None:
-        self.card.visible = False
+        self.card.visible = self.blocks = False
 
     def _row(self, world: World, gift: Gift) -> Widget:
-        giver = Image(portraits.of_member(self._bank, world, gift.giver), 34, 34, name=gift.giver)
+        giver = Image(portraits.of_member(self._bank, world, gift.giver), SIDE, SIDE, name=gift.giver)
         given: Widget
         if gift.what == "day":
-            given = Icon("sun", size=30, colour="chosen-edge", name=gift.what)
+            given = Icon("sun", size=SIDE - 4, colour="chosen-edge", name=gift.what)
         else:
-            given = Image(portraits.picture(self._bank, SPRITES[gift.what]), 34, 34, name=gift.what)
-        return Row([giver, Label(told(world, gift), size=BODY, grow=1), given], gap=12)
+            given = Image(portraits.picture(self._bank, SPRITES[gift.what]), SIDE, SIDE, name=gift.what)
+        return Row([giver, Label(told(world, gift), size=NOTE), given], gap=6)
 
 
 def told(world: World, gift: Gift) -> str:
