@@ -67,3 +67,31 @@ def test_a_goal_for_the_end_has_an_hourglass_until_then(gardener):
     gardener.until(4)
     assert "holds" in {box.shown for box in gardener.scene.cards.goals._boxes}
     assert "met" not in {box.shown for box in gardener.scene.cards.goals._boxes}
+
+
+@pytest.mark.parametrize("scale", [125, 200])
+def test_with_large_words_cards_and_tabs_keep_their_names_and_the_tabs_their_place(tmp_path, scale):
+    app = app_in(tmp_path, text_scale=scale)
+    player = Player(app, set_out(Session(level())))
+    player.wait(0.1)
+    board, hand = player.scene.board, player.scene.cards.hand
+    shown = [card for card in hand.cards.values() if card.visible]
+    assert all(card.text and card.rect.height + 0.6 >= card.measure(player.scene.ui.look, 400)[1] for card in shown)
+    assert all(option.text for option in board._choice.options)
+    places = []
+    for name in ("none", "goals", "balance"):
+        board._choice._choose([option.value for option in board._choice.options].index(name))
+        player.wait(0.1)
+        places.append(tuple(board._choice.rect))
+    assert len(set(places)) == 1
+    player.close()
+    app.window.destroy()
+
+
+def test_half_and_all_are_told_apart_without_words(gardener):
+    gardener.until(84)
+    card = gardener.scene.cards.hand.cards["gather"]
+    gardener.press("5")
+    assert card.part == "half"
+    gardener.press("5")
+    assert card.part == "all"

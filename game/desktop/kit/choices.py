@@ -10,7 +10,7 @@ import pygame
 
 from game.desktop.kit.brush import Brush, Rect
 from game.desktop.kit.look import Look
-from game.desktop.kit.theme import BODY, TARGET
+from game.desktop.kit.theme import BODY, SMALL, TARGET
 from game.desktop.kit.widget import Point, Size, Widget
 
 
@@ -76,7 +76,10 @@ class Option:
 
 
 class Choice(Widget):
-    """A few options side by side, one of them chosen: arrow keys or a press choose. Where room lacks, they wrap."""
+    """A few options side by side, one of them chosen: arrow keys or a press choose. Where room lacks, they wrap.
+
+    `stacked` ones are tabs: the icon above small words.
+    """
 
     role = "choice"
     focusable = True
@@ -93,8 +96,10 @@ class Choice(Widget):
         on_choose: Callable[[Any], None],
         *,
         grow: float = 0.0,
+        stacked: bool = False,
     ) -> None:
         super().__init__(name=name, grow=grow)
+        self.stacked = stacked
         self.options = tuple(options)
         self.chosen = chosen
         self.on_choose = on_choose
@@ -123,6 +128,9 @@ class Choice(Widget):
             if index == self._over and self.enabled:
                 fill = "primary-hover" if on else "raised"
             brush.box(place, 9, fill, "primary-edge" if on else "edge")
+            if self.stacked:
+                self._paint_stacked(brush, option, place, ink, fill)
+                continue
             x = place.left + 12
             if option.icon:
                 side = look.em(19)
@@ -132,6 +140,12 @@ class Choice(Widget):
             if option.text:
                 words = Rect(x, place.top, place.right - 12 - x, place.height)
                 brush.words(option.text, words, bold=True, role=ink, align="centre")
+
+    def _paint_stacked(self, brush: Brush, option: Option, place: Rect, ink: str, fill: str) -> None:
+        side, line = brush.look.em(19), brush.look.line_height(SMALL)
+        brush.icon(option.icon, (place.centerx, place.top + 5 + side / 2), side, ink, fill)
+        words = Rect(place.left + 2, place.bottom - line - 2, place.width - 4, line)
+        brush.words(option.text, words, size=SMALL, bold=True, role=ink, align="centre")
 
     def hint(self) -> tuple[str, str, Rect]:
         index = self._over if self.hovered and self._over >= 0 else self._index()
@@ -165,12 +179,16 @@ class Choice(Widget):
         return next((i for i, place in enumerate(self._places) if place.inflate(4, 8).collidepoint(at)), -1)
 
     def _width(self, look: Look, option: Option) -> float:
+        if self.stacked:
+            return max(TARGET, look.width(option.text, SMALL, True) + 9)
         icon = look.em(19) if option.icon else 0.0
         words = look.width(option.text, BODY, True) + 0.5 if option.text else 0.0
         return max(TARGET - 4, 24 + icon + words + (6 if icon and words else 0))
 
     def _laid(self, look: Look, width: float) -> list[Rect]:
         height = max(TARGET - 8, look.line_height(BODY) + 12)
+        if self.stacked:
+            height = look.em(19) + look.line_height(SMALL) + 9
         places: list[Rect] = []
         x = y = 4.0
         for option in self.options:

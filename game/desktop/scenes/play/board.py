@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 ROOMY = 1.1  # text scale above which the cards at the right are folded into one pile
 GAP = 8.0
 WIDE = 300.0
-FOLDED = 222.0  # wide enough for the signs of the pile
 HUGE = 1.6  # text scale from which the pile begins folded away
 LEAST_LOOK = 150.0  # logical pixels of the inspector, below which it scrolls together with the cards above it
 PILE = (("balance", "heart"), ("goals", "star"), ("look", "eye"), ("rewind", "rewind"), ("none", "leaf"))
@@ -65,9 +64,10 @@ class Board:
         self.root = Row([left, self._right], gap=12, align="stretch")
         self._choice = Choice(
             say("play.pile.title"),
-            [Option(name, icon=icon, tip=say(f"play.pile.{name}")) for name, icon in PILE],
+            [Option(name, say(f"play.pile.tabs.{name}"), icon, say(f"play.pile.{name}")) for name, icon in PILE],
             self._pile,
             self._open,
+            stacked=True,
         )
         ui.show(self.root, first=ground, ground=ground)
 
@@ -127,12 +127,9 @@ class Board:
 
     def _stack(self, *, roomy: bool) -> None:
         cards = self.cards
-        self._right.width = FOLDED if self.compact and self._pile == "none" else WIDE
         if self.compact:
             shown = [] if self._pile == "none" else [Scroll(cards[self._pile])]
-            self._right.hold(
-                Column([Card(self._choice, padding=4), *shown], gap=10, align="right" if not shown else "stretch")
-            )
+            self._right.hold(Column([Card(self._choice, padding=4), *shown], gap=10))
         elif roomy:
             self._right.hold(Column([cards["balance"], cards["goals"], Scroll(cards["look"])], gap=10))
         else:

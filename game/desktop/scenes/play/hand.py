@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from game.desktop.kit import Brush, Card, Look, Picture, PictureButton, Rect, Row
 from game.desktop.kit.buttons import chip_width, key_chip
-from game.desktop.kit.theme import LABEL, NOTE
+from game.desktop.kit.theme import LABEL, NOTE, SMALL
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.tools import SET_OUT, Share, Tool, explained, held, hindered, named, tools
 from game.play.session import Session
@@ -20,26 +20,29 @@ PICTURE = 44.0
 
 
 class ToolCard(PictureButton):
-    """A narrow card: picture, key and number above, name below. A `compact` one keeps its name for its tip."""
+    """A narrow card: picture, key and number above, name below. A `compact` one has a smaller name and picture.
 
+    `part` is what it takes of what is there: "half" or "all", drawn as half a disc or a whole one; or nothing.
+    """
+
+    shows = PictureButton.shows | {"part"}
     measures = PictureButton.measures | {"compact"}
 
     def __init__(self, text: str, picture: Picture, on_press: Callable[[], None], key_name: str) -> None:
         super().__init__(text, picture, on_press, key_name=key_name)
         self.compact = False
+        self.part = ""
 
     def natural(self, look: Look, width: float) -> tuple[float, float]:
-        side = self._side(look)
-        if self.compact:
-            return self.least(look), max(side, look.em(20) + look.line_height(LABEL)) + 10
         least = self.least(look)
-        w, h = look.block(self.text, NOTE, True, max(least, min(width, look.em(96))) - 10)
-        return max(least, w + 10), side + h + 12
+        most = least if self.compact else max(least, min(width, look.em(96)))
+        w, h = look.block(self.text, self._size, True, most - 10)
+        above = max(self._side(look), look.em(20) + look.line_height(LABEL)) if self.compact else self._side(look)
+        return max(least, w + 10), above + h + (8 if self.compact else 12)
 
     def least(self, look: Look) -> float:
         beside = max(look.width("×00", LABEL, True), chip_width(look, self.key_name))
-        wide = self._side(look) + beside + 14
-        return wide if self.compact else max(wide, look.longest_word(self.text, NOTE, True) + 10)
+        return max(self._side(look) + beside + 14, look.longest_word(self.text, self._size, True) + 10)
 
     def hint(self) -> tuple[str, str, Rect]:
         return self.text, self.disabled_because or self.tip, self.rect
@@ -49,19 +52,34 @@ class ToolCard(PictureButton):
         fill = "chosen" if self.chosen else "paper-2" if self.pressed or not self.enabled else "raised"
         edge = "chosen-edge" if self.chosen or (self.hovered and self.enabled) else "edge"
         brush.box(rect, 11, fill, edge, 2.6 if self.chosen else 1.4)
-        words = 0.0 if self.compact else look.block(self.text, NOTE, True, rect.width - 8)[1] + 4
+        words = look.block(self.text, self._size, True, rect.width - 8)[1] + (1 if self.compact else 4)
         top = Rect(rect.left + 5, rect.top + 5, rect.width - 10, rect.height - words - 9)
         side = self._side(look)
         brush.picture(self.picture, Rect(top.left, top.top, side, top.height))
+        if self.part:
+            self._paint_part(brush, Rect(top.right - look.em(22), top.bottom - look.em(21), look.em(20), look.em(20)))
         chip = chip_width(look, self.key_name)
         key_chip(brush, self.key_name, Rect(top.right - chip, top.top, chip, look.em(20)))
         ink = "ink" if self.enabled else "off-ink"
         if self.count:
             x = top.right - look.width(self.count, LABEL, True)
             brush.line(self.count, (x, top.bottom - look.em(10)), size=LABEL, bold=True, role=ink)
-        if words:
-            below = Rect(rect.left + 4, rect.bottom - words - 1, rect.width - 8, words - 2)
-            brush.words(self.text, below, size=NOTE, bold=True, role=ink, align="centre")
+        below = Rect(rect.left + 4, rect.bottom - words - 1, rect.width - 8, words - 2)
+        brush.words(self.text, below, size=self._size, bold=True, role=ink, align="centre")
+
+    @property
+    def _size(self) -> float:
+        return SMALL if self.compact else NOTE
+
+    def _paint_part(self, brush: Brush, rect: Rect) -> None:
+        colour, paper = brush.look.theme["primary"], brush.look.theme["paper"]
+        body = f'<circle cx="10" cy="10" r="8" fill="{paper}" stroke="{colour}" stroke-width="2.4"/>'
+        body += (
+            f'<path d="M10 2A8 8 0 0 0 10 18Z" fill="{colour}"/>'
+            if self.part == "half"
+            else f'<circle cx="10" cy="10" r="8" fill="{colour}"/>'
+        )
+        brush.vector(body, rect, 20, 20)
 
     def _side(self, look: Look) -> float:
         return PICTURE if self.compact else look.em(PICTURE)
@@ -94,6 +112,7 @@ class Hand:
             card.tip = explained(session, tool)
             card.chosen = chosen is not None and tool.key == chosen.key
             card.compact = compact
+            card.part = share if tool.verb == "gather" else ""
             missing = tool.verb in SET_OUT and not many
             card.visible = not missing if session.begun else tool.verb in SET_OUT or not compact
 
