@@ -57,7 +57,7 @@ class Animals:
         self.appetite: NDArray[np.int8] = np.zeros(len(plants) + 1, np.int8)
         self.appetite[list(self.makes_do)] = MAKES_DO
         self.appetite[list(self.carried)] = LIKES
-        self._drawn: tuple[tuple[int, int, bytes], NDArray[np.int64]] | None = None
+        self._drawn: tuple[tuple[int, int, bytes], NDArray[np.int64], NDArray[np.int16]] | None = None
 
     def __len__(self) -> int:
         return len(self.carbon.amount)
@@ -80,19 +80,23 @@ class Animals:
 
         A few animals draw for some ticks at once; it makes no difference to what they draw.
         """
+        return self._draw(seed, tick)[0]
+
+    def whims(self, seed: int, tick: int) -> NDArray[np.int16]:
+        """Seven fair bits for each animal and each of the nine tiles around it, shape (animals, 9)."""
+        return self._draw(seed, tick)[1]
+
+    def _draw(self, seed: int, tick: int) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
         ident = self.column("ident")
         ahead = DRAWN_AT_ONCE if len(ident) <= FEW else 1
         asked = (seed, tick // ahead, ident.tobytes())
         if self._drawn is None or self._drawn[0] != asked:
             ticks = np.arange(tick - tick % ahead, tick - tick % ahead + ahead)
-            self._drawn = asked, rolls(seed, 0, self.kind.name, ident + (ticks << IDENT_BITS)[:, None])
-        lots: NDArray[np.int64] = self._drawn[1][tick % ahead]
-        return lots
-
-    def whims(self, seed: int, tick: int) -> NDArray[np.int16]:
-        """Seven fair bits for each animal and each of the nine tiles around it, shape (animals, 9)."""
-        whims: NDArray[np.int16] = (self.lots(seed, tick).astype(np.int16)[:, None] * _WHIMS >> 5) & WHIM
-        return whims
+            lots = rolls(seed, 0, self.kind.name, ident + (ticks << IDENT_BITS)[:, None])
+            whims = (lots.astype(np.int16)[:, :, None] * _WHIMS >> 5) & np.int16(WHIM)
+            self._drawn = asked, lots, whims
+        _, lots, whims = self._drawn
+        return lots[tick % ahead], whims[tick % ahead]
 
     def tally(self, what: str, more: int = 0) -> int:
         """Count `more` of one of TALLIES, and return how many there were so far."""

@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.matter import Matter, Stock
+from game.engine.matter import Matter, Places, Stock
 from game.engine.species import Colony
+from game.engine.tiles import Tiles
 
 COLUMNS = ("place", "raised", "died_of_age", "starved")
 
@@ -21,6 +22,7 @@ class Colonies:
         self.kind = kind
         self._fields = fields
         self._plant_kinds = plant_kinds
+        self._sight: tuple[bytes, tuple[Places, Places]] | None = None
         nobody = np.zeros(0, np.int64)
         for name in COLUMNS:
             fields[f"{kind.name}_{name}"] = nobody.copy()
@@ -51,6 +53,20 @@ class Colonies:
     def tally(self, what: str) -> NDArray[np.int64]:
         """Workers `raised`, `died_of_age` or `starved` so far, by colony."""
         return self._fields[f"{self.kind.name}_{what}"]
+
+    def sight(self, tiles: Tiles) -> tuple[Places, Places]:
+        """The numbers before the first and of the last tile that each colony sees in each row, shape (colonies, rows).
+
+        Hives seldom move, so it is kept.
+        """
+        asked = self.place.tobytes()
+        if self._sight is None or self._sight[0] != asked:
+            reach, (row, column) = self.kind.reach, tiles.where(self.place)
+            rows = np.minimum(np.maximum(row[:, None] + np.arange(-reach, reach + 1), -1), tiles.height)
+            before = (rows + 1) * tiles.stride + np.maximum(column - reach, 0)[:, None]
+            last = (rows + 1) * tiles.stride + 1 + np.minimum(column + reach, tiles.width - 1)[:, None]
+            self._sight = asked, (before, last)
+        return self._sight[1]
 
     def found(self, place: int, workers: int = 0, honey: int = 0, mineral: int = 0) -> int:
         """Set a hive on a tile, and return its number. Stock it from nothing only while a world is being built."""

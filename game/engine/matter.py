@@ -246,7 +246,9 @@ def places_of(mask: NDArray[Any]) -> Places:
 
 def whole(units: Amount) -> int:
     """The sum of `units` as a Python number."""
-    return units if isinstance(units, int) else int(units.sum(dtype=np.int64 if units.itemsize > 2 else np.int32))
+    if isinstance(units, int):
+        return units
+    return int(np.add.reduce(units, dtype=np.int64 if units.itemsize > 2 else np.int32))
 
 
 def _motes(units: Amount, each: int | Grid, at: Places | None) -> Amount:
@@ -256,18 +258,25 @@ def _motes(units: Amount, each: int | Grid, at: Places | None) -> Amount:
 
 
 def _take(stock: Stock, units: Amount, at: Places | None) -> None:
-    if stock.is_pool:
-        stock.amount[0] -= whole(units)
+    amount = stock.amount
+    if len(amount) == 1:
+        amount[0] -= whole(units)
     elif at is None:
-        stock.amount -= units
+        np.subtract(amount, units, out=amount)
     else:
-        np.subtract.at(stock.amount, at, units)
+        np.subtract.at(amount, at, _like(units, amount))
 
 
 def _put(stock: Stock, units: Amount, to: Places | None) -> None:
-    if stock.is_pool:
-        stock.amount[0] += whole(units)
+    amount = stock.amount
+    if len(amount) == 1:
+        amount[0] += whole(units)
     elif to is None:
-        stock.amount += units
+        np.add(amount, units, out=amount)
     else:
-        np.add.at(stock.amount, to, units)
+        np.add.at(amount, to, _like(units, amount))
+
+
+def _like(units: Amount, amount: NDArray[Any]) -> Amount:
+    """`units` in the type of `amount`: adding at places is slow from one type to another."""
+    return units if isinstance(units, int) else units.astype(amount.dtype, copy=False)

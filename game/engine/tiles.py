@@ -54,10 +54,10 @@ class Tiles:
         before: Any = place - 1
         return before // self.stride - 1, before % self.stride
 
-    def chart(self, grid: Grid) -> NDArray[np.int16]:
+    def chart(self, grid: NDArray[Any]) -> NDArray[Any]:
         """A (height, width) view of a grid."""
         first, last = self.stride + 1, self.stride + 1 + self.height * self.stride
-        view: NDArray[np.int16] = grid[first:last].reshape(self.height, self.stride)[:, : self.width]
+        view: NDArray[Any] = grid[first:last].reshape(self.height, self.stride)[:, : self.width]
         return view
 
     def places_around(self, place: int, reach: int = 1) -> Places:

@@ -93,6 +93,7 @@ class World(Tiles):
             for at, first in enumerate(bond.members)
             for second in bond.members[at + 1 :]
         )
+        self._societies = {name for bond in partnerships if bond.kind == "society" for name in bond.members}
         self._hold_the_land(air, cloud)
         self._hold_the_plants()
         self._hold_the_hand()
@@ -208,9 +209,10 @@ class World(Tiles):
         )
         self.wet: Grid = self.soil | self.pond
         self.wet_tiles = int(np.count_nonzero(self.wet))
-        self.fences: Grid = -(self.ground == FENCE).astype(np.int16)
-        self.edge: Grid = self.inside.copy()
-        self.map(self.edge)[1:-1, 1:-1] = 0
+        self.fences = -(self.ground == FENCE).view(np.int8)
+        self.walkable = (self.inside & ~(self.pond | self.fences)).astype(np.int8)
+        self.edge = self.inside.astype(np.int8)
+        self.chart(self.edge)[1:-1, 1:-1] = 0
         self.pond_places: Places = np.flatnonzero(self.pond)
         rows, columns = np.divmod(np.arange(self.places) - 1, self.stride)
         self.wet_ways = tuple(
@@ -243,7 +245,7 @@ class World(Tiles):
 
     def society(self, name: str) -> bool:
         """Whether animals of a kind keep together as a society."""
-        return any(bond.kind == "society" and name in bond.members for bond in self.partnerships)
+        return name in self._societies
 
     def weather(self, kind: SpellKind) -> int:
         """How hard weather of a kind strikes today, in percent; 0 where there is none."""

@@ -65,10 +65,7 @@ def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
     sum, from a chance start, so each flower is visited as often as its display says, give or take one.
     """
     kind = colonies.kind
-    row, column = world.where(colonies.place)
-    rows = np.minimum(np.maximum(row[:, None] + np.arange(-kind.reach, kind.reach + 1), -1), world.height)
-    before = (rows + 1) * world.stride + np.maximum(column - kind.reach, 0)[:, None]
-    last = (rows + 1) * world.stride + 1 + np.minimum(column + kind.reach, world.width - 1)[:, None]
+    before, last = colonies.sight(world)
     shown = np.cumsum(world.display, dtype=np.int32)
     in_rows = (shown[last] - shown[before]).astype(np.int64)
     display = in_rows.sum(axis=1)
@@ -97,10 +94,9 @@ def _how_many_trips(world: World, colonies: Colonies, display: NDArray[np.int64]
 
 def _leave_pollen(world: World, colonies: Colonies, hives: Places, flowers: Places) -> None:
     species = world.flora.species[flowers]
-    seen = np.zeros_like(colonies.memory)
-    np.add.at(seen, (hives, species), 1)
-    world.fields["tally_visits"] += seen.sum(axis=0)
     memory = colonies.memory
+    seen = np.bincount(hives * memory.shape[1] + species, minlength=memory.size).reshape(memory.shape)
+    world.fields["tally_visits"] += seen.sum(axis=0)
     memory += 8 * seen - (memory + 7 >> MEMORY)
     fitting = np.minimum(16, 16 * FITTING * memory // np.maximum(1, memory.sum(axis=1))[:, None])
     pollen = world.flora.ovules[species] * fitting[hives, species]
@@ -113,8 +109,7 @@ def _take_pollen(world: World, colonies: Colonies, hives: Places, flowers: Place
     hungry = (roll % POLLEN_TRIP == 0) & (colonies.mineral.amount < colonies.kind.mineral_cap)
     bringing = places_of(hungry[hives] & (world.plant_mineral.amount[flowers] >= POLLEN_MINERAL))
     if len(bringing):
-        _, first = np.unique(flowers[bringing], return_index=True)
-        bringing = bringing[first]
+        bringing = bringing[_first_of_each(flowers[bringing])]
         world.matter.move(
             world.plant_mineral,
             colonies.mineral,
@@ -125,13 +120,24 @@ def _take_pollen(world: World, colonies: Colonies, hives: Places, flowers: Place
         )
 
 
+def _first_of_each(flowers: Places) -> Places:
+    """Where each flower is named for the first time."""
+    order = flowers.argsort(kind="stable")
+    line = flowers[order]
+    first = np.ones(len(line), np.bool_)
+    np.not_equal(line[1:], line[:-1], out=first[1:])
+    return order[first]
+
+
 def _raise_brood(world: World, colonies: Colonies) -> None:
     kind, workers = colonies.kind, colonies.workers.amount
     if calendar.day(world.tick) >= RAISED_UNTIL:
         return
+    laid = world.roll_each(f"{kind.name} brood", len(colonies)) % RAISING == 0
+    if not np.count_nonzero(laid):
+        return
     plenty = colonies.honey.amount > kind.raise_above + workers * kind.raise_above_worker
     fed = colonies.mineral.amount >= 2 * kind.worker_mineral
-    laid = world.roll_each(f"{kind.name} brood", len(colonies)) % RAISING == 0
     raising = places_of(plenty & fed & laid & (workers > 0))
     if len(raising):
         world.matter.make(
@@ -152,7 +158,7 @@ def _live(world: World, colonies: Colonies) -> None:
     halvings = kind.upkeep_winter if calendar.season(world.tick) == calendar.WINTER else kind.upkeep
     hunger = workers + (roll & (1 << halvings) - 1) >> halvings
     eaten = np.minimum(hunger, colonies.honey.amount)
-    world.matter.move(colonies.honey, world.air, eaten, "bees' breath", at=np.arange(len(colonies)))
+    world.matter.move(colonies.honey, world.air, eaten, "bees' breath")
     ageing = today in FLYING and today >= NEW_BEES_UNTIL
     old = np.minimum((workers + (roll >> 8) % kind.life) // kind.life, workers) * int(ageing)
     starved = np.minimum(hunger - eaten, workers - old)

@@ -124,7 +124,7 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
     if world.society(kind.name):
         worth += np.minimum(world.around(density(world, animals))[there], MOST_COMPANY) * COMPANY
     worth += animals.whims(world.seed, world.tick) + 1
-    open_ = world.inside & ~(world.pond | world.fences) if kind.form == "squirrel" else world.inside
+    open_ = world.walkable if kind.form == "squirrel" else world.inside
     worth &= open_[there]
     best = there[np.arange(len(place)), worth.argmax(axis=1)]
     if kind.form == "bird":
@@ -209,9 +209,10 @@ def _dig_up(world: World, animals: Animals, hungry: Places) -> None:
         if not len(hungry):
             return
         buried = world.seeds[number - 1]
-        digging = hungry[first_come(animals.place[hungry], buried.amount)]
-        if len(digging):
+        lucky = first_come(animals.place[hungry], buried.amount)
+        if np.count_nonzero(lucky):
+            digging = hungry[lucky]
             here, ones = animals.place[digging], np.ones(len(digging), np.int16)
             stomach = {"carbon": animals.carbon, "mineral": animals.mineral}
             world.matter.unmake(buried, ones, "digging up", at=here, to=digging, **stomach)
-            hungry = np.setdiff1d(hungry, digging)
+            hungry = hungry[~lucky]

@@ -66,7 +66,7 @@ def _breathe(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
     owed = (LIVES_EVERY + (lots & (1 << kind.upkeep) - 1)) >> kind.upkeep
     kept = HAWK_WAITS if kind.form == "hawk" else 0
     breath = np.minimum(owed, np.maximum(carbon - kept, 0))
-    world.matter.move(animals.carbon, world.air, breath, "animals' breath", at=np.arange(len(animals)))
+    world.matter.move(animals.carbon, world.air, breath, "animals' breath")
     for stock, litter, most in (
         (animals.carbon, world.litter_carbon, 2 * kind.holds),
         (animals.mineral, world.litter_mineral, 2 * kind.mineral),

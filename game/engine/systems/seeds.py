@@ -42,11 +42,15 @@ def step(world: World) -> None:
 
 def _fall(world: World, number: int) -> None:
     kind = world.flora.kind(number)
-    falling = share(world.fruit.amount & world.flora.of(number), FALLING, world.chance(f"{kind.name} fall"))
-    parents = places_of(falling)
+    ripe = world.fruit.amount & world.flora.of(number)
+    if not np.count_nonzero(ripe):
+        return
+    parents = places_of(ripe)
+    units = share(ripe[parents], FALLING, world.chance_at(f"{kind.name} fall", parents))
+    falling = units > 0
+    parents, units = parents[falling], units[falling]
     if not len(parents):
         return
-    units = falling[parents]
     landing = _blown(world, parents, kind.throw, world.chance_at(f"{kind.name} wind", parents))
     lost = world.soil[landing] == 0
     landing[lost] = parents[lost]
