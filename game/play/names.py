@@ -25,3 +25,13 @@ def kinds(world: World) -> Iterator[Species]:
     yield from world.lichens.kinds if world.lichens is not None else ()
     yield from [world.web.kind] if world.web is not None else ()
     yield from (animals.kind for animals in world.animals)
+
+
+def tile(world: World, place: int) -> str:
+    """A tile's name: letters for its column, a number for its row, both from the upper left: A1."""
+    row, column = world.where(place)
+    letters = ""
+    while column >= 0:
+        letters = chr(ord("A") + column % 26) + letters
+        column = column // 26 - 1
+    return f"{letters}{row + 1}"

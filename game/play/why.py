@@ -13,10 +13,10 @@ from time import perf_counter
 from typing import NamedTuple
 
 from game.engine import calendar
-from game.engine.flourishing import LACKING_FROM
 from game.engine.matter import Amount, Diary, Passage, Places, Stock
-from game.engine.world import LACKS, Event, World
+from game.engine.world import Event, World
 from game.play.beings import PLANT, Being, What, being_at, partner
+from game.play.causes import Link, Trail, wanting
 from game.play.session import Session
 from game.words import has, say
 
@@ -36,7 +36,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What somebody received and gave since a tick, the most first; what they lack now; the gist of it."""
+    """What somebody received and gave since a tick, the most first; what they lack now; the gist of it.
+
+    `chain` says why a plant is in want, or why the last one died there: three links at most, once the account is
+    complete.
+    """
 
     what: What
     who: str
@@ -45,6 +49,7 @@ class Account:
     gave: tuple[Line, ...]
     lacks: str | None
     story: str
+    chain: tuple[Link, ...] = ()
 
 
 class _Way(NamedTuple):
@@ -57,16 +62,18 @@ class _Way(NamedTuple):
 
 
 class _Diaries:
-    """The recorder for all parts of a being."""
+    """The recorder for all parts of a being, and for the trail of its tile."""
 
-    def __init__(self, being: Being) -> None:
+    def __init__(self, being: Being, trail: Trail) -> None:
         self.parts = [Diary(stocks, being.place) for stocks in being.parts]
+        self._trail = trail
 
     def note(
         self, kind: str, source: Stock, target: Stock, motes: Amount, cause: str, at: Places | None, to: Places | None
     ) -> None:
         for part in self.parts:
             part.note(kind, source, target, motes, cause, at, to)
+        self._trail.note(kind, source, target, motes, cause, at, to)
 
 
 class Watch:
@@ -80,7 +87,8 @@ class Watch:
         self.since = max(session.earliest, session.tick_now - TOLD)
         self._lacks = _lacks(session.world, self.being)
         self._shadow, self._way = session.shadow_from(self.since)
-        self._diaries = _Diaries(self.being)
+        self._trail = Trail(self._shadow.world, place)
+        self._diaries = _Diaries(self.being, self._trail)
         self._got: Counter[_Way] = Counter()
         self._gave: Counter[_Way] = Counter()
         self._species = self._shadow.world.flora.species.copy()
@@ -92,7 +100,9 @@ class Watch:
         until = perf_counter() + milliseconds / 1000
         while not self._done and perf_counter() < until:
             self._done = next(self._way, None) is None
-            self._read_diaries(() if self._done else self._shadow.events)
+            events = () if self._done else self._shadow.events
+            self._read_diaries(events)
+            self._trail.step(self._shadow.world, events)
             self._begin_to_look()
         return self._done
 
@@ -101,7 +111,8 @@ class Watch:
         """The account as far as the replay has come."""
         received, gave = _lines(self._got, "got"), _lines(self._gave, "gave")
         told = _story(self.being, self._got, self._gave)
-        return Account(self.being.what, self.being.who, self.since, received, gave, self._lacks, told)
+        chain = self._trail.chain(self._shadow.world) if self._done else ()
+        return Account(self.being.what, self.being.who, self.since, received, gave, self._lacks, told, chain)
 
     @property
     def digest(self) -> str:
@@ -114,7 +125,8 @@ class Watch:
 
     def _read_diaries(self, events: Sequence[Event]) -> None:
         world, own = self._shadow.world, frozenset[str]().union(*self.being.parts)
-        died = any(event.kind == "died" and event.place == self.being.tile for event in events)
+        plants = world.flora.index
+        died = any(event.kind == "died" and event.place == self.being.tile and event.who in plants for event in events)
         if died and self.being.what == "plant":     # it was another one: this one's account begins after it
             self._got.clear()
             self._gave.clear()
@@ -196,9 +208,7 @@ def _lacks(world: World, being: Being) -> str | None:
 
 
 def _plant_lacks(world: World, being: Being) -> str | None:
-    lack = LACKS[int(world.lack[being.tile])]
-    resting = lack == "light" and calendar.season(world.tick) == calendar.WINTER
-    return None if resting or int(world.lack_ticks[being.tile]) < LACKING_FROM else lack
+    return wanting(world, being.tile)
 
 
 def _hive_lacks(world: World, being: Being) -> str | None:
