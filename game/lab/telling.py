@@ -28,6 +28,7 @@ def run_as_text(report: dict[str, Any], without: str | None = None) -> str:
         say("cli.run.matter"),
         *(_matter(kind, ends) for kind, ends in report["matter"].items()),
         "",
+        *_living(report),
         say("cli.run.flows"),
         *_table(_flows(report["flows"])),
         "",
@@ -52,6 +53,31 @@ def _goal(goal: dict[str, Any]) -> str:
 
 def _matter(kind: str, ends: dict[str, int]) -> str:
     return "  " + say("cli.run.matter_line", kind=kind, **ends)
+
+
+def _living(report: dict[str, Any]) -> list[str]:
+    """What partnerships, web, trees and animals did; nothing is said of what a level does not have."""
+    told = [_partnership(name, bond) for name, bond in report["partnerships"].items()]
+    if report["soil_formed"]:
+        told.append(say("cli.run.soil_formed", count=report["soil_formed"]))
+    if report["network"]["tiles"]:
+        told.append(say("cli.run.network", **report["network"]))
+    if any(report["masting"]["years"]):
+        years = ", ".join(str(bore) for bore in report["masting"]["years"])
+        synchrony = report["masting"]["synchrony"]
+        told.append(say("cli.run.masting", years=years))
+        told += [say("cli.run.synchrony", synchrony=synchrony)] if synchrony is not None else []
+    if report["carried"]["seeds"]:
+        told.append(say("cli.run.carried", **report["carried"]))
+    told += [say("cli.run.animals", name=name, **animals) for name, animals in report["animals"].items()]
+    return [say("cli.run.partnerships"), *(f"  {line}" for line in told), ""] if told else []
+
+
+def _partnership(name: str, bond: dict[str, Any]) -> str:
+    if bond["formed"] is None:
+        return say("cli.run.never_formed", name=name)
+    moved = ", ".join(f"{motes} {kind}" for kind, motes in bond["moved"].items())
+    return say("cli.run.formed", name=name, tick=bond["formed"], moved=moved)
 
 
 def _flows(flows: dict[str, dict[str, int]]) -> list[Row]:

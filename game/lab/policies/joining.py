@@ -63,9 +63,9 @@ def connect(session: Session) -> Action | None:
 
 def _plants_joined(soil: NDArray[np.bool_], planted: NDArray[np.bool_]) -> Scores:
     """For each tile: plants in the smaller of the two largest pieces of soil that it would join."""
-    pieces = _pieces(soil)
-    wide = np.pad(pieces, 1)
-    plants = np.bincount(pieces[soil], weights=planted[soil], minlength=pieces.max() + 1).astype(np.int64)
+    lands = pieces(soil)
+    wide = np.pad(lands, 1)
+    plants = np.bincount(lands[soil], weights=planted[soil], minlength=lands.max() + 1).astype(np.int64)
     gain = np.zeros(soil.shape, np.int64)
     for row, column in np.argwhere(~soil).tolist():
         beside = {int(wide[row + down, column + across]) for down, across in ((0, 1), (1, 0), (1, 2), (2, 1))} - {0}
@@ -74,16 +74,16 @@ def _plants_joined(soil: NDArray[np.bool_], planted: NDArray[np.bool_]) -> Score
     return gain
 
 
-def _pieces(soil: NDArray[np.bool_]) -> Scores:
-    """Number the pieces of soil that hang together, from 1; 0 elsewhere."""
-    pieces = np.where(soil, np.arange(1, soil.size + 1).reshape(soil.shape), 0)
+def pieces(soil: NDArray[np.bool_]) -> Scores:
+    """Number the pieces of soil that hang together, from 1; 0 elsewhere. Corners do not join."""
+    lands = np.where(soil, np.arange(1, soil.size + 1).reshape(soil.shape), 0)
     while True:
-        wider = np.pad(pieces, 1)
-        largest = np.max([wider[:-2, 1:-1], wider[2:, 1:-1], wider[1:-1, :-2], wider[1:-1, 2:], pieces], axis=0)
+        wider = np.pad(lands, 1)
+        largest = np.max([wider[:-2, 1:-1], wider[2:, 1:-1], wider[1:-1, :-2], wider[1:-1, 2:], lands], axis=0)
         grown = np.where(soil, largest, 0)
-        if np.array_equal(grown, pieces):
-            return np.unique(pieces, return_inverse=True)[1].reshape(soil.shape) + (0 if (pieces == 0).any() else 1)
-        pieces = grown
+        if np.array_equal(grown, lands):
+            return np.unique(lands, return_inverse=True)[1].reshape(soil.shape) + (0 if (lands == 0).any() else 1)
+        lands = grown
 
 
 def invite(session: Session) -> Action | None:
