@@ -110,6 +110,19 @@ class Player:
         place = {"pos": (round(x), round(y)), "button": 1}
         self.app.frame([pygame.Event(kind, **place) for kind in (pygame.MOUSEBUTTONDOWN, pygame.MOUSEBUTTONUP)], FRAME)
 
+    def drag(self, *tiles: tuple[int, int]) -> None:
+        """Go from tile to tile with the mouse's button down."""
+        self.point_at(*tiles[0])
+        for number, tile in enumerate(tiles):
+            pos = tuple(map(round, self.scene.camera.tile_rect(*tile).center))
+            event = (
+                pygame.Event(pygame.MOUSEMOTION, pos=pos, rel=(9, 0), buttons=(1, 0, 0))
+                if number
+                else pygame.Event(pygame.MOUSEBUTTONDOWN, pos=pos, button=1)
+            )
+            self.app.frame([event], FRAME)
+        self.app.frame([pygame.Event(pygame.MOUSEBUTTONUP, pos=pos, button=1)], FRAME)
+
     def click_widget(self, widget: Widget) -> None:
         k = self.scene.ui.look.scale
         self.click(widget.rect.centerx * k, widget.rect.centery * k)

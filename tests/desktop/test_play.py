@@ -112,6 +112,43 @@ def test_when_the_last_goldenrod_is_set_out_the_asters_come_into_the_hand(newcom
     assert newcomer.scene.deeds.tool.of == "aster"
 
 
+def test_dragging_sets_plant_after_plant_while_setting_out(newcomer):
+    newcomer.press("2")
+    newcomer.drag((2, 8), (3, 8), (6, 8), (6, 10))
+    planted = {(done.action.x, done.action.y) for done in newcomer.session.actions}
+    assert planted == {(2, 8), (3, 8), (4, 8), (5, 8), (6, 8), (6, 9), (6, 10)}
+    newcomer.point_at(9, 8)
+    assert len(newcomer.session.actions) == 7
+
+
+def test_dragging_stops_when_the_card_is_used_up(newcomer):
+    newcomer.press("2")
+    newcomer.drag((1, 8), (19, 8))
+    assert (count(newcomer.session, "goldenrod"), count(newcomer.session, "aster")) == (12, 0)
+
+
+def test_dragging_does_no_work_once_time_has_begun(gardener):
+    gardener.press("3")
+    gardener.drag((2, 8), (8, 8))
+    assert [str(done.action) for done in gardener.session.actions[25:]] == ["water 2,8"]
+
+
+def test_what_would_be_planted_is_seen_through_where_the_mouse_is(app):
+    player = Player(app, painted=True)
+    player.scene.painter.settle()
+    player.press("2")
+    place = player.scene.camera.tile_rect(4, 9)
+    player.point(*place.center)
+    assert player.scene.deeds.ghost == "goldenrod_bloom"
+    player.wait(0.1)
+    seen = app.surface.subsurface(place).copy()
+    player.press("escape")
+    player.wait(0.1)
+    assert pygame.transform.average_color(seen)[:3] != pygame.transform.average_color(app.surface, place)[:3]
+    assert player.scene.deeds.ghost == ""
+    player.close()
+
+
 def test_the_key_of_the_card_in_hand_keeps_it_and_only_escape_puts_it_back(newcomer):
     newcomer.press("2", "2")
     newcomer.tile(9, 4)

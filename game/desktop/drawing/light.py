@@ -9,7 +9,7 @@ from math import hypot, sin
 import pygame
 
 from game.desktop.drawing.camera import Camera
-from game.desktop.drawing.picture import Flow, Link, Pointing
+from game.desktop.drawing.picture import Flow, Link, Pointing, Season
 from game.desktop.drawing.sprites import Bank, Look
 
 Blit = tuple[pygame.Surface, tuple[float, float]]
@@ -30,6 +30,7 @@ FRAME = {
 }
 RINGS = 12  # frames of a breath
 BREATH = 0.8  # seconds
+GHOST, GHOST_FOOT = 150, 0.8  # how much of a ghost is seen, of 255; where in the tile it stands
 TRAVEL = 0.9  # seconds that a sent mote is under way
 MOTE = {"sugar": 0.42, "mineral": 0.42, "water": 0.42, "seed": 0.42}
 
@@ -90,6 +91,25 @@ def frames(camera: Camera, pointing: Pointing) -> list[Blit]:
         kind = "refused" if pointing.refused and pointing.hover is None else "cursor"
         blits.append(_framed(camera, kind, pointing.cursor))
     return blits
+
+
+def ghost(bank: Bank, camera: Camera, season: Season, pointing: Pointing) -> list[Blit]:
+    """What would be set on the tile pointed at, seen through."""
+    tile = pointing.hover or pointing.cursor
+    if not pointing.ghost or tile is None:
+        return []
+    image = _faint(bank, pointing.ghost, camera.tile, season)
+    x, y = camera.to_screen(tile[0] + 0.5, tile[1] + GHOST_FOOT)
+    return [(image, (x - image.get_width() / 2, y - image.get_height()))]
+
+
+@lru_cache(maxsize=8)
+def _faint(bank: Bank, name: str, tile: int, season: Season) -> pygame.Surface:
+    """A drawing as large as it stands on a tile, premultiplied."""
+    look = Look(name, round(bank.natural(name)[0] * tile / 40, 3), season)
+    image = bank.frames(look)[0].copy()
+    image.fill((GHOST,) * 4, special_flags=pygame.BLEND_RGBA_MULT)
+    return image
 
 
 def reach(camera: Camera, pointing: Pointing) -> list[Blit]:

@@ -238,6 +238,7 @@ class MeadowPainter:
         blits += light.shining(camera, picture.links, seconds, calm)
         blits += light.flowing(self._bank, camera, picture.flows, seconds, calm) + self._answers(seconds)
         blits += self._air.falling(moment, picture.rain, picture.snow, camera.window, scale)
+        blits += light.ghost(self._bank, camera, self._season, pointing)
         return blits + light.frames(camera, pointing)
 
     def _answers(self, seconds: float) -> list[Blit]:

@@ -122,13 +122,15 @@ class Pointing:
     """Tiles (column, row) that the player points at; changes faster than the world, so it is handed to `draw`.
 
     `hover` is under the mouse, `cursor` belongs to the keyboard, `reach` is what an action would touch,
-    `refused` draws the hover frame as a refusal (broken frame with a cross).
+    `refused` draws the hover frame as a refusal (broken frame with a cross). `ghost` is the drawing of what an action
+    would set on the tile, seen through.
     """
 
     hover: tuple[int, int] | None = None
     cursor: tuple[int, int] | None = None
     reach: frozenset[tuple[int, int]] = frozenset()
     refused: bool = False
+    ghost: str = ""
 
 
 @dataclass(frozen=True)

@@ -196,7 +196,7 @@ class Ui:
     def _moved(self) -> bool:
         self._pointer.surprised = False
         if self._pointer.drag():
-            return True
+            return self._pointer.held is not self.ground or self._over_card()
         found = self._reached()
         return self.dialog is not None or (found is not None and found is not self.ground)
 
@@ -207,6 +207,9 @@ class Ui:
             self._pointer.press(found)
         self._tips.hidden = found is not self.ground
         return found is not None or self.dialog is not None
+
+    def _over_card(self) -> bool:
+        return focusing.hit(self._floors[-1].root, self._pointer.at) is not None
 
     def _reached(self) -> Widget | None:
         """Finds what the pointer is over, and tells it so."""

@@ -49,6 +49,14 @@ class Deeds:
         """What the card in hand is called."""
         return named(self.session, self.tool, self.share) if self.tool else ""
 
+    @property
+    def ghost(self) -> str:
+        """The drawing of what would be set where the player points; empty if nothing."""
+        tool = self.tool
+        if tool is None or self.aim is None or self.aim.refusal is not None or tool.verb not in SET_OUT:
+            return ""
+        return portraits.stands(self._bank, self.session.world, tool)
+
     def choose(self, tool: Tool) -> None:
         """Take up a card; taken again, it changes its way. One that is of no use says why instead."""
         if why := hindered(self.session, tool):

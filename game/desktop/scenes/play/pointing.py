@@ -10,6 +10,13 @@ Tile = tuple[int, int]
 RESTS = 0.35  # seconds a mouse lies still before it counts as resting
 
 
+def between(start: Tile, end: Tile) -> list[Tile]:
+    """The tiles on the way from `start`, which is left out, to `end`: a fast mouse leaps over some."""
+    right, down = end[0] - start[0], end[1] - start[1]
+    steps = max(abs(right), abs(down))
+    return [(start[0] + round(right * n / steps), start[1] + round(down * n / steps)) for n in range(1, steps + 1)]
+
+
 class Pointer:
     """`hover` belongs to the mouse, `cursor` to the keys; `pinned` is looked at until something else is."""
 

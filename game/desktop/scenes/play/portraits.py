@@ -52,6 +52,13 @@ def of_tool(bank: Bank, world: World, tool: Tool, share: Share) -> Picture:
     return picture(bank, OF_TOOLS[f"gather {share}" if tool.verb == "gather" else tool.verb])
 
 
+def stands(bank: Bank, world: World, tool: Tool) -> str:
+    """The drawing of what a tool sets on a tile, grown."""
+    if tool.verb == "invite":
+        return OF_TOOLS[tool.verb]
+    return "hive" if any(tool.of == each.kind.name for each in world.colonies) else sprite_of(bank, world, tool.of)
+
+
 def sprite_of(bank: Bank, world: World, member: str) -> str:
     """The drawing that stands for a member."""
     if member in world.flora.index:

@@ -21,8 +21,8 @@ from game.desktop.scenes.play.doors import Doors
 from game.desktop.scenes.play.feedback import Feedback
 from game.desktop.scenes.play.keys import MOVES, wish
 from game.desktop.scenes.play.notices import Notice, Notices
-from game.desktop.scenes.play.pointing import Pointer
-from game.desktop.scenes.play.tools import Tool
+from game.desktop.scenes.play.pointing import Pointer, Tile, between
+from game.desktop.scenes.play.tools import SET_OUT, Tool
 from game.desktop.scenes.scene import Scene
 from game.engine import calendar
 from game.levels.opening import open_world
@@ -65,6 +65,8 @@ class PlayScene(Scene):
             ask=self.doors.ask_anew,
         )
         self._changed, self._over = True, False
+        self._brush: Tool | None = None  # what the mouse sets while it is drawn along, and where it did so last
+        self._painted: Tile | None = None
         self._view: object = None
         self._save_due = False
         self.beside = Beside(session, self.ui, self.camera, self.painter, self.pointer, self.deeds)
@@ -112,6 +114,8 @@ class PlayScene(Scene):
             self._changed = True
             return
         self._changed |= self.pointer.handle(event, self.camera, self.app.points)
+        if event.type == pygame.MOUSEMOTION and event.buttons[0]:
+            self._paint()
         if event.type == pygame.KEYDOWN:
             self._key(event)
         elif event.type == pygame.MOUSEBUTTONUP and event.button == 3 and not self.pointer.dragged:
@@ -141,6 +145,7 @@ class PlayScene(Scene):
             self.pointer.cursor,
             aim.reach if aim else frozenset(),
             refused=aim is not None and aim.refusal is not None,
+            ghost=self.deeds.ghost,
         )
         self.painter.draw(surface, self.app.now, self.course.pace.fraction, pointing)
         self.feedback.photograph(surface, self.app.album, self.session, self.camera)
@@ -209,7 +214,22 @@ class PlayScene(Scene):
         k = self.ui.look.scale
         self.pointer.press(self.camera.tile_at(at[0] * k, at[1] * k))
         self._target()
+        tool, self._painted = self.deeds.tool, self.pointer.hover
         self.act()
+        self._brush = tool if tool and tool.verb in SET_OUT and not self.session.begun else None
+
+    def _paint(self) -> None:
+        """While plants are set out the mouse, drawn along with its button down, sets one after the other."""
+        start, end = self._painted, self.pointer.hover
+        if self._brush is None or start is None or end is None:
+            return
+        for tile in between(start, end):
+            if self.deeds.tool != self._brush:
+                break
+            self.deeds.target(tile)
+            if self.deeds.act(tile):
+                self._depict()
+        self._painted = end
 
     def _key(self, event: pygame.Event) -> None:
         wanted = wish(event, self.app.settings)
