@@ -3,9 +3,10 @@
     policies/     who plays: none, random, share, hoard - one function each
     playing.py    let a policy play a session
     run.py        one play, measured: the `run` command
+    ledger.py     what partnerships moved in a play; masting.py: which trees bore in which year
     checking.py   levels' mistakes: the `check` command
     bench.py      how fast engine, frames and start-up are: the `bench` command
-    meadows.py    mixed maps of any size to measure on
+    meadows.py    maps of any size to measure on, where everyone lives
     telling.py    reports as tables
     book.py       docs/model.md, made from the code
 

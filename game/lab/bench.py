@@ -1,6 +1,7 @@
 """How fast it is: what the `bench` command prints.
 
-Times are medians on this machine; `yardstick_us` tells machines apart.
+The engine is measured where all kinds of the game live together, `game.lab.meadows.everyone`. Times are medians on
+this machine; `yardstick_us` tells machines apart.
 
     engine               {"24x16" | "64x64" | "256x256": {us_per_tick, p99, bytes_per_cell}}
     systems              {name: us a tick at 64x64, on average over a year}
@@ -27,7 +28,7 @@ import numpy as np
 from game.engine.calendar import YEAR
 from game.engine.tick import DAY, name_of
 from game.engine.world import World
-from game.lab.meadows import mixed
+from game.lab.meadows import everyone
 from game.paths import ROOT
 from game.words import say
 
@@ -70,11 +71,11 @@ def bench(level: str, measure_frames: MeasureFrames, only: Part | None = None) -
 
 
 def engine() -> Report:
-    """Ticks of mixed meadows of three sizes, through all seasons."""
+    """Ticks of the whole living land on maps of three sizes, through all seasons."""
     report: Report = {"engine": {}}
     yard = [yardstick()]
     for width, height in SIZES:
-        world = mixed(width, height)
+        world = everyone(width, height)
         by_system = time_systems(world, YEARS.get((width, height), 2) * YEAR)
         whole = by_system.sum(axis=1)
         report["engine"][f"{width}x{height}"] = {

@@ -91,7 +91,9 @@ def bench_as_text(report: dict[str, Any]) -> str:
     for size, told in report.get("engine", {}).items():
         rows.append((say("cli.bench.engine", size=size), str(told["us_per_tick"]), str(told["p99"]), "µs"))
         rows.append((say("cli.bench.cells", size=size), str(told["bytes_per_cell"]), "", say("cli.bench.bytes")))
-    rows += [(say("cli.bench.system", name=name), str(us), "", "µs") for name, us in report.get("systems", {}).items()]
+    whole = sum(report.get("systems", {}).values()) or 1
+    for name, us in report.get("systems", {}).items():
+        rows.append((say("cli.bench.system", name=name, share=round(100 * us / whole)), str(us), "", "µs"))
     if "yardstick_us" in report:
         rows.append((say("cli.bench.yardstick"), str(report["yardstick_us"]), "", "µs"))
         rows.append((say("cli.bench.ratio"), str(report["yardsticks_per_tick"]), "", say("cli.bench.yardsticks")))
