@@ -76,8 +76,9 @@ def test_the_table_has_a_line_for_each_measure():
         "start_ms": 350.2, "memory_mb": None,
     }
     table = bench_as_text(report)
-    for number in ("200.5", "300.1", "99", "20.1", "60.3", "25 %", "15.0", "13.4", "1.8", "2.9", "350.2", "not told here"):
+    for number in ("200.5", "300.1", "99", "20.1", "60.3", "25 %", "15.0", "13.4", "1.8", "2.9", "350.2"):
         assert number in table
+    assert "not told here" in table
     assert len({len(line.split("  ")[0]) for line in table.splitlines()}) > 1
 
 
