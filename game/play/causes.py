@@ -32,6 +32,7 @@ WANT_OF = {"thirst": "water", "hunger": "mineral", "shade": "light"}
 NEAR_POND = 3  # tiles from which a pond can be counted on
 DRY_SPELL = 4  # ticks without rain that are worth telling
 MOST_LINKS = 3
+DIED = "died_of_"
 
 
 class Link(NamedTuple):
@@ -40,6 +41,11 @@ class Link(NamedTuple):
     what: str
     words: str
     place: int | None = None
+
+    @property
+    def died(self) -> bool:
+        """Whether it tells of a death."""
+        return self.what.startswith(DIED)
 
 
 class Death(NamedTuple):
@@ -89,7 +95,7 @@ class Trail:
         elif self.death is not None and world.tick - self.death.tick <= REMEMBERED:
             kind, cause, lacked = world.flora.kind(self.death.species), self.death.cause, self.death.lacked
             words = say(f"why.chain.died.{cause}", who=kind.title, ticks=world.tick - self.death.tick)
-            first, want = Link(f"died_of_{cause}", words), WANT_OF.get(cause, cause)
+            first, want = Link(DIED + cause, words), WANT_OF.get(cause, cause)
         else:
             return ()
         return (first, *_behind(world, self, want, kind, lacked))[:MOST_LINKS]

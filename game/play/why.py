@@ -197,6 +197,18 @@ def lacks_now(world: World, place: int) -> str | None:
     return _lacks(world, being_at(world, place))
 
 
+def explained(world: World, place: int, account: Account | None) -> str:
+    """What is lacking at tile `place` at this moment, or that its plant died, and why, as far as an account of that
+    tile found out and it still holds; "" if nothing is."""
+    now, chain = lacks_now(world, place) or "", account.chain if account is not None else ()
+    if not chain:
+        return now
+    gone = not world.flora.species[place] and chain[0].died
+    if not gone and chain[0].what != wanting(world, place):
+        return now
+    return " ".join([chain[0].words if gone else now, *(link.words for link in chain[1:])])
+
+
 def _lacks(world: World, being: Being) -> str | None:
     """What is missing now, in a sentence. The world keeps it, since what does not flow leaves no move."""
     look = {"plant": _plant_lacks, "hive": _hive_lacks, "home": _home_lacks, "ground": _ground_lacks}

@@ -13,6 +13,7 @@ from game.play.actions import Connect
 from game.play.causes import MOST_LINKS, chain
 from game.play.names import tile
 from game.play.session import Session
+from game.play.why import Watch, explained
 from game.words import has
 from tests.play.drawn import level_of, play
 
@@ -140,9 +141,29 @@ def test_where_a_plant_died_the_ground_tells_of_what_until_it_is_forgotten():
     assert found[0].what == "died_of_thirst"
     assert found[0].words == "The goldenrod that stood here died of thirst 11 ticks ago."
     assert [link.what for link in found[1:]] == ["no_rain", "far_from_pond"]
+    watch = Watch(session, session.world.place(0, 5))
+    while not watch.go_on():
+        pass
+    assert explained(session.world, watch.being.tile, watch.account) == " ".join(link.words for link in found)
     play(session, SEASON - 5)
     assert session.tick_now > died + SEASON
     assert links(session, 5, 0) == []
+
+
+def test_an_account_explains_what_is_lacking_now_and_no_more_once_it_is_given():
+    session = until(Session(drawn(WOOD)), 5, 1, "mineral")
+    world, place = session.world, session.world.place(1, 5)
+    watch = Watch(session, place)
+    assert not watch.account.chain
+    assert explained(world, place, None) == explained(world, place, watch.account) == watch.account.lacks
+    while not watch.go_on():
+        pass
+    assert watch.account.chain == chain(session, place)
+    words = explained(world, place, watch.account)
+    assert words == f"{watch.account.lacks} {watch.account.chain[1].words} {watch.account.chain[2].words}"
+    assert len(words.split()) <= 30
+    world.lack[place] = world.lack_ticks[place] = 0
+    assert explained(world, place, watch.account) == ""
 
 
 def test_those_who_are_well_and_empty_ground_have_nothing_to_explain():

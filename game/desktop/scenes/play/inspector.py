@@ -11,7 +11,7 @@ from game.desktop.scenes.play.glance import WEEKS, Glance, glance, time
 from game.engine import calendar
 from game.play.beings import What
 from game.play.session import Session
-from game.play.why import Account, Line, Watch, lacks_now
+from game.play.why import Account, Line, Watch, explained
 from game.words import say
 
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ class Inspector:
         self._body.hold(parts)
 
     def _show_want(self, session: Session, tile: Tile) -> None:
-        """What is lacking at this moment: it may have been given since the replay began."""
-        self._want.text = lacks_now(session.world, session.world.place(tile[1], tile[0])) or ""
+        """What is lacking at this moment, for it may have been given since the replay began; why, if that is known."""
+        self._want.text = explained(session.world, session.world.place(tile[1], tile[0]), self.account)
         self._inset.visible = bool(self._want.text)
 
     def _show_glance(self, seen: Glance) -> None:
