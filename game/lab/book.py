@@ -8,19 +8,21 @@ from __future__ import annotations
 import ast
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from types import ModuleType
 
 import yaml
 
 from game.engine import tick
-from game.engine.species import Colony, Partnership, Plant
+from game.engine.species import NEVER, Animal, Partnership, Plant, Species
 from game.levels.loading import load_partnerships, load_species
 from game.paths import ROOT
 
 PAGE = ROOT / "docs" / "model.md"
 LAWS = ROOT / "tests" / "laws" / "thresholds.yaml"
 HEADINGS = ("In the world", "In the game", "Moves", "Partnership", "Switched off", "Evidence")
+PLANTS_TOLD = ("body", "flowers_at", "sugar_cap", "bloom", "sets_fruit", "fruit_carbon", "fruit_mineral", "life")
+ANIMALS_TOLD = ("eats", "holds", "comfort", "hungry", "breeds_at", "upkeep", "mineral", "life")
 OPENING = """# The model in plain words
 
 *Made from the code by `python3 -m game.lab.book`; do not edit by hand.*
@@ -40,7 +42,7 @@ def page() -> str:
     parts = [OPENING, "## The processes of a day\n"]
     parts += [_system(inspect.getmodule(system)) for system in tick.DAY]
     parts += ["## The species\n", _species(), "## The partnerships\n", *map(_partnership, load_partnerships().values())]
-    parts += ["## The laws\n", _laws()]
+    parts += ["\n## The laws\n", _laws()]
     return "\n".join(parts)
 
 
@@ -74,26 +76,38 @@ def _numbers(module: ModuleType) -> Iterator[str]:
 
 
 def _species() -> str:
+    kinds = load_species().values()
+    plants = [kind for kind in kinds if isinstance(kind, Plant)]
+    animals = [kind for kind in kinds if isinstance(kind, Animal)]
     lines = ["Numbers are motes and ticks; [the species' files](../assets/species) say what each one is.\n"]
-    plants = [kind for kind in load_species().values() if isinstance(kind, Plant)]
-    columns = ("body", "flowers_at", "sugar_cap", "bloom", "sets_fruit", "fruit_carbon", "fruit_mineral", "life")
-    lines += [
-        "| Plant | " + " | ".join(column.replace("_", " ") for column in columns) + " |",
-        "|---" * (len(columns) + 1) + "|",
-    ]
-    for plant in plants:
-        values = (getattr(plant, column) for column in columns)
-        told = (f"{value[0]}-{value[1]}" if isinstance(value, tuple) else str(value) for value in values)
-        lines.append(f"| {plant.title} | " + " | ".join(told) + " |")
-    lines.append("")
-    lines += [f"**{kind.title}**: {kind.note}" for kind in load_species().values() if isinstance(kind, Colony)]
+    lines += _table("Plant", PLANTS_TOLD, plants)
+    lines += _table("Animal", ANIMALS_TOLD, animals)
+    lines += [f"- **{kind.title}**: {kind.note}" for kind in kinds if kind not in plants]
     return "\n".join(lines) + "\n"
+
+
+def _table(what: str, columns: tuple[str, ...], kinds: Sequence[Species]) -> list[str]:
+    """Numbers of some kinds side by side, a row each."""
+    head = f"| {what} | " + " | ".join(column.replace("_", " ") for column in columns) + " |"
+    rows = ["".join(f" {_told(getattr(kind, column))} |" for column in columns) for kind in kinds]
+    return [head, "|---" * (len(columns) + 1) + "|",
+            *(f"| {kind.title} |{row}" for kind, row in zip(kinds, rows, strict=True)), ""]
+
+
+def _told(value: object) -> str:
+    """A number, a span of days, or names."""
+    if value == NEVER:
+        return "never"
+    if isinstance(value, tuple):
+        return ("-" if isinstance(value[0], int) else ", ").join(map(str, value)) if value else "nothing"
+    return str(value)
 
 
 def _partnership(bond: Partnership) -> str:
     terms = ", ".join(f"{name} {value}" for name, value in bond.terms.items())
     evidence = f"Evidence: {bond.evidence} ({bond.source})."
-    return f"- **{bond.title}** (*{bond.kind}*; {terms or 'no terms'}). {bond.note} {evidence}"
+    off = f"Without it: `--without {bond.name}`."
+    return f"- **{bond.title}** (*{bond.kind}*; {terms or 'no terms'}). {bond.note} {off} {evidence}"
 
 
 def _laws() -> str:

@@ -23,9 +23,9 @@ from game.engine.systems.shares import where_negative
 from game.engine.world import World
 
 CALLS_ON = 40  # day of the year
-CALLED_UNTIL = 64
+CALLED_UNTIL = 64  # day of the year from which no call runs on
 CALLER_RESERVE = 40  # mineral that whoever calls can spare
-JOINER_RESERVE = 12
+JOINER_RESERVE = 12  # ... and whoever joins
 KEPT_SUGAR = 8  # sugar a masting tree keeps
 
 
