@@ -95,3 +95,19 @@ def test_half_and_all_are_told_apart_without_words(gardener):
     assert card.part == "half"
     gardener.press("5")
     assert card.part == "all"
+
+
+def test_where_nothing_is_ripe_the_tip_says_when_it_will_be(gardener):
+    gardener.until(4)
+    card = gardener.scene.cards.hand.cards["gather"]
+    assert card.disabled_because == "Nothing is ripe here yet. Seeds ripen in autumn."
+
+
+def test_the_card_for_giving_says_what_is_given(gardener):
+    card = gardener.scene.cards.hand.cards["give"]
+    assert card.text == "Give"
+    gardener.session.world.basket[0].amount[0] = 4
+    gardener.scene.cards.refresh()
+    kind = gardener.session.world.flora.kinds[0].title
+    assert card.text == f"Give\u00a0{kind}"
+    assert card.tip.startswith(f"Give 4 {kind} seeds")

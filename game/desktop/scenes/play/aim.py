@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from game.desktop.scenes.play import portraits
-from game.desktop.scenes.play.tools import Share, Tool, action
+from game.desktop.scenes.play.tools import Share, Tool, action, not_ripe
 from game.engine.systems.blossom import in_full_bloom
 from game.engine.world import World
 from game.play.actions import Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
@@ -39,7 +39,7 @@ def aim(session: Session, tool: Tool, share: Share, tile: Tile) -> Aim | None:
         return None
     refused = session.refusal(wanted)
     if refused is not None:
-        return Aim(wanted, refused, frozenset(), str(refused))
+        return Aim(wanted, refused, frozenset(), _not_now(session.world, wanted, refused))
     preview = session.preview(wanted)
     world = session.world
     reach = frozenset(_tile(world, place) for place in preview.places.tolist())
@@ -83,6 +83,16 @@ def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:
                 return say("play.aim.give_home", units=units, kind=kind, name=name, meals=meals)
             return say("play.aim.give_land", units=units, kind=kind, tiles=tiles)
     return ""
+
+
+def _not_now(world: World, wanted: Action, refused: Refusal) -> str:
+    """Why it is not possible; of seeds also when they ripen, or that half of so few is none."""
+    if refused.reason != "nothing_ripe" or not isinstance(wanted, Gather):
+        return str(refused)
+    places = world.places_around(world.place(wanted.y, wanted.x))
+    if world.fruit.amount[places].any():
+        return say("play.aim.half_is_none")
+    return not_ripe(world, places)
 
 
 def _meets(world: World, wanted: Inoculate) -> str:

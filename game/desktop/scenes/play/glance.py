@@ -8,6 +8,7 @@ from game.desktop.scenes.play.balance import meals_in_words
 from game.desktop.scenes.play.depiction import DAMP_FROM
 from game.desktop.scenes.play.plants import SHOWS_FROM, STAGES
 from game.desktop.scenes.play.stones import partners
+from game.desktop.scenes.play.tools import ripens
 from game.engine import calendar
 from game.engine import world as engine
 from game.engine.flourishing import MOIST
@@ -119,8 +120,17 @@ def _ground(session: Session, row: int, column: int) -> Glance:
 
 
 def _ripe(session: Session, row: int, column: int) -> str:
-    count = int(session.world.map(session.world.fruit)[row, column])
-    return say("play.glance.ripe", count=count) if count else ""
+    """How many seeds are ripe; of a grown plant without any, when they ripen, or that its heads stayed empty."""
+    world = session.world
+    count = int(world.map(world.fruit)[row, column])
+    if count:
+        return say("play.glance.ripe", count=count)
+    number = int(world.map("species")[row, column])
+    season = ripens(world, number)
+    if not season or world.map(world.body)[row, column] < world.flora.kind(number).flowers_at:
+        return ""
+    over = calendar.day(world.tick) > world.flora.kind(number).sets_fruit[1]
+    return say("play.glance.empty_heads" if over else "play.glance.ripens", season=season)
 
 
 def _age(ticks: int) -> str:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import numpy as np
+
+from game.engine import calendar
+from game.engine.matter import Places
+from game.engine.world import World
 from game.play.actions import HANDFUL, Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
 from game.play.doing import SWARM_WORKERS, Refusal, title
 from game.play.session import Session
@@ -55,6 +60,8 @@ def named(session: Session, tool: Tool, share: Share) -> str:
         return name[:1].upper() + name[1:]
     if tool.verb == "gather":
         return say(f"play.hand.gather_{share}")
+    if tool.verb == "give" and held(session, tool):
+        return say("play.hand.give_kind", kind=title(session.world, tool.of))
     return say(f"play.hand.{tool.verb}")
 
 
@@ -65,6 +72,8 @@ def explained(session: Session, tool: Tool) -> str:
     if tool.verb == "inoculate":
         spores = session.world.web is not None and tool.of == session.world.web.kind.name
         return say("play.hand.spores_tip" if spores else "play.hand.flake_tip")
+    if tool.verb == "give" and (many := held(session, tool)):
+        return say("play.hand.give_kind_tip", count=min(HANDFUL, many), kind=title(session.world, tool.of))
     return say(f"play.hand.{tool.verb}_tip")
 
 
@@ -138,10 +147,26 @@ def hindered(session: Session, tool: Tool) -> str:
     if tool.verb == "give" and not many:
         return say("play.hand.basket_empty")
     if tool.verb == "gather" and not world.fruit.amount.any():
-        return str(Refusal("nothing_ripe"))
+        return not_ripe(world, np.flatnonzero(world.flora.species))
     if progress.begun and progress.days_left < 1:
         return str(Refusal("no_days"))
     return ""
+
+
+def not_ripe(world: World, places: Places) -> str:
+    """That nothing is ripe at `places`, and when what grows there will be."""
+    refused = str(Refusal("nothing_ripe"))
+    kinds = sorted({int(number) for number in world.flora.species[places]})
+    season = next(filter(None, (ripens(world, number) for number in kinds)), "")
+    return f"{refused} {say('play.aim.ripens', season=season)}" if season else refused
+
+
+def ripens(world: World, number: int) -> str:
+    """The season in which most seeds of a kind ripen, in words; empty for no plant, and for trees of mast years."""
+    if not number or not world.flora.kind(number).ovules:
+        return ""
+    first, last = world.flora.kind(number).sets_fruit
+    return say(f"play.season_in.{calendar.SEASONS[calendar.season((first + last) // 2)]}")
 
 
 def action(session: Session, tool: Tool, share: Share, x: int, y: int) -> Action | None:
