@@ -7,7 +7,7 @@ import pytest
 
 from game.desktop.scenes.play.scene import PlayScene
 from game.play import saving
-from game.play.actions import Plant
+from game.play.actions import Begin, Plant
 from game.play.session import Session
 from game.play.why import Watch
 from tests.desktop.playing import MIXED, Player, app_in, level, set_out, set_plants
@@ -386,6 +386,26 @@ def test_a_click_on_the_strip_goes_to_the_start_of_that_season(gardener):
     gardener.click(strip.rect.left + strip.rect.width * 1.5 / 16, strip.rect.top + 10)
     assert gardener.session.tick_now == 32
     assert strip.ghosts
+
+
+def test_plants_that_were_not_there_yet_are_gone_at_once_after_going_back(app):
+    session = Session(level())
+    for species, x, y in MIXED[1:]:
+        session.do(Plant(species, x, y))
+    session.do(Begin())
+    player = Player(app, session, painted=True)
+    player.until(40)
+    assert session.do(Plant(MIXED[0][0], 2, 9)) is None
+    player.until(70)
+    player.scene.painter.settle()
+
+    def drawn():
+        return {one.of[1:] for one in player.scene.painter._placed if one.of[0] in ("goldenrod", "aster")}
+
+    assert (2, 9) in drawn()
+    player.press("[", "[")
+    assert drawn() == {(x, y) for _, x, y in MIXED[1:]}
+    player.close()
 
 
 def test_undo_after_going_back_takes_back_the_going_back(gardener):

@@ -23,6 +23,7 @@ Spot = tuple[int, int, int]  # column, row, stem
 class Placed:
     """One sprite with its foot at (x, y) in tiles; `phase` sets its sway apart from its neighbours'.
 
+    `of` names the thing and its tile (column, row), whatever its stage.
     Compared by identity: what stays as it is stays the same object.
     """
 
@@ -30,6 +31,7 @@ class Placed:
     x: float
     y: float
     phase: float
+    of: tuple[str, int, int] = ("", 0, 0)
 
 
 class Layout:
@@ -54,6 +56,11 @@ class Layout:
             placed += known[key]
         self._known = known
         return sorted(placed, key=lambda one: (one.y, one.x))
+
+    def remaining(self, placed: Iterable[Placed], things: Iterable[Thing]) -> list[Placed]:
+        """Those of `placed` that still stand among `things`, in whatever stage they are drawn."""
+        standing = {(thing.sprite, floor(thing.x), floor(thing.y)) for thing in things}
+        return [one for one in placed if one.of in standing]
 
     def foot(self, column: int, row: int) -> tuple[float, float]:
         """Where the first stem of what was placed, settled, in this tile stands; kept within the tile."""
@@ -81,7 +88,8 @@ class Layout:
                 round(thing.pale * 3),
                 thing.colour,
             )
-            placed.append(Placed(self._looks.setdefault(look, look), x, y, x * 0.7 + y * 0.35 + chance * 1.2))
+            phase = x * 0.7 + y * 0.35 + chance * 1.2
+            placed.append(Placed(self._looks.setdefault(look, look), x, y, phase, (thing.sprite, column, row)))
         return placed
 
     def _settle(self, wanted: Iterable[Spot]) -> None:

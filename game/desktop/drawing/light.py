@@ -30,7 +30,7 @@ FRAME = {
 }
 RINGS = 12  # frames of a breath
 BREATH = 0.8  # seconds
-GHOST, GHOST_FOOT = 150, 0.8  # how much of a ghost is seen, of 255; where in the tile it stands
+GHOST, GHOST_FOOT = 195, 0.8  # how much of a ghost is seen, of 255; where in the tile it stands
 TRAVEL = 0.9  # seconds that a sent mote is under way
 MOTE = {"sugar": 0.42, "mineral": 0.42, "water": 0.42, "seed": 0.42}
 

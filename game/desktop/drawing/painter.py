@@ -67,6 +67,8 @@ class MeadowPainter:
         self._herd.know(picture, self._season)
         if picture.season == self._season:
             self._arrange()
+        else:
+            self._clear(picture)
 
     def draw(
         self, surface: pygame.Surface, seconds: float, fraction: float = 1.0, pointing: Pointing = NOWHERE
@@ -182,6 +184,12 @@ class MeadowPainter:
         if placed != self._placed:
             self._placed = placed
         self._request(placed)
+
+    def _clear(self, picture: Picture) -> None:
+        """Take away at once what is no longer there: the picture's own season is still in the making."""
+        left = self._layout.remaining(self._placed, picture.things)
+        if len(left) < len(self._placed):
+            self._placed = left
 
     def _request(self, placed: list[Placed]) -> bool:
         """Ask for sprites that are not ready; whether none was missing. While a season is coming none is dropped."""
