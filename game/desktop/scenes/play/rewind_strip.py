@@ -8,7 +8,7 @@ import pygame
 
 from game.desktop.kit import Brush, Card, Column, Icon, Label, Look, Rect, Row, Widget
 from game.desktop.kit.theme import LABEL, SMALL
-from game.desktop.scenes.play.time_card import SEASON_COLOURS
+from game.desktop.scenes.play.time_card import SEASON_COLOURS, SEASON_SHAPES
 from game.engine import calendar
 from game.play.progress import Score
 from game.play.session import Session
@@ -18,6 +18,7 @@ Points = tuple[tuple[int, int], ...]
 """(tick, flourishing) of a curve, in order."""
 
 HEIGHT, BLOCK, YEAR_LINE = 54.0, 13.0, 13.0
+LEAST_SHAPE = 7.0  # logical pixels, below which the shape of a season would be a blot
 MANY = 60  # points of a curve drawn at most
 
 
@@ -104,6 +105,11 @@ class Strip(Widget):
                 brush.box(Rect(place.left, place.bottom - 3.5, place.width, 3.5), 1.7, colour)
             if done:
                 brush.box(Rect(place.left, place.top, max(3.0, place.width * done), place.height), 3, colour)
+            side = min(place.height - 2, place.width - 2)
+            if side >= LEAST_SHAPE:
+                pen = f'fill="none" stroke="{brush.look.theme["ink"]}" stroke-width="1.3" stroke-linecap="round"'
+                shape = Rect(place.centerx - side / 2, place.centery - side / 2, side, side)
+                brush.vector(SEASON_SHAPES[number % 4].format(line=pen), shape, 12, 12)
 
     def _paint_curve(self, brush: Brush, plot: Rect, points: Points, *, ghost: bool = False) -> None:
         if len(points) < 2:

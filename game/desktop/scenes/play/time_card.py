@@ -13,6 +13,13 @@ from game.play.session import Session
 from game.words import say
 
 SEASON_COLOURS = ("#8DBB5E", "#E8B93A", "#C8763A", "#A9BFCB")
+SEASON_SHAPES = (
+    '<path d="M6 11V6M6 7Q1.5 7 1 2Q6 2 6 7Q6 2 11 2Q10.5 7 6 7" {line}/>',
+    '<circle cx="6" cy="6" r="2.4" {line}/><path d="M6 .8V2M6 10V11.2M.8 6H2M10 6H11.2" {line}/>',
+    '<path d="M2 10L10 2M2.6 9.4Q1.5 2.5 10 2Q9.5 10.5 2.6 9.4" {line}/>',
+    '<path d="M6 1V11M1.7 3.5L10.3 8.5M1.7 8.5L10.3 3.5" {line}/>',
+)
+"""A sprout, a sun, a leaf and a snowflake, drawn for a box of 12 by 12 units; `line` says with which pen."""
 WEEKS = 13
 ICONS = ("play", "fast", "fastest", "eightfold")
 
