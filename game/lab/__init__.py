@@ -3,7 +3,7 @@
     policies/     who plays: none, random, share, hoard - one function each
     playing.py    let a policy play a session
     run.py        one play, measured: the `run` command
-    ledger.py     what partnerships moved in a play; masting.py: which trees bore in which year
+    masting.py    which trees bore in which year
     checking.py   levels' mistakes: the `check` command
     bench.py      how fast engine, frames and start-up are: the `bench` command
     meadows.py    maps of any size to measure on, where everyone lives

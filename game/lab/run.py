@@ -12,7 +12,7 @@ The same level, seed, ticks and policy give the same report on every machine. It
     stars                        how many were earned; none before the level's end
     flows                        {cause: {kind: motes that were moved for it}}
     partnerships                 {name: {formed, moved {kind: motes}}} of those that work in this play
-                                 (game.lab.ledger); `formed` is the tick at which it first moved anything, null if never
+                                 (game.play.ledger); `formed` is the tick at which it first moved anything, or null
     soil_formed                  tiles of rock that became soil
     network                      {tiles, components, flow}: joined tiles at the end, the pieces that they hang together
                                  in, motes that went from tile to tile of the web in all; zeros without mycelium
@@ -36,12 +36,12 @@ from game.engine.matter import Totals, whole
 from game.engine.systems.carrying import carried
 from game.engine.systems.mycelium import net
 from game.engine.world import DEATHS, World
-from game.lab.ledger import Ledger
 from game.lab.masting import MastYears
 from game.lab.playing import play
 from game.lab.policies import POLICIES
 from game.lab.policies.joining import pieces
 from game.levels.level import LAND, Level
+from game.play.ledger import Ledger
 from game.play.session import Session
 
 Report = dict[str, Any]

@@ -6,12 +6,12 @@ from functools import cache
 
 import pytest
 
-from game.engine.matter import Totals
 from game.lab.playing import play
 from game.lab.policies import POLICIES
 from game.levels.loading import load_level
 from game.paths import LEVELS
-from game.play.bonds import GIVEN, Carried, Given, Reckoning, carried_most
+from game.play.bonds import Carried, Reckoning, carried_most
+from game.play.ledger import CAUSES, Ledger
 from game.play.session import Session
 
 TICKS = 200
@@ -44,21 +44,13 @@ def test_the_partnership_that_a_level_is_about_carries_something_and_nothing_whe
 
 
 def test_what_is_counted_is_what_the_record_of_the_play_holds():
-    session, totals = Session(load_level(LEVELS / "under_the_ground.yaml")), Totals()
-    session.watch(totals)
+    session = Session(load_level(LEVELS / "under_the_ground.yaml"))
+    ledger = Ledger(session.world)
+    session.watch(ledger)
     play(session, POLICIES["share"], TICKS)
-    given = sum(motes for way, motes in totals.flows.items() if GIVEN.get(way) == "network")
+    given = sum(motes for (cause, _), motes in ledger.flows.items() if cause in CAUSES["network"])
     assert named(carried_most(session)) == {"roots_of_the_wood": given}
-
-
-def test_two_partnerships_of_one_kind_are_told_apart():
-    session = Session(load_level(LEVELS / "what_the_birds_carry.yaml"))
-    given = Given(session.world)
-    session.watch(given)
-    play(session, POLICIES["share"], TICKS)
-    assert carried_most(session)[0].name == "birds_and_berries"
-    assert {name for name, _ in given.motes} <= {bond.name for bond in session.world.partnerships}
-    assert sum(given.motes.values()) == sum(named(carried_most(session)).values())
+    assert ledger.moved["roots_of_the_wood"].total() == given
 
 
 def test_it_is_counted_in_slices_and_touches_nothing():

@@ -44,7 +44,7 @@ class Ledger(Totals):
         self._world = world
         self._of: dict[str, list[tuple[str, Theirs]]] = {}
         for bond in world.partnerships:
-            for cause in CAUSES[bond.kind]:
+            for cause in CAUSES.get(bond.kind, ()):
                 self._of.setdefault(cause, []).append((bond.name, _theirs(world, bond)))
 
     def note(
@@ -74,7 +74,14 @@ def _theirs(world: World, bond: Partnership) -> Theirs:
     if bond.kind == "society":
         stores = {f"{name}_carbon" for name in bond.members}
         return lambda source, target, motes, at: motes if source.name in stores else motes * 0
-    return lambda source, target, motes, at: motes
+    return lambda source, target, motes, at: motes * np.isin(world.flora.species, _in_the_web(world, bond))
+
+
+def _in_the_web(world: World, bond: Partnership) -> list[int]:
+    """The kinds of plants in a network; whoever is in two of them counts for the last one named, the level's own."""
+    later = world.partnerships[world.partnerships.index(bond) + 1 :]
+    elsewhere = {name for other in later if other.kind == "network" for name in other.members}
+    return [world.flora.index[name] for name in bond.members if name in world.flora.index and name not in elsewhere]
 
 
 def _beside_a_partner(world: World, bond: Partnership) -> Grid:
