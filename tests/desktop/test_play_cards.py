@@ -7,6 +7,7 @@ import pytest
 from game.play import saving
 from game.play.session import Session
 from tests.desktop.playing import Player, app_in, level, set_out
+from tests.desktop.visiting import lengthen_words
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +112,41 @@ def test_the_card_for_giving_says_what_is_given(gardener):
     kind = gardener.session.world.flora.kinds[0].title
     assert card.text == f"Give\u00a0{kind}"
     assert card.tip.startswith(f"Give 4 {kind} seeds")
+
+
+def test_light_joins_a_flower_that_is_aimed_to_its_partners(newcomer):
+    newcomer.card("plant goldenrod")
+    newcomer.tile(9, 4)
+    newcomer.tile(11, 4)
+    newcomer.card("plant aster")
+    newcomer.point_at(10, 4)
+    assert {(int(x), int(y)) for x, y in (link.end for link in newcomer.scene.beside.links)} == {(9, 4), (11, 4)}
+
+
+def test_the_meter_of_what_bees_will_see_grows_most_where_partners_meet(newcomer):
+    newcomer.card("plant goldenrod")
+    newcomer.tile(9, 4)
+    seen = newcomer.scene.board._seen
+    assert seen.text == "What bees will see: 1"
+    newcomer.card("plant aster")
+    newcomer.point_at(10, 4)
+    assert seen.text == "What bees will see: 1 (+9)"
+    newcomer.tile(10, 4)
+    assert seen.text == "What bees will see: 10"
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+@pytest.mark.parametrize("begun", [False, True])
+def test_no_word_of_the_cards_is_cut_in_a_language_with_longer_words(tmp_path, monkeypatch, scale, begun):
+    lengthen_words(monkeypatch)
+    app = app_in(tmp_path, text_scale=scale)
+    player = Player(app, set_out(Session(level())) if begun else None)
+    player.wait(0.1)
+    look = player.scene.ui.look
+    for card in (player.scene.cards.hand.card, player.scene.cards.goals.card, player.scene.board._start_card):
+        for widget in card.within():
+            if getattr(widget, "text", "") and widget.visible and widget.rect.width:
+                assert widget.rect.width + 0.6 >= widget.least(look), widget.text
+                assert widget.rect.height + 0.6 >= widget.measure(look, widget.rect.width)[1], widget.text
+    player.close()
+    app.window.destroy()

@@ -22,7 +22,7 @@ Tile = tuple[int, int]
 class Aim:
     """An action at a tile: refused, or with the tiles it reaches and, in words, what it takes and brings.
 
-    `gain` is how much more bees would see of all flowers.
+    `gain` is how much more bees would see of all flowers; `partners` stand around and set a flower off.
     """
 
     action: Action
@@ -30,6 +30,7 @@ class Aim:
     reach: frozenset[Tile]
     words: str
     gain: int = 0
+    partners: tuple[Tile, ...] = ()
 
 
 def aim(session: Session, tool: Tool, share: Share, tile: Tile) -> Aim | None:
@@ -44,13 +45,14 @@ def aim(session: Session, tool: Tool, share: Share, tile: Tile) -> Aim | None:
     world = session.world
     reach = frozenset(_tile(world, place) for place in preview.places.tolist())
     words, gain = _words(session, wanted, preview.units, len(reach)), 0
+    partners: list[tuple[int, Tile]] = []
     if isinstance(wanted, Plant) and wanted.species in world.flora.index:
         partners = _partners_around(world, world.flora.index[wanted.species], tile)
-        reach |= frozenset(where for _, where in partners)
         words, gain = _seen_by_bees(world, wanted, partners)
     if preview.costs_a_day:
         words += " " + say("play.aim.costs_a_day")
-    return Aim(wanted, None, reach, words.strip(), gain)
+    lit = tuple(where for _, where in partners)
+    return Aim(wanted, None, reach | frozenset(lit), words.strip(), gain, lit)
 
 
 def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:

@@ -65,9 +65,10 @@ class Beside:
 
     def _shine(self, tile: Tile | None) -> None:
         links: tuple[Link, ...] = ()
-        if tile is not None and self._session.begun:
+        if tile is not None:
             world = self._session.world
-            near = partners_in_flower(world, world.place(tile[1], tile[0]))
+            aim = self._deeds.aim
+            near = list(aim.partners) if aim else partners_in_flower(world, world.place(tile[1], tile[0]))
             links = tuple(Link((tile[0] + 0.5, tile[1] + 0.3), (x + 0.5, y + 0.3), BRIGHT) for x, y in near)
         if links != self.links and self.picture is not None:
             self.links = links
