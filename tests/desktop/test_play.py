@@ -514,6 +514,36 @@ def test_enter_looks_closer_where_the_keys_point(gardener):
     assert gardener.scene.pointer.pinned == gardener.scene.pointer.cursor
 
 
+def test_the_inspector_tells_of_the_tile_before_until_it_knows_the_next(gardener):
+    gardener.until(70)
+    _, x, y = MIXED[9]
+    gardener.point_at(x, y)
+    gardener.wait(1.5)
+    inspector = gardener.scene.inspector
+    told = inspector.account
+    assert told is not None
+    gardener.point_at(0, 11)
+    gardener.wait(0.33)
+    assert (inspector.account, inspector._name.text) == (told, "Goldenrod")
+    gardener.wait(1.5)
+    assert (inspector.account, inspector._name.text) != (told, "Goldenrod")
+    assert inspector._name.text == "Free soil"
+
+
+def test_a_tile_that_stays_in_view_says_so_until_escape_or_a_click_elsewhere(gardener):
+    pin = gardener.scene.inspector._pin
+    gardener.tile(9, 4)
+    gardener.wait(0.1)
+    assert pin.visible
+    gardener.press("escape")
+    gardener.wait(0.1)
+    assert not pin.visible
+    gardener.tile(9, 4)
+    gardener.tile(2, 9)
+    assert gardener.scene.pointer.pinned is None
+    assert gardener.scene.ui.dialog is None
+
+
 def test_light_joins_a_flower_to_its_partners(gardener):
     gardener.until(52)
     _, x, y = MIXED[9]

@@ -43,13 +43,16 @@ class Inspector:
         self._watch: Watch | None = None
         self._seen_at = -ANEW
         self._seen_deeds = 0
+        self._told: Tile | None = None  # what the card tells of, until more is known of the tile under the cursor
         self._since_look = PAUSE
         self.account: Account | None = None
         self._portrait = Image(portraits.picture(bank, "tuft_0"), 46, 46, fill="chip")
         self._name = Label("", size=TITLE, bold=True)
         self._state = Label("", size=NOTE, colour="soft")
         self._chip = Chip("")
-        who = Column([self._name, self._state, self._chip], gap=0, align="left", grow=1)
+        self._pin = Chip(say("play.inspector.pinned"), icon="pin")
+        self._pin.visible = False
+        who = Column([self._name, self._state, self._chip, self._pin], gap=0, align="left", grow=1)
         self._head = Row([self._portrait, who], gap=12, align="top")
         self._invitation = Label(say("play.inspector.invitation"), size=NOTE, colour="soft")
         self._want = Label("", size=NOTE)
@@ -60,7 +63,11 @@ class Inspector:
     @property
     def looking(self) -> bool:
         """Whether a replay is under way, or soon will be."""
-        return self._watch is not None or (self._tile is not None and self.account is None)
+        return self._watch is not None or self._tile != self._told or (self._tile is not None and self.account is None)
+
+    def show_pin(self, pinned: bool) -> None:
+        """Say whether the card stays with its tile wherever the cursor goes."""
+        self._pin.visible = pinned
 
     def forget(self) -> None:
         """The world is another: what was found no longer holds."""
@@ -78,21 +85,21 @@ class Inspector:
         self._since_look += seconds
         if self._watch is not None:
             if self._watch.go_on(SLICE):
-                self.account, self._watch = self._watch.account, None
-                self._show(session)
+                self.account, self._watch, self._told = self._watch.account, None, self._tile
+                self._show(session, self._tile)
         elif (at_once or self._rested >= RESTS) and self._due(session):
-            if self._seen_at < 0:
-                self.account = None
             self._seen_at, self._since_look = session.tick_now, 0.0
             self._seen_deeds = len(session.actions)
             self._watch = Watch(session, session.world.place(self._tile[1], self._tile[0]))
-            self._show(session)
+            if self._told is None:
+                self._told = self._tile
+                self._show(session, self._tile)
 
     def refresh(self, session: Session) -> None:
         """The facts at a glance, as they are now."""
-        if self._tile is not None and self._seen_at >= 0:
-            self._show_glance(glance(session, self._tile))
-            self._show_want(session, self._tile)
+        if self._told is not None:
+            self._show_glance(glance(session, self._told))
+            self._show_want(session, self._told)
 
     def _due(self, session: Session) -> bool:
         passed = abs(session.tick_now - self._seen_at)
@@ -100,15 +107,12 @@ class Inspector:
             return True
         return passed >= ANEW and self._since_look >= PAUSE
 
-    def _show(self, session: Session) -> None:
-        if self._tile is None:
-            return
-        self._show_glance(glance(session, self._tile))
-        self._show_want(session, self._tile)
+    def _show(self, session: Session, tile: Tile) -> None:
+        self._show_glance(glance(session, tile))
+        self._show_want(session, tile)
         found = self.account
         if found is None:
-            words = Label(say("play.inspector.looking"), size=NOTE, colour="soft")
-            self._body.hold([self._head, self._inset, words])
+            self._body.hold([self._head, self._inset])
             return
         parts: list[Widget] = [self._head, self._inset]
         for heading, lines, colour, sign in (
@@ -120,7 +124,7 @@ class Inspector:
                 spoken = say("play.inspector.heading", heading=say(f"play.inspector.{heading}"), time=time(weeks))
                 parts.append(Label(spoken, size=SMALL, bold=True, colour=colour))
                 parts += [_line(line, sign, found.what) for line in _telling(session, lines)]
-        note = _note(session, self._tile)
+        note = _note(session, tile)
         if note and not self._want.text and len(parts) < ROOM_FOR_NOTE:
             parts.append(Card(Label(note, size=NOTE), kind="inset", padding=(10, 6)))
         self._body.hold(parts)

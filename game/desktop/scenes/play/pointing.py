@@ -94,8 +94,8 @@ class Pointer:
         self.hover = None
 
     def pin(self) -> None:
-        """Keep looking at this tile; at the same one again, let go of it."""
-        self.pinned = None if self.pinned == self.tile else self.tile
+        """Keep looking at this tile; if one is looked at already, let go of that."""
+        self.pinned = None if self.pinned is not None else self.tile
 
     def unpin(self) -> None:
         self.pinned = None

@@ -135,15 +135,16 @@ class PlayScene(Scene):
             self._refresh()
         self.cards.step(seconds)
         at_once = self.pointer.by_keys and not self.course.pace.running
+        self.inspector.show_pin(self.pointer.pinned is not None)
         self.inspector.step(self.session, self.pointer.looked_at, seconds, at_once=at_once)
 
     def draw(self, surface: pygame.Surface) -> None:
         self._fit(surface)
-        aim = self.deeds.aim
+        aim, pinned = self.deeds.aim, self.pointer.pinned
         pointing = Pointing(
             self.pointer.hover,
             self.pointer.cursor,
-            aim.reach if aim else frozenset(),
+            aim.reach if aim else frozenset([pinned] if pinned else []),
             refused=aim is not None and aim.refusal is not None,
             ghost=self.deeds.ghost,
         )
@@ -195,6 +196,7 @@ class PlayScene(Scene):
 
     def _choose(self, tool: Tool) -> None:
         self.to_ground()
+        self.pointer.unpin()
         self.deeds.choose(tool)
 
     def _ground_key(self, event: pygame.Event) -> bool:
@@ -238,6 +240,7 @@ class PlayScene(Scene):
             self._ground_key(event)
         elif wanted.startswith("hand_"):
             self.to_ground()
+            self.pointer.unpin()
             self.deeds.choose_number(int(wanted.removeprefix("hand_")))
         elif wanted in self._granted:
             self._granted[wanted]()
