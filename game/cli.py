@@ -197,7 +197,7 @@ def _bench(arguments: list[str]) -> int:
 
 def _measure_frames(size: tuple[int, int], seconds: float) -> Sequence[float]:
     try:
-        from game.desktop.app import measure_frames
+        from game.desktop.trial import measure_frames
     except ImportError as missing:
         raise Wrong(say("cli.wrong.no_frames", reason=missing)) from missing
     return measure_frames(size, seconds)

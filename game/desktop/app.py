@@ -18,6 +18,7 @@ import pygame
 from game.desktop import settings as preferences
 from game.desktop.journey import Journey
 from game.desktop.text_keys import scaled
+from game.desktop.thrift import give_back_large_blocks
 from game.desktop.trace import Follower, tell
 from game.desktop.trial import Flips
 from game.paths import ASSETS
@@ -32,6 +33,7 @@ ICON = ASSETS / "pictures" / "icon.svg"
 SIZE = (1280, 720)
 LEAST_SIZE = (640, 400)
 SLEEP = 250  # milliseconds between two looks at a scene in which nothing moves
+ALBUM = 4  # pictures kept
 LONGEST_STEP = 0.25  # seconds; after a longer gap (a laptop slept) time goes on from here
 
 
@@ -181,6 +183,7 @@ class App:
             self._follower.look(getattr(self.scene, "session", None))  # those that show a play keep it there
             if not self._hidden:
                 self.scene.draw(self.surface)
+                del self.album[:-ALBUM]
                 self._flip()
 
     def close(self) -> None:
@@ -248,6 +251,7 @@ class App:
 
 def run(level: str | Path | None = None, *, frames: int | None = None, size: tuple[int, int] | None = None) -> int:
     """Play: from the title, or from the opening of `level`. Returns the exit code; `frames` ends it after so many."""
+    give_back_large_blocks()
     app = App(size)
     if level is None:
         from game.desktop.scenes.title import TitleScene
@@ -260,10 +264,3 @@ def run(level: str | Path | None = None, *, frames: int | None = None, size: tup
         app.go(OpeningScene(app, load_level(level)))
     app.run(frames)
     return 0
-
-
-def measure_frames(size: tuple[int, int] = SIZE, seconds: float = 3.0, speed: int = 1) -> list[float]:
-    """Milliseconds of work for each frame of the real play scene."""
-    from game.desktop import trial
-
-    return trial.measure_frames(size, seconds, speed)

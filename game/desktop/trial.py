@@ -42,7 +42,7 @@ class Flips:
         return len(self._took) == FLIPS and median(self._took) > SLOW_FLIP
 
 
-def measure_frames(size: tuple[int, int], seconds: float, speed: int) -> list[float]:
+def measure_frames(size: tuple[int, int] = (1280, 720), seconds: float = 3.0, speed: int = 1) -> list[float]:
     """Milliseconds of work for each frame of the play scene in early autumn, time running at `speed`, without waiting.
 
     The meadow is planted, the mouse wanders. Nothing of the player's is read or written.

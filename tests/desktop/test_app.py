@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import platform
+import sys
+
 import pygame
 import pytest
 
 from game.desktop import settings as preferences
-from game.desktop.app import App, measure_frames
+from game.desktop.app import ALBUM, App
 from game.desktop.journey import Journey
 from game.desktop.scenes.scene import Scene
+from game.desktop.thrift import give_back_large_blocks
 from game.desktop.trace import VARIABLE
-from game.desktop.trial import FLIPS, SLOW_FLIP, Flips
+from game.desktop.trial import FLIPS, SLOW_FLIP, Flips, measure_frames
 
 
 class Told(Scene):
@@ -150,6 +154,17 @@ def test_a_screen_that_shows_frames_slowly_is_found_out(monkeypatch):
     flips, window = Flips(), Window()
     found = [flips.flip(window) for _ in range(FLIPS + 5)]
     assert found == [False] * (FLIPS - 1) + [True] + [False] * 5
+
+
+def test_large_blocks_are_given_back_where_the_system_would_keep_them():
+    glibc = sys.platform == "linux" and platform.libc_ver()[0] == "glibc"
+    assert give_back_large_blocks() or not glibc
+
+
+def test_only_the_latest_pictures_of_the_album_are_kept(app, scene):
+    app.album += [(str(year), pygame.Surface((2, 2))) for year in range(ALBUM + 3)]
+    app.frame([], 0.016)
+    assert [caption for caption, _ in app.album] == [str(year) for year in range(3, ALBUM + 3)]
 
 
 def test_frames_of_the_real_play_can_be_measured_and_leave_nothing_behind(monkeypatch):

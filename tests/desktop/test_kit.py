@@ -28,7 +28,7 @@ from game.desktop.kit import (
     Widget,
     lettering,
 )
-from game.desktop.kit.shapes import rounded, shadow, vector
+from game.desktop.kit.shapes import BOXES, shadow, vector
 from game.desktop.kit.theme import HIGH_CONTRAST
 from tests.desktop.gallery import SCREENS, Words, fit
 
@@ -380,12 +380,13 @@ def test_what_moves_aside_inside_a_card_leaves_nothing_behind():
 def test_a_frame_in_which_nothing_changed_measures_renders_and_rasters_nothing(name):
     ui = fit(SCREENS[name](Words()), WINDOW)
     picture(ui)
-    made = (lettering.line, lettering.width, lettering.wrap, vector, rounded, shadow)
+    made = (lettering.line, lettering.width, lettering.wrap, vector, *BOXES, shadow)
     before = [each.cache_info() for each in made]
     picture(ui)
     assert [(each.cache_info().misses) for each in made] == [each.misses for each in before]
-    untouched = [each.cache_info().hits for each in (lettering.line, vector, rounded)]
-    assert untouched == [before[0].hits, before[3].hits, before[4].hits], "not even looked up: only layers are drawn"
+    untouched = [each.cache_info().hits for each in (lettering.line, vector, *BOXES)]
+    looked_up = [each.hits for each in (before[0], *before[3:6])]
+    assert untouched == looked_up, "not even looked up: only layers are drawn"
 
 
 def test_another_theme_changes_the_colours_and_nothing_else():

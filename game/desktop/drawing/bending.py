@@ -33,6 +33,11 @@ def bent(image: pygame.Surface, degrees: float) -> pygame.Surface:
     return result
 
 
+def forget() -> None:
+    """Drop what is kept to bend the next picture of the same size: it is made again when it is needed."""
+    _table.cache_clear()
+
+
 @lru_cache(maxsize=2 * 7)
 def _table(width: int, height: int, quarters: int) -> tuple[Indices, int]:
     """For each pixel of the bent image, the pixel of the straight one that it shows; and the new, even width.

@@ -16,7 +16,7 @@ from game.desktop.drawing.terrain import Land
 from game.desktop.drawing.workshop import Workshop
 
 CHUNK = 8  # tiles
-SPARE = 2.2  # chunks kept, as a multiple of those in view: this season's and the one that is coming must both fit
+SPARE = 4  # chunks kept beside those in view, for whoever moves the map a little and back
 Key = tuple[Season, int, int, int]
 REACH = 2  # tiles around a tile that look otherwise when it changes
 
@@ -29,6 +29,7 @@ class Ground:
         self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
         self._likenesses: dict[Key, pygame.Surface] = {}
         self._outdated: dict[Key, pygame.Surface] = {}
+        self._coming: Season | None = None
         self.built = 0  # chunks finished so far: whoever shows the ground compares it
 
     def renew(self, land: Land, changed: Iterable[tuple[int, int]]) -> None:
@@ -44,7 +45,8 @@ class Ground:
             self._outdated[key] = self._chunks.pop(key)
 
     def ready(self, camera: Camera, season: Season) -> bool:
-        """Whether every chunk in view is there; those missing are asked for."""
+        """Whether every chunk in view is there; those missing are asked for, and kept until the season is laid."""
+        self._coming = season
         missing = [key for key in self._in_view(camera, season) if key not in self._chunks]
         for key in missing:
             self._ask(key)
@@ -69,8 +71,18 @@ class Ground:
         if all(key in self._chunks for key in keys):
             self._likenesses.clear()
             self._outdated.clear()
-        while len(self._chunks) > SPARE * len(keys) + 4:
-            self._chunks.popitem(last=False)
+            self._drop(keys, camera)
+
+    def _drop(self, shown: list[Key], camera: Camera) -> None:
+        """Once a season is laid, forget the one before it; what is in view of this and of the coming one stays."""
+        if self._coming == shown[0][0]:
+            self._coming = None
+        coming = self._in_view(camera, self._coming) if self._coming else []
+        safe = {*shown, *coming}
+        others = [key for key in self._chunks if key not in safe]
+        spare = SPARE if self._coming is None else 0
+        for key in others[: max(0, len(others) - spare)]:
+            del self._chunks[key]
 
     def _in_view(self, camera: Camera, season: Season) -> list[Key]:
         side, (left, top) = CHUNK * camera.tile, camera.origin

@@ -192,13 +192,14 @@ class MeadowPainter:
             self._placed = left
 
     def _request(self, placed: list[Placed]) -> bool:
-        """Ask for sprites that are not ready; whether none was missing. While a season is coming none is dropped."""
+        """Ask for sprites that are not ready; whether none was missing. What is or will be shown is never dropped."""
         looks = {one.look for one in placed}
         missing = [look for look in looks if not (self._bank.has(look) and self._bank.has_shadow(look))]
         for look in missing:
             self._workshop.ask(look, partial(self._bank.prepare, look), 2)
-        if not missing and self._picture and self._picture.season == self._season:
-            self._bank.trim(looks)
+        turning = self._picture is not None and self._picture.season != self._season
+        if not turning or placed is not self._placed:  # else what is coming is not known here
+            self._bank.trim(looks.union(one.look for one in self._placed))
         return not missing
 
     def _turn(self, picture: Picture, seconds: float) -> None:

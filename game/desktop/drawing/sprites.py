@@ -17,7 +17,7 @@ from threading import RLock
 import pygame
 
 from game.desktop.drawing import svg
-from game.desktop.drawing.bending import bent
+from game.desktop.drawing.bending import bent, forget
 from game.desktop.drawing.picture import Season
 from game.desktop.drawing.shading import blur_of, rimmed
 from game.desktop.drawing.shading import shadow as laid_shadow
@@ -38,7 +38,7 @@ PLAIN = (
     "crack_",
     "earth",
 )  # drawn without the dark rim
-KEPT = 16_000_000  # bytes of surfaces above which those that no scene needs are dropped
+SPARE = 5_000_000  # bytes of surfaces that are kept though the scene does not need them now
 BIG = 6  # straight drawings at twice their size, kept while their frames and shadow are made
 
 
@@ -77,7 +77,7 @@ class Bank:
         self._big: OrderedDict[Look, pygame.Surface] = OrderedDict()
         self._latest: dict[tuple[str, bool], Look] = {}
         self._likenesses: dict[Look, pygame.Surface] = {}
-        self._bytes = 0
+        self._bytes = self._trimmed = 0
         self._lock = RLock()
 
     def names(self) -> list[str]:
@@ -186,22 +186,32 @@ class Bank:
         return found
 
     def trim(self, needed: Iterable[Look]) -> None:
-        """Drop what has not been used for longest, but nothing of these looks, until no more than `KEPT` is left."""
-        safe = set(needed)
+        """Drop what has not been used for longest, but nothing of these looks, until no more than `SPARE` is left."""
+        if self._bytes == self._trimmed:
+            return
+        self._trimmed = self._bytes
+        forget()
+        safe: set[object] = set()
+        for look in needed:
+            safe |= {look, _shadow_of(look)}
         with self._lock:
-            for key in list(self._kept):
-                if self._bytes <= KEPT:
-                    return
-                if key not in safe and not (isinstance(key, tuple) and key[0] == "shadow"):
-                    self._bytes -= sum(map(_size_of, self._kept.pop(key)))
+            others = [key for key in self._kept if key not in safe]
+            spare = sum(_size_of(image) for key in others for image in self._kept[key])
+            for key in others:
+                if spare <= SPARE:
+                    break
+                size = sum(map(_size_of, self._kept.pop(key)))
+                spare -= size
+                self._bytes -= size
+            self._trimmed = self._bytes
 
     def has_shadow(self, look: Look) -> bool:
         """Whether the shadow of this look is ready."""
-        return ("shadow", look.name, look.scale, look.flip) in self._kept
+        return _shadow_of(look) in self._kept
 
     def shadow(self, look: Look) -> tuple[pygame.Surface, int, int]:
         """A soft shadow on the ground, premultiplied, and where in it the foot of the thing stands."""
-        key = ("shadow", look.name, look.scale, look.flip)
+        key = _shadow_of(look)
         found = self._found(key)
         image = found[0] if found else self._keep(key, [laid_shadow(self.big(look), look.scale)])[0]
         blur = blur_of(look.scale)
@@ -237,6 +247,10 @@ class Bank:
                 self._kept[key] = surfaces
                 self._bytes += sum(map(_size_of, surfaces))
         return surfaces
+
+
+def _shadow_of(look: Look) -> tuple[str, str, float, bool]:
+    return "shadow", look.name, look.scale, look.flip
 
 
 def _size_of(surface: pygame.Surface) -> int:

@@ -11,10 +11,11 @@ from math import ceil
 
 import pygame
 
+LARGE = 20_000  # pixels from which a box is kept only among the latest few: it takes memory, and stretching is quick
 _NATIVE = pygame.Surface((1, 1), pygame.SRCALPHA)
 
 
-@lru_cache(maxsize=600)
+@lru_cache(maxsize=300)
 def vector(body: str, width: float, height: float, size: tuple[int, int]) -> pygame.Surface:
     """The SVG elements `body`, drawn in a box of `width` by `height` units, as a picture of `size` pixels."""
     text = (
@@ -25,11 +26,14 @@ def vector(body: str, width: float, height: float, size: tuple[int, int]) -> pyg
     return drawn.convert(_NATIVE).premul_alpha()
 
 
-@lru_cache(maxsize=600)
 def rounded(
     size: tuple[int, int], radius: float, fill: str | None, edge: str | None = None, thick: float = 0.0
 ) -> pygame.Surface:
     """A box of `size` pixels with round corners; `edge` is drawn inside its bounds, `thick` pixels wide."""
+    return BOXES[size[0] * size[1] > LARGE](size, radius, fill, edge, thick)
+
+
+def _box(size: tuple[int, int], radius: float, fill: str | None, edge: str | None, thick: float) -> pygame.Surface:
     inset = ceil(radius + thick) + 1
     tile_size = min(size[0], 2 * inset + 1), min(size[1], 2 * inset + 1)
     half = thick / 2 if edge else 0.0
@@ -43,7 +47,11 @@ def rounded(
     return stretched(vector(body, *tile_size, tile_size), inset, size)
 
 
-@lru_cache(maxsize=64)
+BOXES = lru_cache(maxsize=300)(_box), lru_cache(maxsize=16)(_box)
+"""Small boxes and large ones, as they are kept."""
+
+
+@lru_cache(maxsize=10)
 def shadow(size: tuple[int, int], radius: float, blur: int, colour: str, strength: float = 0.27) -> pygame.Surface:
     """The soft shadow of a rounded box of `size`; it reaches `2 * blur` pixels beyond the box on every side."""
     margin = 2 * blur
@@ -57,7 +65,7 @@ def shadow(size: tuple[int, int], radius: float, blur: int, colour: str, strengt
     return stretched(soft, inset, (size[0] + 2 * margin, size[1] + 2 * margin))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=12)
 def ring(size: tuple[int, int], radius: float, thick: float, line: str, halo: str) -> pygame.Surface:
     """A focus ring: a line in the middle of a lighter band of `thick` pixels, so that it shows on any ground."""
     inset = ceil(radius + thick) + 1
