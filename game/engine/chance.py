@@ -70,7 +70,8 @@ class Rolls:
             numbered = _scrambled(np.arange(beings, dtype=np.uint32) * np.uint32(_GOLDEN) + np.uint32(1))
             drawn_rolls = _scrambled(numbered ^ np.array(salted, np.uint32)[:, None]).astype(np.int64)
             self._drawn[purpose] = drawn = (turn, beings), drawn_rolls
-        return drawn[1][now]
+        rolled: NDArray[np.int64] = drawn[1][now]
+        return rolled
 
     def at(self, tick: int, purpose: str, places: Places) -> Grid:
         """The sixteen fair bits of some places: what `bits` draws there."""

@@ -1,26 +1,31 @@
 """Which plant stands on each tile, and what its kind can do there.
 
 A tile holds at most one plant. `species` is 0 where none stands, else 1 for the first kind of the level and so on.
-The traits of a kind lie ready as one grid each, so that a system reads `flora.leaf` like any other grid of the world;
-`settle` keeps them true when a plant comes or goes.
+What each tick needs of a kind lies ready as one grid a trait, so that a system reads `flora.leaf` like any other grid
+of the world; `settle` keeps them true when a plant comes or goes.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import reduce
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.matter import Grid, Places
-from game.engine.species import Plant
+from game.engine.species import Plant, Window
 
+Mask = NDArray[np.int8]
 NONE = 0
+_NOBODY: Mask = np.array(0, np.int8)
 NO_SHADE = 15  # halvings of the body: no canopy to speak of
 
 
 class Flora:
-    """The kinds of plants of a world and the grids of their traits, int16, shape (places,), 0 where no plant stands.
+    """The kinds of plants of a world and the grids of their traits, shape (places,), 0 where no plant stands: bytes,
+    or int16 where a kind has more of it than a byte holds.
 
     `networked` names the kinds whose roots take part in a network.
     """
@@ -29,7 +34,7 @@ class Flora:
         self.kinds = tuple(kinds)
         self.index = {kind.name: number for number, kind in enumerate(self.kinds, 1)}
         self.species: Grid = np.zeros(places, np.int16)
-        self._tables = {
+        tables = {
             "leaf": [kind.leaf for kind in self.kinds],
             "full_body": [kind.body for kind in self.kinds],
             "flowers_at": [kind.flowers_at for kind in self.kinds],
@@ -38,25 +43,16 @@ class Flora:
             "seed_reserve": [kind.seed_reserve for kind in self.kinds],
             "showiness": [kind.showiness for kind in self.kinds],
             "nectar_cap": [kind.nectar_cap for kind in self.kinds],
-            "opens": [kind.bloom[0] for kind in self.kinds],
-            "closes": [kind.bloom[1] for kind in self.kinds],
-            "fruits_from": [kind.sets_fruit[0] for kind in self.kinds],
-            "fruits_until": [kind.sets_fruit[1] for kind in self.kinds],
             "comfort": [kind.comfort for kind in self.kinds],
             "rent": [kind.rent for kind in self.kinds],
-            "pays": [-int(kind.pays) for kind in self.kinds],
-            "networked": [-int(kind.name in networked) for kind in self.kinds],
-            "saves_for_mast": [kind.saves_for_mast for kind in self.kinds],
-            "joins_mast": [kind.joins_mast for kind in self.kinds],
             "shade": [kind.shade for kind in self.kinds],
-            "life": [kind.life for kind in self.kinds],
             "fruit_carbon": [kind.fruit_carbon for kind in self.kinds],
             "fruit_mineral": [kind.fruit_mineral for kind in self.kinds],
         }
         self.ovules: NDArray[np.int64] = np.array([0, *(kind.ovules for kind in self.kinds)], np.int64)
-        self._table: NDArray[np.int16] = np.array([[0, *row] for row in self._tables.values()], np.int16)
-        self._traits: NDArray[np.int16] = np.zeros((len(self._tables), places), np.int16)
-        self._masks: NDArray[np.int16] = np.zeros((len(self.kinds) + 1, places), np.int16)
+        self._table = {name: _least(np.array([0, *row], np.int16)) for name, row in tables.items()}
+        self._traits: dict[str, NDArray[Any]] = {name: np.zeros(places, row.dtype) for name, row in self._table.items()}
+        self._masks: NDArray[np.int8] = np.zeros((len(self.kinds) + 1, places), np.int8)
         (
             self.leaf,
             self.full_body,
@@ -66,32 +62,69 @@ class Flora:
             self.seed_reserve,
             self.showiness,
             self.nectar_cap,
-            self.opens,
-            self.closes,
-            self.fruits_from,
-            self.fruits_until,
             self.comfort,
             self.rent,
-            self.pays,
-            self.networked,
-            self.saves_for_mast,
-            self.joins_mast,
             self.shade,
-            self.life,
             self.fruit_carbon,
             self.fruit_mineral,
-        ) = self._traits
-        self.masts = any(kind.saves_for_mast for kind in self.kinds)
+        ) = self._traits.values()
+        self._paying = tuple(number for number, kind in enumerate(self.kinds, 1) if kind.pays)
+        self._networked = tuple(number for number, kind in enumerate(self.kinds, 1) if kind.name in networked)
+        self.masting = tuple(number for number, kind in enumerate(self.kinds, 1) if kind.saves_for_mast)
         self.casts_shade = any(kind.shade < NO_SHADE for kind in self.kinds)
-        self.planted: Grid = self._masks[0]
+        self.planted: Mask = self._masks[0]
 
     def kind(self, number: int) -> Plant:
         return self.kinds[number - 1]
 
-    def of(self, number: int) -> Grid:
+    def of(self, number: int) -> Mask:
         """-1 where that kind stands, else 0: a mask to `&` with."""
-        mask: Grid = self._masks[number]
+        mask: Mask = self._masks[number]
         return mask
+
+    def any_of(self, numbers: Collection[int]) -> Mask:
+        """-1 where one of those kinds stands, else 0."""
+        if len(numbers) == len(self.kinds):
+            return self.planted
+        return reduce(np.bitwise_or, (self._masks[number] for number in numbers), _NOBODY)
+
+    @property
+    def life(self) -> Grid:
+        """Ticks before old age; worked out anew, as `opens`."""
+        return np.array([0, *(kind.life for kind in self.kinds)], np.int16)[self.species]
+
+    @property
+    def masts(self) -> bool:
+        """Whether any kind saves for a mast year."""
+        return bool(self.masting)
+
+    @property
+    def saves_for_mast(self) -> Grid:
+        """Sugar at which a tree calls for a mast year; 0 where it fruits every year."""
+        return np.array([0, *(kind.saves_for_mast for kind in self.kinds)], np.int16)[self.species]
+
+    @property
+    def opens(self) -> Grid:
+        """The first day of bloom."""
+        return np.array([0, *(kind.bloom[0] for kind in self.kinds)], np.int16)[self.species]
+
+    @property
+    def pays(self) -> Mask:
+        """-1 where a plant stands that pays rent to the mycelium."""
+        return self.any_of(self._paying)
+
+    @property
+    def networked(self) -> Mask:
+        """-1 where a plant stands whose roots take part in a network."""
+        return self.any_of(self._networked)
+
+    def in_bloom(self, today: int) -> Mask:
+        """-1 where the kind that stands there blooms on this day of the year."""
+        return self.any_of([number for number, kind in enumerate(self.kinds, 1) if _within(today, kind.bloom)])
+
+    def in_fruit(self, today: int) -> Mask:
+        """-1 where the kind that stands there sets fruit on this day of the year."""
+        return self.any_of([number for number, kind in enumerate(self.kinds, 1) if _within(today, kind.sets_fruit)])
 
     def in_season(self, today: int) -> bool:
         """Whether any kind blooms or sets fruit on this day of the year."""
@@ -103,9 +136,10 @@ class Flora:
     def settle(self, places: Places) -> None:
         """Make traits and masks true again at `places`, whose species changed."""
         species = self.species[places]
-        self._traits[:, places] = self._table[:, species]
-        self._masks[:, places] = -(species == np.arange(len(self._masks))[:, None]).astype(np.int16)
-        self.planted[places] = -(species > NONE).astype(np.int16)
+        for name, row in self._table.items():
+            self._traits[name][places] = row[species]
+        self._masks[:, places] = -(species == np.arange(len(self._masks))[:, None]).view(np.int8)
+        self.planted[places] = -(species > NONE).view(np.int8)
 
     def settle_all(self) -> None:
         self.settle(np.arange(len(self.species)))
@@ -113,4 +147,13 @@ class Flora:
     @property
     def trait_bytes(self) -> int:
         """Memory of the grids of traits and masks."""
-        return self._traits.nbytes + self._masks.nbytes
+        return sum(trait.nbytes for trait in self._traits.values()) + self._masks.nbytes
+
+
+def _within(today: int, window: Window) -> bool:
+    return window[0] <= today <= window[1]
+
+
+def _least(row: Grid) -> NDArray[Any]:
+    """The same numbers as bytes, if they fit."""
+    return row.astype(np.int8) if row.max() <= np.iinfo(np.int8).max else row

@@ -17,7 +17,7 @@ from game.engine import calendar
 from game.engine.animals import Animals
 from game.engine.chance import Rolls, roll, rolls
 from game.engine.colonies import Colonies
-from game.engine.flora import Flora
+from game.engine.flora import Flora, Mask
 from game.engine.households import Households
 from game.engine.lichens import Lichens
 from game.engine.matter import Grid, Matter, Places, Stock
@@ -205,21 +205,33 @@ class World(Tiles):
     def map_changed(self) -> None:
         """Work out again what follows from the ground; call it whenever `ground` was changed."""
         self.soil, self.rock, self.pond = (
-            -(self.ground == ground).astype(np.int16) & self.inside for ground in (SOIL, ROCK, WATER)
+            -(self.ground == ground).view(np.int8) & self.inside for ground in (SOIL, ROCK, WATER)
         )
-        self.wet: Grid = self.soil | self.pond
+        self.wet: Mask = self.soil | self.pond
         self.wet_tiles = int(np.count_nonzero(self.wet))
         self.fences = -(self.ground == FENCE).view(np.int8)
-        self.walkable = (self.inside & ~(self.pond | self.fences)).astype(np.int8)
-        self.edge = self.inside.astype(np.int8)
+        self.walkable = self.inside & ~(self.pond | self.fences)
+        self.edge = self.inside.copy()
         self.chart(self.edge)[1:-1, 1:-1] = 0
         self.pond_places: Places = np.flatnonzero(self.pond)
+        self._wet_ways = self._ways_between_wet_tiles()
+
+    def _ways_between_wet_tiles(self) -> Mask:
+        """For each of the four sets of pairs one bit, set in the first tile of a pair."""
+        ways = np.zeros(self.places, np.int8)
         rows, columns = np.divmod(np.arange(self.places) - 1, self.stride)
-        self.wet_ways = tuple(
-            (apart, (self.wet[:-apart] & self.wet[apart:] & -(line[:-apart] % 2 == parity).astype(np.int16)))
-            for apart, line in ((1, columns), (self.stride, rows))
-            for parity in (0, 1)
-        )
+        for apart, line, first in ((1, columns, 0), (self.stride, rows, 2)):
+            both = self.wet[:-apart] & self.wet[apart:]
+            ways[:-apart] |= both & (1 << first + line[:-apart] % 2).astype(np.int8)
+        return ways
+
+    def wet_ways(self, turn: int) -> tuple[int, NDArray[np.bool_]]:
+        """One of the four sets of pairs of wet neighbours (right and below, even and odd), in rotation.
+
+        How far apart in number they are, and whether a tile is the first of a pair.
+        """
+        apart = self.stride if turn & 2 else 1
+        return apart, (self._wet_ways[:-apart] & _WAYS[turn & 3]).astype(np.bool_)
 
     # ------------------------------------------------------------- chance
 
@@ -270,8 +282,7 @@ class World(Tiles):
         today, flora = calendar.day(self.tick), self.flora
         if self.weather("frost"):
             return self.grid()
-        closed = (today - flora.opens) | (flora.closes - today) | (self.body.amount - flora.flowers_at)
-        open_: Grid = ~(closed >> 15) & flora.planted
+        open_: Grid = ~(self.body.amount - flora.flowers_at >> 15) & flora.in_bloom(today)
         return open_
 
     # ------------------------------------------------------------- keeping and comparing
@@ -316,9 +327,9 @@ class World(Tiles):
     @property
     def bytes_a_cell(self) -> int:
         """Memory of all grids, per tile."""
-        grids = [array for array in self._arrays().values() if array.dtype == np.int16]
-        grids += [self.inside, self.soil, self.rock, self.pond, self.wet, self.display, self.visits]
-        grids += [ways for _, ways in self.wet_ways]
+        grids: list[NDArray[Any]] = [array for array in self._arrays().values() if array.dtype == np.int16]
+        masks = [self.inside, self.soil, self.rock, self.pond, self.wet, self.fences, self.walkable, self.edge]
+        grids += [*masks, self._wet_ways, self.display, self.visits]
         held = sum(grid.nbytes for grid in grids) + self.flora.trait_bytes + self.rolls.nbytes
         return int(held) // (self.height * self.width)
 
@@ -331,4 +342,5 @@ def pool(units: int = 0) -> NDArray[np.int64]:
     return np.array([units], np.int64)
 
 
+_WAYS = tuple(np.array(1 << way, np.int8) for way in range(4))
 MULCH_CARBON, MULCH_MINERAL = 12, 3  # motes in one bundle of mulch

@@ -32,7 +32,7 @@ SCENT_MOST = 3600
 SCENT_OF_A_FRUIT = 16  # of one that is eaten in need only; one that is liked smells more by FAINT
 FRUITS_SMELT = 6  # more fruit on a tile smells no stronger
 FAINT = 3  # halvings
-FOOD_HERE = np.int16(2048)  # what food on a tile is worth, in scent
+FOOD_HERE = 2048  # what food on a tile is worth, in scent
 COMPANY = 24  # how much one more of its kind near a tile is worth
 MOST_COMPANY = 6  # more of its kind draw no stronger
 FULL_FROM = 8  # carbon short of what it holds at which an animal no longer looks for food
@@ -114,16 +114,17 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
     kind, place, carbon = animals.kind, animals.place, animals.carbon.amount
     free = animals.column("load") == 0
     there = place[:, None] + nine_ways(world.stride)
-    worth = animals.scent[there] + (food[there] > 0) * FOOD_HERE
+    worth = (animals.scent + (where_negative(-food) & FOOD_HERE))[there]
     if kind.form != "hawk":
         in_hunger = places_of(carbon < kind.hungry)
         if len(in_hunger):
-            worth[in_hunger] |= (_in_need(world, animals)[there[in_hunger]] > 0) * FOOD_HERE
+            worth[in_hunger] |= (where_negative(-_in_need(world, animals)) & FOOD_HERE)[there[in_hunger]]
         eats_all = kind.form == "bird" or calendar.day(world.tick) >= SQUIRRELS_FATTEN
         worth *= (free & (carbon < (kind.holds - FULL_FROM if eats_all else kind.comfort)))[:, None]
     if world.society(kind.name):
-        worth += np.minimum(world.around(density(world, animals))[there], MOST_COMPANY) * COMPANY
-    worth += animals.whims(world.seed, world.tick) + 1
+        worth += (at_most(world.around(density(world, animals)), MOST_COMPANY) * COMPANY)[there]
+    worth += animals.whims(world.seed, world.tick)
+    worth += 1
     open_ = world.walkable if kind.form == "squirrel" else world.inside
     worth &= open_[there]
     best = there[np.arange(len(place)), worth.argmax(axis=1)]
@@ -137,9 +138,9 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
 def _fly_on(world: World, animals: Animals) -> None:
     """Loaded birds cross open country in one direction, or make for a perch that they see; at the map's edge they slide
     along it."""
-    flying = places_of(animals.column("load"))
-    if not len(flying):
+    if not np.count_nonzero(animals.column("load")):
         return
+    flying = places_of(animals.column("load"))
     start, heading = animals.place[flying], animals.column("heading")[flying]
     if world.perches is not None and len(standing := world.perches.places):
         heading = headings(world.where(start), world.where(standing), heading)

@@ -37,35 +37,39 @@ def step(world: World) -> None:
             world.web.mast_call[:] = 0
     if not any(kind.sets_fruit[0] <= today <= kind.sets_fruit[1] or kind.saves_for_mast for kind in flora.kinds):
         return
+    calling = bool(flora.masting) and CALLS_ON <= today < CALLED_UNTIL
+    if not (calling or np.count_nonzero(world.pollen) or np.count_nonzero(world.masting)):
+        return
     spare = 2 - mineral_short(world)
     grown = ~where_negative(world.body.amount - flora.flowers_at)
-    if CALLS_ON <= today < CALLED_UNTIL and flora.masts:
+    if calling:
         _call(world, today, spare, grown)
     _set_seed(world, today, spare, grown)
 
 
 def _call(world: World, today: int, spare: Grid, grown: Grid) -> None:
     sugar, flora = world.sugar.amount, world.flora
-    saving = where_negative(-flora.saves_for_mast) & grown
     if today == CALLS_ON:
-        full = ~where_negative((spare - CALLER_RESERVE) | (sugar - flora.saves_for_mast))
-        world.masting |= saving & full & 1
+        for number in flora.masting:
+            full = ~where_negative((spare - CALLER_RESERVE) | (sugar - flora.kind(number).saves_for_mast))
+            world.masting |= flora.of(number) & grown & full & 1
     if world.web is None:
         return
     call = world.web.mast_call
     call |= world.masting
     call[:] = where_negative(-world.around(call)) & (net(world, world.web) | world.masting) & 1
-    able = ~where_negative((spare - JOINER_RESERVE) | (sugar - flora.joins_mast))
-    world.masting |= saving & able & call
+    for number in flora.masting:
+        able = ~where_negative((spare - JOINER_RESERVE) | (sugar - flora.kind(number).joins_mast))
+        world.masting |= flora.of(number) & grown & able & call
 
 
 def _set_seed(world: World, today: int, spare: Grid, grown: Grid) -> None:
     flora = world.flora
-    in_time = ~where_negative((today - flora.fruits_from) | (flora.fruits_until - today))
-    able = in_time & grown & ~where_negative((world.sugar.amount - flora.fruit_carbon) | (spare - flora.fruit_mineral))
+    able = flora.in_fruit(today) & grown
+    able &= ~where_negative((world.sugar.amount - flora.fruit_carbon) | (spare - flora.fruit_mineral))
     ready = where_negative(-world.pollen)
-    if flora.masts:
-        saving = where_negative(-flora.saves_for_mast)
+    if flora.masting:
+        saving = flora.any_of(flora.masting)
         ready = ready & ~saving | where_negative(-world.masting) & where_negative(KEPT_SUGAR - world.sugar.amount)
     setting = ready & able & flora.planted & 1
     if np.count_nonzero(setting):

@@ -25,6 +25,7 @@ from game.engine.webs import JOINED_FROM, Web
 from game.engine.world import World
 
 MOIST = 4  # water a tile needs for rent to be paid
+ONE = np.int16(1)
 RENT_TURNS = 1  # halvings that rent is dearer by, since it is taken every second tick
 FED_BELOW = 6  # sugar below which a plant draws on the web
 FED = 4  # carbon or mineral handed over at most, every second tick
@@ -70,7 +71,7 @@ def _take_rent(world: World, web: Web, joined: Grid, bits: Grid) -> None:
     flora = world.flora
     surplus = at_least_none(world.sugar.amount - flora.comfort)
     halvings = at_least_none(flora.rent - RENT_TURNS)
-    rounding = bits & (np.left_shift(1, halvings) - 1)
+    rounding = bits & (np.left_shift(ONE, halvings) - 1)
     paying = joined & flora.pays & where_negative(MOIST - 1 - world.soil_water.amount)
     world.matter.move(world.sugar, web.threads, (surplus + rounding >> halvings) & paying, "rent")
 
@@ -100,14 +101,14 @@ def _hand_over(world: World, web: Web, credit: Grid, bits: Grid) -> None:
 
 def _even_out_threads(world: World, web: Web, bits: Grid) -> None:
     turn = world.tick >> 1
-    even_out(world, web.threads, world.wet_ways, ALONG, bits, "along the web", open_=world.soil, turn=turn)
+    even_out(world, web.threads, ALONG, bits, "along the web", open_=world.soil, turn=turn)
 
 
 def _even_out_mineral_and_water(world: World, web: Web, bits: Grid) -> None:
-    turn, ways, joined = world.tick >> 1, world.wet_ways, net(world, web)
-    even_out(world, web.mineral, ways, ALONG, bits, "along the web", open_=joined, turn=turn)
+    turn, joined = world.tick >> 1, net(world, web)
+    even_out(world, web.mineral, ALONG, bits, "along the web", open_=joined, turn=turn)
     joined |= world.pond
-    even_out(world, world.soil_water, ways, WATER_ALONG, bits >> 1, "along the web", open_=joined, turn=turn)
+    even_out(world, world.soil_water, WATER_ALONG, bits >> 1, "along the web", open_=joined, turn=turn)
 
 
 def _breathe(world: World, web: Web, bits: Grid) -> None:

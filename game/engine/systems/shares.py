@@ -40,14 +40,16 @@ def at_least_none(amount: Grid) -> Grid:
 def at_least(amount: Grid, least: int) -> Grid:
     """`amount`, or `least` where it is below that."""
     above = at_least_none(amount - number(least))
-    return np.add(above, number(least), out=above)
+    above += number(least)
+    return above
 
 
 def at_most(amount: Grid, most: int) -> Grid:
     """`amount`, or `most` where it is above that."""
     below = amount - number(most)
     below &= below >> _SIGN
-    return np.add(below, number(most), out=below)
+    below += number(most)
+    return below
 
 
 def where_negative(amount: Grid) -> Grid:
@@ -79,7 +81,6 @@ def share_out(units: int, weights: NDArray[Any], start: int) -> NDArray[np.int64
 def even_out(
     world: World,
     stock: Stock,
-    ways: tuple[tuple[int, Grid], ...],
     halvings: int,
     bits: Grid,
     cause: str,
@@ -88,12 +89,13 @@ def even_out(
 ) -> None:
     """Move matter from the full to the empty between neighbours.
 
-    `ways` are the four sets of pairs of open neighbours (right and below, even and odd): one set a tick, in rotation,
-    so that no tile gives twice. Each pair evens out 1 / 2**halvings of its difference. `open_`, a mask, leaves only
-    pairs of which both tiles are open. Who does not come on every tick counts its own `turn`.
+    One of the four sets of pairs of wet neighbours takes its turn each tick, so that no tile gives twice. Each pair
+    evens out 1 / 2**halvings of its difference. `open_`, a mask, leaves only pairs of which both tiles are open. Who
+    does not come on every tick counts its own `turn`.
     """
-    apart, pairs = ways[(world.tick if turn is None else turn) % 4]
-    flow = share(stock.amount[:-apart] - stock.amount[apart:], halvings, bits[apart:]) & pairs
+    apart, pairs = world.wet_ways(world.tick if turn is None else turn)
+    flow = share(stock.amount[:-apart] - stock.amount[apart:], halvings, bits[apart:])
+    flow *= pairs
     if open_ is not None:
         flow &= open_[:-apart] & open_[apart:]
     world.matter.flow(stock, apart, flow, cause)

@@ -36,7 +36,7 @@ def step(world: World) -> None:
         _dry(world, bits)
     if world.roll("shower") % SHOWER == 0:
         _rain(world, bits >> 6)
-    even_out(world, world.soil_water, world.wet_ways, SEEPING, bits >> 3, "seeping")
+    even_out(world, world.soil_water, SEEPING, bits >> 3, "seeping")
     if world.tick % 4 == 1 and len(world.pond_places):
         _run_off(world)
     if world.tick % 32 == 5:

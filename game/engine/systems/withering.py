@@ -48,8 +48,10 @@ def _grow_older(world: World) -> None:
         world.fields["tally_recruits"] += np.bincount(
             world.flora.species[grown_up], minlength=len(world.flora.kinds) + 1
         )
-    life = world.flora.life
-    old = places_of(where_negative(life - world.age) & world.flora.planted)
+    past = world.grid()
+    for number, kind in enumerate(world.flora.kinds, 1):
+        past |= where_negative(kind.life - world.age) & world.flora.of(number)
+    old = places_of(past)
     if len(old):
         dying = old[world.chance_at("old age", old) % OLD_AGE == 0]
         if len(dying):
