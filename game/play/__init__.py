@@ -8,6 +8,8 @@
     timeline.py   what was done when, moments to go back to, futures left behind
     saving.py     saves on the disk: one readable file a session (savefile.py, packing.py, rules.py)
     why.py        what a being (beings.py) received and gave, by replaying the season
+    causes.py     why something is lacking, or why a plant died: a chain of three links at most
+    bonds.py      which partnerships carried most over a whole play, from the ledger (ledger.py)
 
 May import game.engine, game.levels and game.words; no screen, no clock. Begin at `session.py`.
 """

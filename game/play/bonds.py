@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from time import perf_counter
 
+from game.engine.species import PartnershipKind
 from game.play.ledger import Ledger
 from game.play.session import Session
 from game.words import say
@@ -13,9 +14,10 @@ from game.words import say
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What one partnership carried: its `name` and `title`, how many `motes` changed hands, and that in words."""
+    """What one partnership carried: its `name`, `kind` and `title`, how many `motes` changed hands, that in words."""
 
     name: str
+    kind: PartnershipKind
     title: str
     motes: int
     words: str
@@ -45,7 +47,7 @@ class Reckoning:
         for bond in self._bonds:
             if motes := self._ledger.moved[bond.name].total():
                 words = say(f"why.carried.{bond.kind}", motes=motes)
-                found.append(Carried(bond.name, bond.title, motes, words))
+                found.append(Carried(bond.name, bond.kind, bond.title, motes, words))
         return sorted(found, key=lambda carried: (-carried.motes, carried.name))
 
 

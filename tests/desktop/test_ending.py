@@ -17,6 +17,7 @@ from game.levels.loading import load_level
 from game.paths import LEVELS
 from game.play import saving
 from game.play.actions import Begin, Plant
+from game.play.bonds import carried_most
 from game.play.progress import Score
 from game.play.session import Session
 from game.words import has
@@ -99,6 +100,16 @@ def test_only_what_was_counted_is_told(session):
     assert facts[0][1] == f"{visits} visits"
     assert any(str(len(session.gifts)) in head for _, head, _ in facts)
     assert not account.facts_of(Session(LEVEL))
+
+
+def test_the_partnership_that_carried_most_is_told_first_once_it_is_counted(visitor, session):
+    (most,) = carried_most(session)
+    assert most.words not in visitor.words()
+    while not visitor.scene._reckoning.done:
+        visitor.scene.step(1 / 60)
+    told = visitor.words()
+    assert most.words in told
+    assert told.index("Goldenrod and aster") < told.index(" visits")
 
 
 def test_the_guess_is_looked_at_again_beside_what_was_planted(session):

@@ -15,12 +15,23 @@ from game.play.gifts import DOES_WELL
 from game.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from game.desktop.app import App
+    from game.play.bonds import Carried
     from game.play.session import Ending, Session
 
 PORTRAIT = 34
 MOST_FACTS = 3
 FACT = 106  # width at least
+SIGNS = {
+    "pairing": "bee_a",
+    "exchange": "lichen_full",
+    "network": "mushrooms",
+    "carrying": "fruit",
+    "society": "bird_a",
+}
+"""By the kind of a partnership: the sprite that stands for it."""
 
 
 def chart(session: Session) -> list[Widget]:
@@ -57,16 +68,21 @@ def members(app: App, session: Session) -> list[Widget]:
     return [_title("ending.members.title"), *rows]
 
 
-def carried(app: App, session: Session) -> list[Widget]:
-    """What there was most of: visits, seedlings, gifts, things given away."""
+def carried(app: App, session: Session, most: Sequence[Carried] = ()) -> list[Widget]:
+    """What there was most of: partnerships, as far as they have been counted, then visits, seedlings, gifts, things
+    given away."""
     facts = [
         Framed(
             Row([Image(sprite(app, picture), 28, 28, name=head), _two_lines(head, words)], gap=6),
             width=FACT,
         )
-        for picture, head, words in facts_of(session)[:MOST_FACTS]
+        for picture, head, words in [*(_bond(each) for each in most), *facts_of(session)][:MOST_FACTS]
     ]
     return [_title("ending.carried.title"), Row(facts, gap=6, align="top", flows=True)] if facts else []
+
+
+def _bond(carried: Carried) -> tuple[str, str, str]:
+    return SIGNS[carried.kind], carried.title, carried.words
 
 
 def facts_of(session: Session) -> list[tuple[str, str, str]]:

@@ -29,6 +29,7 @@ from game.desktop.scenes.opening import OpeningScene, evidence
 from game.desktop.scenes.scene import Scene
 from game.desktop.scenes.vista import Vista
 from game.engine.calendar import YEAR
+from game.play.bonds import Reckoning
 from game.words import say
 
 if TYPE_CHECKING:
@@ -58,11 +59,13 @@ class EndingScene(Scene):
         self._vista = Vista(app, session, shade=SHADE)
         self._question = 0
         self._asked = Label("")
+        self._reckoning = Reckoning(session)
+        self._carried = Column(account.carried(app, session), gap=6)
         self._number = Label("", size=NOTE, bold=True, colour="on-think")
         first, buttons = self._buttons()
         columns = Row(
             [
-                Framed(Column([*account.chart(session), *account.carried(app, session)], gap=6), width=380, most=380),
+                Framed(Column([*account.chart(session), self._carried], gap=6), width=380, most=380),
                 Framed(Column(account.members(app, session), gap=7), width=236, most=236),
                 Framed(Column(account.asked(app, session, ending), gap=6), width=410, most=410),
             ],
@@ -76,11 +79,15 @@ class EndingScene(Scene):
 
     @property
     def still(self) -> bool:
-        return self._vista.still
+        return self._vista.still and self._reckoning.done
 
     def handle(self, event: pygame.Event) -> None:
         if not self.ui.handle(event) and self.app.action(event) == "back":
             self._to_title()
+
+    def step(self, seconds: float) -> None:
+        if not self._reckoning.done and self._reckoning.go_on():
+            self._carried.hold(account.carried(self.app, self.session, self._reckoning.most))
 
     def draw(self, surface: pygame.Surface) -> None:
         self._vista.draw(surface)
