@@ -74,7 +74,7 @@ def _ring(number: int, tile: int) -> pygame.Surface:
 @lru_cache(maxsize=48)
 def _glow(size: int, step: int) -> pygame.Surface:
     glow = pygame.Surface((size, size), pygame.SRCALPHA)
-    for radius, alpha in ((size / 2, 26), (size / 3, 60), (size / 5, 150)):
+    for radius, alpha in ((size / 2, 34), (size / 3, 100), (size / 5, 245)):
         layer = pygame.Surface((size, size), pygame.SRCALPHA)
         pygame.draw.aacircle(layer, (255, 236, 160, alpha * (2 + step) // 6), (size / 2, size / 2), radius)
         glow.blit(layer, (0, 0))
