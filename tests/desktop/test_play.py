@@ -590,7 +590,7 @@ def test_leaving_saves_the_play(gardener):
 def test_everything_of_use_can_be_reached_with_tab(gardener):
     stops = [stop for stop in gardener.scene.ui.stops() if stop.enabled]
     names = {stop.name for stop in stops}
-    assert {"Water", "Pause", "One tick", "Undo", "Menu", "Rewind", "The meadow"} <= names
+    assert {"Water", "Pause", "A little step on", "Undo", "Menu", "Rewind", "The meadow"} <= names
     for _ in stops:
         gardener.press("tab")
         assert gardener.scene.ui.focused.enabled
@@ -649,6 +649,21 @@ def test_no_card_leaves_the_window_and_no_word_is_cut(tmp_path, size, scale):
     assert player.scene.board.free().height >= 0.3 * size[1]
     player.close()
     app.window.destroy()
+
+
+def test_the_help_fits_into_the_window_and_scrolls_where_words_are_large(tmp_path):
+    for scale, scrolls in ((100, False), (200, True)):
+        app = app_in(tmp_path, text_scale=scale)
+        player = Player(app)
+        player.press("f1")
+        player.wait(0.1)
+        dialog = player.scene.ui.dialog
+        body = next(each for each in dialog.within() if type(each).__name__ == "Scroll")
+        assert player.scene.ui.window.contains(dialog.card.rect)
+        assert body.clips is scrolls
+        player.press("escape")
+        player.close()
+        app.window.destroy()
 
 
 def test_the_whole_meadow_stays_in_sight_while_the_window_is_drawn_larger(tmp_path):

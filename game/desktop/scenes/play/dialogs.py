@@ -9,7 +9,7 @@ from game.desktop.kit.theme import BODY, LABEL, NOTE
 from game.words import say
 
 Do = Callable[[], None]
-KEYS_WIDE = 170.0  # logical pixels for the names of keys
+KEYS_WIDE = 150.0  # logical pixels for the names of keys
 
 
 def pause_menu(ui: Ui, *, restart: Do, settings: Do, leave: Do, help_: Do) -> Dialog:
@@ -57,12 +57,14 @@ def help_dialog(ui: Ui, keys: Sequence[tuple[str, str]]) -> Dialog:
     """How to play in a few lines, and every key with what it does: (keys, words) each."""
     rows: list[Widget] = [Label(say(f"play.help.line_{number}")) for number in (1, 2, 3, 4)]
     rows.append(Label(say("play.help.keys"), size=LABEL, bold=True))
-    rows += [
+    told: list[Widget] = [
         Row([Framed(Label(names, size=NOTE, bold=True), width=KEYS_WIDE), Label(words, size=NOTE, grow=1)], gap=12)
         for names, words in keys
     ]
+    half = (len(told) + 1) // 2
+    rows.append(Row([Column(told[:half], gap=4, grow=1), Column(told[half:], gap=4, grow=1)], gap=24, align="top"))
     close = Button(say("play.help.close"), ui.close, kind="primary")
-    return Dialog(say("play.help.title"), Column(rows, gap=5), [close], first=close, width=620)
+    return Dialog(say("play.help.title"), Column(rows, gap=5), [close], first=close, width=940)
 
 
 class BasketDialog:

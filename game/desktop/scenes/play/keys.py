@@ -78,12 +78,19 @@ def listed(settings: Settings) -> list[tuple[str, str]]:
         "back_a_little": ",",
         "hint": "H",
     }
-    return [(own.get(each) or named(settings, each), say(f"play.keys.{each}")) for each in SHOWN]
+    return [(_spelled(own.get(each) or named(settings, each)), say(f"play.keys.{each}")) for each in SHOWN]
 
 
 def named(settings: Settings, action: str) -> str:
     """The keys that do an action, as they are written on the keyboard."""
     return " / ".join(_NAMES.get(name) or key_words(name) for name in settings.keys.get(action, ()))
+
+
+def _spelled(names: str) -> str:
+    """With a sign that is hard to make out said in a word as well."""
+    signs = {",": "comma", ".": "dot", "[": "bracket", "]": "bracket"}
+    spelled = {sign: f"{sign} ({say(f'play.keys.{word}')})" for sign, word in signs.items()}
+    return "  ".join(spelled.get(each, each) for each in names.split("  "))
 
 
 def _ways(settings: Settings) -> list[tuple[str, ...]]:
