@@ -6,7 +6,6 @@ Imports only what the very first picture needs; the rest comes while that is alr
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -21,17 +20,14 @@ from game.desktop.text_keys import scaled
 from game.desktop.thrift import give_back_large_blocks
 from game.desktop.trace import Follower, tell
 from game.desktop.trial import Flips
-from game.paths import ASSETS
+from game.desktop.window import ICON, fill_screen, open_window
 
 if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
     from game.desktop.kit import Ui, Widget
     from game.desktop.scenes.scene import Scene
 
-NAME = "Mutual Meadow"
-ICON = ASSETS / "pictures" / "icon.svg"
 SIZE = (1280, 720)
-LEAST_SIZE = (640, 400)
 SLEEP = 250  # milliseconds between two looks at a scene in which nothing moves
 ALBUM = 4  # pictures kept
 LONGEST_STEP = 0.25  # seconds; after a longer gap (a laptop slept) time goes on from here
@@ -46,16 +42,9 @@ class App:
         self.journey = journey or Journey()
         self._file = file or preferences.settings_file()
         self.settings, self.slips = preferences.load(self._file)
-        if self.settings.slow_drawing:
-            os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
-        pygame.display.init()
-        pygame.font.init()
-        self.window = pygame.Window(NAME, size or SIZE, resizable=True, allow_high_dpi=True)
-        self.window.minimum_size = LEAST_SIZE
+        self.window = open_window(size or SIZE, self.settings)
         self.surface = self.window.get_surface()
-        if self.settings.full_screen:
-            self.window.set_fullscreen(desktop=True)
-        self._splash()
+        self.tell("splash")
         self.window.set_icon(pygame.image.load_sized_svg(ICON, (64, 64)))
         self.now = 0.0
         self.frames = 0
@@ -68,14 +57,6 @@ class App:
         self._listener: Callable[[pygame.Event], None] | None = None
         self.album: list[tuple[str, pygame.Surface]] = []
         """Captions and little pictures of the meadow at its season's turns: the play fills it, the ending shows it."""
-
-    def _splash(self) -> None:
-        """Show the meadow at once: what draws it, the words and the rest of the game are still to be read in."""
-        from game.desktop.scenes.still import ready_made
-
-        self.surface.blit(ready_made(self.surface.get_size()), (0, 0))
-        self.window.flip()
-        self.tell("splash")
 
     # ------------------------------------------------------------- for scenes
 
@@ -120,7 +101,7 @@ class App:
         """Use these settings from now on, and keep them for the next start."""
         before, self.settings = self.settings, replace(self.settings, **changed)
         if self.settings.full_screen != before.full_screen:
-            self._show_full_screen(self.settings.full_screen)
+            fill_screen(self.window, self.settings.full_screen)
         try:
             preferences.save(self.settings, self._file)
         except OSError as problem:
@@ -241,12 +222,6 @@ class App:
             return False
         self.change_settings(text_scale=scale)
         return True
-
-    def _show_full_screen(self, full: bool) -> None:
-        if full:
-            self.window.set_fullscreen(desktop=True)
-        else:
-            self.window.set_windowed()
 
 
 def run(level: str | Path | None = None, *, frames: int | None = None, size: tuple[int, int] | None = None) -> int:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pygame
 
-from game.desktop.app import NAME
 from game.desktop.kit import Button, Column, Dialog, Framed, Label, Row, Scroll, Spacer, Ui, Widget
 from game.desktop.kit.theme import GRAND, LABEL, NOTE, NUMBER
 from game.desktop.scenes import chooser
@@ -15,6 +14,7 @@ from game.desktop.scenes.backdrop import Backdrop
 from game.desktop.scenes.scene import Scene
 from game.desktop.scenes.settings import open_settings
 from game.desktop.text_keys import LEAST, MOST, STEP
+from game.desktop.window import NAME
 from game.play.saving import SaveError, SaveInfo, list_saves, load
 from game.words import say
 
