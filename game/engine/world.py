@@ -196,7 +196,7 @@ class World(Tiles):
         self.fields[name] = grid = self.grid()
         return grid
 
-    def map(self, of: str | Stock | Grid) -> NDArray[np.int16]:
+    def map(self, of: str | Stock | NDArray[Any]) -> NDArray[Any]:
         """A (height, width) view of a stock, a field or a grid."""
         if isinstance(of, str):
             of = self.matter.stocks[of].amount if of in self.matter.stocks else self.fields[of]
