@@ -283,12 +283,16 @@ class PlayScene(Scene):
 
     def _let_pass(self, seconds: float) -> None:
         """Let ticks pass, up to the next celebration; dialogs stop time."""
-        if self.ui.dialog is not None or self.turn.blocks:
+        if self._held_up():
             return
         for _ in range(self.course.pace.ticks(seconds)):
             self.course.tick()
-            if self.turn.blocks:
+            if self._held_up():
                 return
+
+    def _held_up(self) -> bool:
+        """Whether time waits for a dialog, or for the season's turn."""
+        return self.ui.dialog is not None or self.turn.blocks
 
     def _ticked(self) -> None:
         session = self.session
@@ -346,8 +350,7 @@ class PlayScene(Scene):
         self.cards.refresh()
 
     def _target(self) -> None:
-        hidden = self.turn.blocks or self.ui.dialog is not None
-        self.beside.show(hidden=hidden, looked_into=self.board.shows_look)
+        self.beside.show(hidden=self._held_up(), looked_into=self.board.shows_look)
 
     def _save(self) -> None:
         self._save_due = False
