@@ -158,8 +158,8 @@ def _map_of(level: Level, width: int, height: int) -> pygame.Surface:
             small.set_at((x, y), colours[int(TERRAIN[level.ground_at(x, y)])])
     for plant in level.plants:
         small.set_at((plant.x, plant.y), GREENS[plant.stage])
-    for place in (*level.hives, *level.homes):
-        small.set_at((place.x, place.y), DWELLING)
+    for x, y in [(hive.x, hive.y) for hive in level.hives] + [(home.x, home.y) for home in level.homes]:
+        small.set_at((x, y), DWELLING)
     factor = min(width / level.width, height / level.height)
     size = max(1, round(level.width * factor)), max(1, round(level.height * factor))
     return pygame.transform.scale(small, size).convert_alpha()
