@@ -17,15 +17,16 @@ from numpy.typing import NDArray
 from game.engine.matter import Grid, Places
 from game.engine.species import Plant, Window
 
-Mask = NDArray[np.int8]
+Mask = NDArray[np.int16]
+_SELDOM = ("comfort", "rent", "shade", "fruit_carbon", "fruit_mineral")  # read from bytes, which is slower
 NONE = 0
-_NOBODY: Mask = np.array(0, np.int8)
+_NOBODY: Mask = np.array(0, np.int16)
 NO_SHADE = 15  # halvings of the body: no canopy to speak of
 
 
 class Flora:
-    """The kinds of plants of a world and the grids of their traits, shape (places,), 0 where no plant stands: bytes,
-    or int16 where a kind has more of it than a byte holds.
+    """The kinds of plants of a world and the grids of their traits, shape (places,), 0 where no plant stands: int16, or
+    bytes where that is enough and few ask.
 
     `networked` names the kinds whose roots take part in a network.
     """
@@ -50,9 +51,9 @@ class Flora:
             "fruit_mineral": [kind.fruit_mineral for kind in self.kinds],
         }
         self.ovules: NDArray[np.int64] = np.array([0, *(kind.ovules for kind in self.kinds)], np.int64)
-        self._table = {name: _least(np.array([0, *row], np.int16)) for name, row in tables.items()}
+        self._table = {name: _least(name, np.array([0, *row], np.int16)) for name, row in tables.items()}
         self._traits: dict[str, NDArray[Any]] = {name: np.zeros(places, row.dtype) for name, row in self._table.items()}
-        self._masks: NDArray[np.int8] = np.zeros((len(self.kinds) + 1, places), np.int8)
+        self._masks: NDArray[np.int16] = np.zeros((len(self.kinds) + 1, places), np.int16)
         (
             self.leaf,
             self.full_body,
@@ -154,6 +155,6 @@ def _within(today: int, window: Window) -> bool:
     return window[0] <= today <= window[1]
 
 
-def _least(row: Grid) -> NDArray[Any]:
-    """The same numbers as bytes, if they fit."""
-    return row.astype(np.int8) if row.max() <= np.iinfo(np.int8).max else row
+def _least(name: str, row: Grid) -> NDArray[Any]:
+    """The same numbers as bytes, if they fit and are seldom asked for."""
+    return row.astype(np.int8) if name in _SELDOM and row.max() <= np.iinfo(np.int8).max else row

@@ -32,7 +32,7 @@ class Tiles:
         self.height, self.width = height, width
         self.stride = width + 1
         self.places = (height + 2) * self.stride + 2
-        self.inside: NDArray[np.int8] = np.zeros(self.places, np.int8)
+        self.inside: Grid = self.grid()
         self.chart(self.inside)[:] = -1
 
     def grid(self) -> Grid:

@@ -210,19 +210,19 @@ class World(Tiles):
         self.wet: Mask = self.soil | self.pond
         self.wet_tiles = int(np.count_nonzero(self.wet))
         self.fences = -(self.ground == FENCE).view(np.int8)
-        self.walkable = self.inside & ~(self.pond | self.fences)
-        self.edge = self.inside.copy()
+        self.walkable = (self.inside & ~(self.pond | self.fences)).astype(np.int8)
+        self.edge = self.inside.astype(np.int8)
         self.chart(self.edge)[1:-1, 1:-1] = 0
         self.pond_places: Places = np.flatnonzero(self.pond)
         self._wet_ways = self._ways_between_wet_tiles()
 
-    def _ways_between_wet_tiles(self) -> Mask:
+    def _ways_between_wet_tiles(self) -> NDArray[np.int8]:
         """For each of the four sets of pairs one bit, set in the first tile of a pair."""
         ways = np.zeros(self.places, np.int8)
         rows, columns = np.divmod(np.arange(self.places) - 1, self.stride)
         for apart, line, first in ((1, columns, 0), (self.stride, rows, 2)):
             both = self.wet[:-apart] & self.wet[apart:]
-            ways[:-apart] |= both & (1 << first + line[:-apart] % 2).astype(np.int8)
+            ways[:-apart] |= (both & 1 << first + line[:-apart] % 2).astype(np.int8)
         return ways
 
     def wet_ways(self, turn: int) -> tuple[int, NDArray[np.bool_]]:
