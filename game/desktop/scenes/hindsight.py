@@ -28,6 +28,8 @@ def headline(session: Session, ending: Ending) -> str:
     """How it went, in a few words."""
     worst = ending.flourishing.worst
     if worst.level >= DOES_WELL:
+        if not all(goal.met for goal in ending.goals):
+            return say("ending.headline.short")
         return say(f"ending.headline.{'lasting' if ending.lasting >= LASTS else 'well'}")
     needs = portraits.needs_of(session.world, worst.member)
     how = "gone" if (worst.level, worst.least) == (0, "number") else "lacking"
