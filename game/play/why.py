@@ -15,7 +15,7 @@ from typing import NamedTuple
 from game.engine import calendar
 from game.engine.matter import Amount, Diary, Passage, Places, Stock
 from game.engine.world import Event, World
-from game.play.beings import PLANT, Being, What, being_at, partner
+from game.play.beings import PLANT, Being, What, being_at, number_of, partner
 from game.play.causes import Link, Trail, wanting
 from game.play.session import Session
 from game.words import has, say
@@ -64,14 +64,18 @@ class _Way(NamedTuple):
 class _Diaries:
     """The recorder for all parts of a being, and for the trail of its tile."""
 
-    def __init__(self, being: Being, trail: Trail) -> None:
+    def __init__(self, being: Being, trail: Trail, world: World) -> None:
         self.parts = [Diary(stocks, being.place) for stocks in being.parts]
         self._trail = trail
+        herds = [animals for animals in world.animals if animals.carbon.name in being.parts[0]]
+        self._animals, self._ident = herds[0] if herds else None, being.place
 
     def note(
         self, kind: str, source: Stock, target: Stock, motes: Amount, cause: str, at: Places | None, to: Places | None
     ) -> None:
         for part in self.parts:
+            if self._animals is not None:
+                part.place = number_of(self._animals, self._ident)
             part.note(kind, source, target, motes, cause, at, to)
         self._trail.note(kind, source, target, motes, cause, at, to)
 
@@ -88,7 +92,7 @@ class Watch:
         self._lacks = _lacks(session.world, self.being)
         self._shadow, self._way = session.shadow_from(self.since)
         self._trail = Trail(self._shadow.world, place)
-        self._diaries = _Diaries(self.being, self._trail)
+        self._diaries = _Diaries(self.being, self._trail, self._shadow.world)
         self._got: Counter[_Way] = Counter()
         self._gave: Counter[_Way] = Counter()
         self._species = self._shadow.world.flora.species.copy()
@@ -125,6 +129,7 @@ class Watch:
 
     def _read_diaries(self, events: Sequence[Event]) -> None:
         world, own = self._shadow.world, frozenset[str]().union(*self.being.parts)
+        several = len(self.being.parts) > 1
         plants = world.flora.index
         died = any(event.kind == "died" and event.place == self.being.tile and event.who in plants for event in events)
         if died and self.being.what == "plant":     # it was another one: this one's account begins after it
@@ -136,7 +141,7 @@ class Watch:
                 if not another or way.cause == "sprouting":
                     self._got[self._told(way, way.source)] += motes
             for way, motes in part.gave.items():
-                within = way.target in own and way.beyond == self.being.place
+                within = several and way.target in own and way.beyond == self.being.place
                 if not another and not within:
                     self._gave[self._told(way, way.target)] += motes
             part.got.clear()
@@ -211,7 +216,8 @@ def explained(world: World, place: int, account: Account | None) -> str:
 
 def _lacks(world: World, being: Being) -> str | None:
     """What is missing now, in a sentence. The world keeps it, since what does not flow leaves no move."""
-    look = {"plant": _plant_lacks, "hive": _hive_lacks, "home": _home_lacks, "ground": _ground_lacks}
+    look = {"plant": _plant_lacks, "hive": _hive_lacks, "home": _home_lacks, "animal": _animal_lacks,
+            "lichen": _lichen_lacks, "ground": _ground_lacks}
     key = look[being.what](world, being)
     if key is None:
         return None
@@ -232,6 +238,19 @@ def _hive_lacks(world: World, being: Being) -> str | None:
 
 def _home_lacks(world: World, being: Being) -> str | None:
     return None if world.households.pantry_carbon.amount[being.place] else "food"
+
+
+def _animal_lacks(world: World, being: Being) -> str | None:
+    animals = next(animals for animals in world.animals if animals.carbon.name in being.parts[0])
+    return "food" if animals.carbon.amount[number_of(animals, being.place)] < animals.kind.hungry else None
+
+
+def _lichen_lacks(world: World, being: Being) -> str | None:
+    """Either partner is lost without the other."""
+    lichens = world.lichens
+    if lichens is None or not lichens.fungus.amount[being.tile]:
+        return "fungus"
+    return None if lichens.alga.amount[being.tile] else "alga"
 
 
 def _ground_lacks(world: World, being: Being) -> str | None:

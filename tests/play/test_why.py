@@ -8,12 +8,17 @@ from time import perf_counter
 import numpy as np
 import pytest
 
+from game.engine.animals import Animals
 from game.engine.calendar import SEASON
 from game.engine.matter import Totals
+from game.lab.playing import play as let_play
+from game.lab.policies import POLICIES
+from game.levels.loading import load_level
+from game.paths import LEVELS
 from game.play.actions import Gather, Give, Mulch, Plant, Water
-from game.play.beings import being_at
+from game.play.beings import being_at, number_of
 from game.play.session import Session
-from game.play.why import Account, Watch, _cause
+from game.play.why import Account, Watch, _cause, lacks_now
 from game.words import has, say
 from tests.play.drawn import level_of, play, random_play, random_steps
 
@@ -194,6 +199,54 @@ def test_what_is_lacking_is_read_from_the_world():
     assert Watch(session, world.place(1, 3)).account.lacks == "The pantry is empty."
     world.soil_water.amount[world.place(2, 0)] = 0
     assert Watch(session, world.place(2, 0)).account.lacks == "The ground is dry."
+
+
+def living(name: str, ticks: int) -> Session:
+    session = Session(load_level(LEVELS / f"{name}.yaml"))
+    let_play(session, POLICIES["share"], ticks)
+    return session
+
+
+def test_a_lichen_is_told_what_its_partners_share():
+    session = living("bare_rock", 100)
+    lichens = session.world.lichens
+    place = int(np.argmax(np.minimum(lichens.fungus.amount, lichens.alga.amount)))
+    y, x = session.world.where(place)
+    found = account(session, x, y)
+    assert (found.what, found.who, found.lacks) == ("lichen", "lichen", None)
+    lines = told(found)
+    assert lines["Sugar that the alga made of sunlight"] > 0
+    assert lines["Mineral that the fungus bit out of stone"] > 0
+    fungus, alga = lichens.kinds
+    assert lines[f"What {alga.title_plural} shared"] > 0
+    assert lines[f"What {fungus.title_plural} shared"] > 0
+    lichens.alga.amount[place] = 0
+    assert lacks_now(session.world, place) == "The fungus has no alga to feed it."
+
+
+def test_a_bird_is_told_what_it_ate_and_let_go_and_the_account_balances_with_it():
+    """Its place among the birds changes whenever another goes: the account stays with the one that it is about."""
+    session = living("what_the_birds_carry", 85)
+    world, (birds, *_) = session.world, session.world.animals
+    seen = {being_at(world, int(place)) for place in birds.place}
+    words: set[str] = set()
+    for bird in [being for being in seen if being.what == "animal"]:
+        found = account(session, *reversed(world.where(bird.tile)))
+        assert (found.what, found.who) == ("animal", "bluebird")
+        words |= told(found).keys()
+        shadow, way = session.shadow_from(found.since)
+        while shadow.tick_now < found.since:
+            next(way)
+        came, went = (sum(line.motes for line in side) for side in (found.received, found.gave))
+        assert came - went == motes_in(birds, bird.place) - motes_in(shadow.world.animals[0], bird.place)
+    assert {"Fruit of serviceberries", "Seed let go on the ground", "Its breath"} <= words
+
+
+def motes_in(herd: Animals, ident: int) -> int:
+    """All matter in one animal and in what it carries; 0 before it is born."""
+    number = number_of(herd, ident)
+    stocks = (herd.carbon, herd.mineral, *herd.carried.values())
+    return sum(int(stock.amount[number]) * each for stock in stocks for each in stock.content.values() if number >= 0)
 
 
 def test_every_cause_that_a_long_play_brings_has_words():

@@ -99,6 +99,9 @@ def _ground(session: Session, row: int, column: int) -> Glance:
     here = world.place(row, column)
     if world.perches is not None and world.perches.standing.amount[here]:
         return Glance(say("play.glance.perch"), say("play.glance.perch_state"), "", ("perch", ()))
+    for animals in world.animals:
+        if here in animals.place:
+            return Glance(_capital(animals.kind.title), "", "", (f"{animals.kind.sprite}_a", ()))
     if ground == engine.ROCK:
         share = min(99, 100 * int(world.litter_mineral.amount[here]) // SOIL_FROM)
         state = say("play.glance.near_soil", share=share) if share else ""
