@@ -104,7 +104,7 @@ def test_a_canopy_that_takes_the_light_is_named_with_its_tree():
     shaded = chain(session, session.world.place(1, 1))[1]
     assert shaded.what == "shaded"
     assert shaded.place in session.world.places_around(session.world.place(1, 1))
-    assert shaded.words.startswith("The canopy of the pecan at ")
+    assert shaded.words.startswith("The pecan at ")
 
 
 def test_thirst_far_from_a_pond_tells_since_when_no_rain_fell():
@@ -139,7 +139,7 @@ def test_where_a_plant_died_the_ground_tells_of_what_until_it_is_forgotten():
     play(session, 10)
     found = chain(session, session.world.place(0, 5))
     assert found[0].what == "died_of_thirst"
-    assert found[0].words == "The goldenrod that stood here died of thirst 11 ticks ago."
+    assert found[0].words == "The goldenrod here died of thirst 11 ticks ago."
     assert [link.what for link in found[1:]] == ["no_rain", "far_from_pond"]
     watch = Watch(session, session.world.place(0, 5))
     while not watch.go_on():
