@@ -31,6 +31,7 @@ DAMP_FROM, DAMP_TO = 34, 60  # water in the soil that begins to show, and that l
 LOOKS_DOWN_EVERY = 8  # ticks between two looks at what lies on the ground
 SURVEYS_EVERY = 32  # ticks between two looks at where the land itself has become another
 SHOWER, SHOWERS_LAST = 3.4, 7  # water a tile that is seen falling; ticks it is seen
+HEAP, STANDS_OUT = 8, 4  # litter that is drawn from so much on where it is so many times that of the tiles around
 LITTER_STEPS = (14, 20, 28)  # carbon of litter at which more leaves are drawn
 SEEN_SEEDS = 2  # seeds on a tile from which they are seen
 FRUITING = {"spring": (4, 0.08), "summer": (3, 0.08), "autumn": (2, 0.20)}
@@ -124,10 +125,11 @@ class Depiction:
     def _marks(self, world: World) -> list[Mark]:
         litter = world.map(world.litter_carbon)
         bare = (self.terrain == ROCK) | (self.terrain == WATER) | self._young
-        leafy = (litter >= LITTER_STEPS[0]) & ~bare
+        heap = (litter >= HEAP) & (litter * 9 >= STANDS_OUT * world.map(world.around(world.litter_carbon.amount)))
+        leafy = ((litter >= LITTER_STEPS[0]) | heap) & ~bare
         marks = [Mark("earth_growth", *tile, 0.4 + 0.6 * lot(tile[1], tile[0], 72)) for tile in _places(self._young)]
         marks += [
-            Mark("litter", column, row, float(np.searchsorted(LITTER_STEPS, litter[row, column], side="right")) / 3)
+            Mark("litter", column, row, max(1, int(np.searchsorted(LITTER_STEPS, litter[row, column], side="right"))) / 3)
             for column, row in _places(leafy)
         ]
         for number, stock in enumerate(world.seeds, 1):
