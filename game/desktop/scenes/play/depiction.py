@@ -128,10 +128,8 @@ class Depiction:
         heap = (litter >= HEAP) & (litter * 9 >= STANDS_OUT * world.map(world.around(world.litter_carbon.amount)))
         leafy = ((litter >= LITTER_STEPS[0]) | heap) & ~bare
         marks = [Mark("earth_growth", *tile, 0.4 + 0.6 * lot(tile[1], tile[0], 72)) for tile in _places(self._young)]
-        marks += [
-            Mark("litter", column, row, max(1, int(np.searchsorted(LITTER_STEPS, litter[row, column], side="right"))) / 3)
-            for column, row in _places(leafy)
-        ]
+        steps = np.maximum(np.searchsorted(LITTER_STEPS, litter, side="right"), 1) / 3
+        marks += [Mark("litter", column, row, float(steps[row, column])) for column, row in _places(leafy)]
         for number, stock in enumerate(world.seeds, 1):
             name = "nut" if world.flora.kind(number).form == "tree" else "seeds"
             least = 1 if name == "nut" else SEEN_SEEDS
