@@ -13,3 +13,5 @@ import os
 os.environ.setdefault("SDL_IME_SHOW_UI", "1")
 os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+# NumPy's linear algebra would start a thread a processor, and the world is whole numbers: none is needed.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
