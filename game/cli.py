@@ -188,7 +188,7 @@ def _bench(arguments: list[str]) -> int:
     from game.lab.telling import bench_as_text
 
     try:
-        report = bench(level_names()[0], _measure_frames, asked.only)
+        report = bench(_measure_frames, asked.only)
     except CannotMeasure as sentence:
         raise Wrong(str(sentence)) from sentence
     print(json.dumps(report, ensure_ascii=False, indent=2) if asked.json else bench_as_text(report))

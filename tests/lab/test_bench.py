@@ -36,7 +36,7 @@ def test_the_living_land_is_alive_in_late_summer():
 
 def test_the_engines_part_has_exactly_these_keys(monkeypatch):
     monkeypatch.setattr(bench, "YEAR", 2)
-    report = bench.bench("gold_and_purple", never, "engine")
+    report = bench.bench(never, "engine")
     assert list(report) == ["engine", "systems", "yardstick_us", "yardsticks_per_tick"]
     assert list(report["engine"]) == ["24x16", "64x64", "256x256"]
     for told in report["engine"].values():
@@ -58,7 +58,7 @@ def test_frames_are_told_by_median_and_the_slowest_hundredth():
 def test_a_game_that_does_not_start_is_not_measured(monkeypatch):
     monkeypatch.setattr(bench, "QUIT_AFTER_FIRST_FRAME", "--no-such-thing")
     with pytest.raises(bench.CannotMeasure, match="play has no option --no-such-thing"):
-        bench.start("gold_and_purple")
+        bench.start()
 
 
 def test_a_started_game_tells_its_memory():
