@@ -64,7 +64,7 @@ def test_a_newcomer_is_offered_a_journey_settings_and_the_door(visitor):
 def test_whoever_has_played_goes_on_where_they_were(app, level):
     saving.save(played(level), saving.automatic_save(level))
     visitor = Visitor(app, TitleScene(app))
-    assert visitor.ui.focused.name == "Continue: year 1, summer"
+    assert visitor.ui.focused.name == f"Continue {level.title}: year 1, summer"
     visitor.press("return")
     assert visitor.scene.name == "play"
     assert visitor.scene.session.tick_now == 40

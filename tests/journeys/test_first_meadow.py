@@ -90,7 +90,7 @@ def test_a_newcomer_plays_the_first_meadow_and_comes_back(windows, tmp_path):
 
     # another day
     again = windows()
-    again.see("focus button Continue: year 4, spring")
+    again.see("focus button Continue Gold and purple: year 4, spring")
     again.see("page menu")
     again.press("Return")
     again.see("resumed gold_and_purple.json tick 384")
