@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from tests.levels.small import edited
+
 LIVING = """\
 format: 1
 title: All together
@@ -55,8 +57,4 @@ evidence: {badge: story, note: A test.}
 
 def living(*changes: tuple[str, str], more: str = "") -> str:
     """The living level with pieces of its text replaced, each of which is there once, and lines added at the end."""
-    text = LIVING
-    for old, new in changes:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
-    return text + more
+    return edited(LIVING, changes, more)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from game.levels.loading import check_level
@@ -37,7 +38,11 @@ evidence: {badge: story, note: A test.}
 
 def small(*changes: tuple[str, str], more: str = "") -> str:
     """The small level with pieces of its text replaced, each of which is there once, and lines added at the end."""
-    text = SMALL
+    return edited(SMALL, changes, more)
+
+
+def edited(text: str, changes: Sequence[tuple[str, str]], more: str) -> str:
+    """`text` with some of its pieces replaced, each of which must be there once, and lines added at the end."""
     for old, new in changes:
         assert text.count(old) == 1, old
         text = text.replace(old, new)
