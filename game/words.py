@@ -9,15 +9,7 @@ import yaml
 
 from game.paths import ASSETS
 
-_language = "en"
-
-
-def speak(language: str) -> None:
-    """Use `language` from now on. Raises FileNotFoundError if there are no words for it."""
-    global _language
-    if not (ASSETS / "words" / language).is_dir():
-        raise FileNotFoundError(language)
-    _language = language
+LANGUAGE = "en"
 
 
 def say(key: str, /, **values: object) -> str:
@@ -39,7 +31,7 @@ def has(key: str) -> bool:
 
 def _look_up(key: str) -> Any:
     section, *path = key.split(".")
-    found: Any = _section(_language, section)
+    found: Any = _section(section)
     for part in path:
         if not isinstance(found, dict) or part not in found:
             raise KeyError(key)
@@ -48,8 +40,8 @@ def _look_up(key: str) -> Any:
 
 
 @cache
-def _section(language: str, section: str) -> dict[str, Any]:
-    path = ASSETS / "words" / language / f"{section}.yaml"
+def _section(section: str) -> dict[str, Any]:
+    path = ASSETS / "words" / LANGUAGE / f"{section}.yaml"
     if not path.exists():
         raise KeyError(section)
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.animals import Animals
-from game.engine.chance import Rolls, roll, rolls
+from game.engine.chance import Rolls, roll
 from game.engine.colonies import Colonies
 from game.engine.flora import Flora, Mask
 from game.engine.households import Households
@@ -250,10 +250,6 @@ class World(Tiles):
     def roll_each(self, purpose: str, beings: int) -> NDArray[np.int64]:
         """Thirty-two fair bits for each of a number of beings, this tick."""
         return self.rolls.each(self.tick, purpose, beings)
-
-    def roll_for(self, purpose: str, idents: NDArray[np.int64], tick: int | None = None) -> NDArray[np.int64]:
-        """Thirty-two fair bits for each being known by its number; with a `tick` the same ones until that changes."""
-        return rolls(self.seed, self.tick if tick is None else tick, purpose, idents)
 
     def society(self, name: str) -> bool:
         """Whether animals of a kind keep together as a society."""

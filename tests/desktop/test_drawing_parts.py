@@ -1,16 +1,14 @@
-"""Camera, bees, background work and stills, each on its own."""
+"""Camera, bees and background work, each on its own."""
 
 from __future__ import annotations
 
 import threading
-from pathlib import Path
 
 import pygame
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.desktop.drawing import stills
 from game.desktop.drawing.camera import STEPS, Camera
 from game.desktop.drawing.picture import Hive
 from game.desktop.drawing.swarm import AT_ONCE, Swarm
@@ -144,19 +142,3 @@ def test_the_workshop_works_beside_us_and_tells_what_went_wrong() -> None:
     with pytest.raises(RuntimeError, match="could not be prepared"):
         workshop.settle()
     workshop.close()
-
-
-def test_a_still_is_kept_and_a_damaged_one_is_as_good_as_none(tmp_path: Path) -> None:
-    pygame.display.init()
-    pygame.display.set_mode((64, 64))
-    surface = pygame.Surface((32, 18))
-    surface.fill((10, 200, 30))
-    assert stills.recall(tmp_path, "title", (32, 18)) is None
-    stills.keep(surface, tmp_path / "new", "title")
-    again = stills.recall(tmp_path / "new", "title", (32, 18))
-    assert again is not None
-    assert again.get_at((3, 3))[:3] == (10, 200, 30)
-    assert stills.recall(tmp_path / "new", "title", (64, 36)) is None
-    (file,) = (tmp_path / "new").iterdir()
-    file.write_bytes(file.read_bytes()[:60])
-    assert stills.recall(tmp_path / "new", "title", (32, 18)) is None

@@ -29,7 +29,6 @@ class Pointer:
         self.dragged = False
         self._last = columns // 2, rows // 2
         self._since = 0.0
-        self._told_rest = False
         self._dragging = False
 
     @property
