@@ -107,7 +107,9 @@ def test_run_without_json_is_a_table(typed):
 
 
 def test_a_broken_promise_about_matter_names_the_culprit(typed, monkeypatch):
-    monkeypatch.setattr("game.play.doing._plant", lambda world, action: world.cloud.amount.__iadd__(1))
+    monkeypatch.setattr(
+        "game.play.verbs.plant.Plant.do", lambda action, world, progress: world.cloud.amount.__iadd__(1)
+    )
     code, _, complaint = typed("run", LEVEL, "--ticks", "8", "--watch-matter")
     assert code == 1
     assert complaint.startswith("A promise about matter is broken: 'plant ")

@@ -1,7 +1,9 @@
 """One playing of one level: its actions, its hand, its goals, its timeline and its saves.
 
-    actions.py    what a player may do, as small records that can be written as a line of text
-    doing.py      the one place where each action is checked, previewed and done
+    actions.py    every action there is, and reading one from its line of text
+    verbs/        what a player may do, one file a verb: checked, shown beforehand, done
+    doing.py      the one place that does so, and what holds for every action: days of work, the level's verbs
+    hand.py       what lies in the hand, in the basket and on the shelf
     gifts.py      the season's turn: who does well gives something of its own
     goals.py      goals and stars
     session.py    Session: do, tick, undo, rewind, take a branch

@@ -18,7 +18,7 @@ from game.engine.systems.lichen import SPREADS_FROM
 from game.engine.webs import JOINED_FROM
 from game.engine.world import MULCH_CARBON, MULCH_MINERAL, World
 from game.levels.level import PERCH
-from game.play.doing import SWARM_HONEY, SWARM_WORKERS
+from game.play.hand import SWARM_HONEY, SWARM_WORKERS
 from game.play.names import kinds
 from game.play.progress import Gift
 

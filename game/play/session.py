@@ -18,9 +18,10 @@ from game.levels.level import Level
 from game.levels.opening import open_world, start_of
 from game.play import goals
 from game.play.actions import Action, Begin
-from game.play.doing import Preview, Refusal, do, preview, refusal
+from game.play.doing import Preview, do, preview, refusal
 from game.play.gifts import season_gifts
 from game.play.progress import Gift, Progress, Score
+from game.play.refusal import Refusal
 from game.play.timeline import Branch, Done, Moment, Moments, one_more_year, set_out
 
 

@@ -150,10 +150,10 @@ def test_watching_matter_changes_nothing():
 
 
 def test_watching_matter_names_an_action_that_loses_some(monkeypatch):
-    def leaky(world, action):
+    def leaky(action, world, progress):
         world.litter_carbon.amount[world.place(action.y, action.x)] -= 1
 
-    monkeypatch.setattr("game.play.doing._plant", leaky)
+    monkeypatch.setattr("game.play.verbs.plant.Plant.do", leaky)
     with pytest.raises(MatterError, match=r"'plant aster \d+,\d+' at tick 0 changed what there is"):
         run(LEVEL, seed=1, ticks=8, policy="share", watch_matter=True)
 

@@ -9,8 +9,8 @@ import pytest
 
 from game.engine.systems.sky import SOIL_HOLDS
 from game.play.actions import Begin, Gather, Give, Keep, Mulch, Plant, TakeBack, Water
-from game.play.doing import CAN
 from game.play.session import Session
+from game.play.verbs.water import CAN
 from tests.play.drawn import level_of, play, possible, random_play
 
 LEVEL = level_of()

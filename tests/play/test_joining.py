@@ -10,7 +10,7 @@ from game.engine.tick import tick
 from game.engine.world import SOIL, World
 from game.levels.level import Level
 from game.levels.loading import load_partnerships, parse_level
-from game.play.actions import Begin, Connect, Inoculate, Invite, Plant, read_action, verb_of
+from game.play.actions import Begin, Connect, Inoculate, Invite, Plant, read_action
 from game.play.gifts import season_gifts
 from game.play.names import title
 from game.play.savefile import read, written
@@ -51,7 +51,7 @@ def birds(world: World):
 @pytest.mark.parametrize("action", ALL, ids=str)
 def test_an_action_is_its_line_of_text(action):
     assert read_action(str(action)) == action
-    assert verb_of(action) == str(action).split()[0]
+    assert action.verb == str(action).split()[0]
 
 
 @pytest.mark.parametrize("action", ALL, ids=str)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from game.engine.chance import roll
+from game.play import hand
 from game.play.actions import (
     Action,
     Connect,
@@ -78,7 +79,7 @@ def _any_work(session: Session, throw: Throw) -> Callable[[], Action]:
         lambda: Give(species(), some(), *_anywhere(session, throw)),
         lambda: Keep(species(), some()),
         lambda: TakeBack(species(), some()),
-        *(_inoculating(session, kind, throw) for kind in _spreading(session) if "inoculate" in verbs),
+        *(_inoculating(session, kind, throw) for kind in hand.spreading(session.world) if "inoculate" in verbs),
         *([lambda: Connect(*_anywhere(session, throw))] if "connect" in verbs else []),
         *([lambda: Invite(*_anywhere(session, throw))] if "invite" in verbs else []),
     )
@@ -97,20 +98,9 @@ def _anywhere(session: Session, throw: Throw) -> tuple[int, int]:
     return throw(session.level.width), throw(session.level.height)
 
 
-def _spreading(session: Session) -> dict[str, int]:
-    """Lichen partners and mycelium, and how often each could be set from the hand."""
-    world = session.world
-    halves = world.lichens.halves if world.lichens is not None else ()
-    held = {kind.name: int(held.amount[0]) // kind.flake for kind, _, held in halves}
-    return held | ({world.web.kind.name: int(world.web.spores.amount[0])} if world.web is not None else {})
-
-
 def _hand(session: Session, throw: Throw) -> list[tuple[Callable[[], Action], int]]:
     """How to set out each thing in the hand, and how many there are of it."""
     world = session.world
-    young = zip(world.flora.kinds, world.hand_young, strict=True)
-    hand = [(_planting(session, kind.name, throw), int(held.amount[0])) for kind, held in young]
-    hand += [(_inoculating(session, name, throw), held) for name, held in _spreading(session).items()]
-    if world.perches is not None:
-        hand.append((lambda: Invite(*_anywhere(session, throw)), int(world.perches.held.amount[0])))
-    return hand
+    laid = [(_planting(session, name, throw), held) for name, held in hand.young(world).items()]
+    laid += [(_inoculating(session, name, throw), held) for name, held in hand.spreading(world).items()]
+    return [*laid, (lambda: Invite(*_anywhere(session, throw)), hand.perches(world))]

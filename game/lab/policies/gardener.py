@@ -15,14 +15,13 @@ from game.lab.policies.joining import connect, inoculate, invite
 from game.lab.policies.looking import (
     driest,
     hungriest,
-    in_hand,
     most_ripe,
     poorest,
     rarest_first,
     site_for,
     site_for_seed,
-    swarm_in_hand,
 )
+from game.play import hand
 from game.play.actions import Action, Gather, Give, Keep, Mulch, Plant, Water
 from game.play.session import Session
 
@@ -65,14 +64,17 @@ def _set_out(session: Session) -> Iterator[Action]:
 
 def _plant(session: Session) -> Action | None:
     """A swarm or a young plant from the hand, at the best site there is."""
-    for species in (*swarm_in_hand(session), *rarest_first(session, in_hand(session))):
+    world = session.world
+    swarms = [name for name, held in hand.swarms(world).items() if held]
+    young = [name for name, held in hand.young(world).items() if held]
+    for species in (*swarms, *rarest_first(session, young)):
         if (site := site_for(session, species)) is not None:
             return Plant(species, *site)
     return None
 
 
 def _mulch(session: Session) -> Action | None:
-    site = poorest(session) if session.world.hand_mulch.amount[0] else None
+    site = poorest(session) if hand.mulch(session.world) else None
     return Mulch(*site) if site else None
 
 
@@ -106,6 +108,4 @@ def keep(session: Session) -> Action | None:
 
 def _basket(session: Session) -> list[tuple[str, int]]:
     """What is in the basket, most first."""
-    world = session.world
-    lying = ((kind.name, int(stock.amount[0])) for kind, stock in zip(world.flora.kinds, world.basket, strict=True))
-    return sorted((held for held in lying if held[1]), key=lambda held: (-held[1], held[0]))
+    return sorted(hand.basket(session.world).items(), key=lambda held: (-held[1], held[0]))

@@ -10,6 +10,7 @@ from game.engine.perches import ROOST, SEEN_FROM
 from game.engine.webs import JOINED_FROM
 from game.engine.world import FENCE, PATH, World
 from game.lab.policies.looking import Scores, Site, best, free, hunted_eat, steps_to
+from game.play import hand
 from game.play.actions import Action, Connect, Inoculate, Invite
 from game.play.session import Session
 
@@ -90,7 +91,7 @@ def invite(session: Session) -> Action | None:
     """A perch on free ground: where seed is worth carrying to; amid food where there is no such place or a hawk
     hunts, so that one more can nest."""
     world = session.world
-    if world.perches is None or not world.perches.held.amount[0]:
+    if not hand.perches(world):
         return None
     site = (None if hunted_eat(world) else _landing(session)) or _table(session)
     return Invite(*site) if site else None

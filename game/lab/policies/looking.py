@@ -16,7 +16,6 @@ from game.engine.matter import Grid, Places
 from game.engine.systems import people
 from game.engine.systems.seeds import crowded
 from game.engine.world import LACKS, World
-from game.play.doing import SWARM_WORKERS
 from game.play.session import Session
 
 Site = tuple[int, int]
@@ -31,17 +30,6 @@ RIPE_TOGETHER = 4  # ripe fruits around a tile that are worth a day's work
 MOIST = 4  # motes of water a seed needs
 SEED_ROOM = 3  # bare tiles around a tile that are worth strewing
 NOWHERE = np.iinfo(np.int64).min
-
-
-def in_hand(session: Session) -> list[str]:
-    """Kinds of which there is a young plant in the hand."""
-    world = session.world
-    return [kind.name for kind, held in zip(world.flora.kinds, world.hand_young, strict=True) if held.amount[0]]
-
-
-def swarm_in_hand(session: Session) -> list[str]:
-    """Kinds of colonies of which there is a swarm in the hand."""
-    return [colonies.kind.name for colonies in session.world.colonies if colonies.swarm.amount[0] >= SWARM_WORKERS]
 
 
 def rarest_first(session: Session, kinds: Iterable[str]) -> list[str]:

@@ -10,7 +10,8 @@ from game.desktop.scenes.play.tools import Share, Tool, action, not_ripe
 from game.engine.systems.blossom import in_full_bloom
 from game.engine.world import World
 from game.play.actions import Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
-from game.play.doing import Refusal, title
+from game.play.names import title
+from game.play.refusal import Refusal
 from game.play.session import Session
 from game.words import say
 

@@ -9,9 +9,11 @@ from game.desktop.kit import Ui
 from game.desktop.scenes.play import dialogs, portraits
 from game.desktop.scenes.play.aim import Aim, Tile, aim
 from game.desktop.scenes.play.notices import Notice, Notices
-from game.desktop.scenes.play.tools import SET_OUT, Share, Tool, basket, held, hindered, named, shelf, tools
+from game.desktop.scenes.play.tools import SET_OUT, Share, Tool, held, hindered, named, tools
 from game.play.actions import Action, Keep, TakeBack
-from game.play.doing import Preview, title
+from game.play.doing import Preview
+from game.play.hand import basket, shelf
+from game.play.names import title
 from game.play.session import Session
 from game.words import say
 
@@ -90,7 +92,7 @@ class Deeds:
 
     def follow(self) -> None:
         """Keep the choice true to what is held."""
-        kinds = basket(self.session)
+        kinds = basket(self.session.world)
         if self.giving not in kinds:
             self.giving = next(iter(kinds), self.giving)
             if self.tool is not None and self.tool.verb == "give":
@@ -134,7 +136,7 @@ class Deeds:
         if tool.verb == "gather":
             self.share = "all" if self.share == "half" else "half"
         elif tool.verb == "give":
-            kinds = list(basket(self.session))
+            kinds = list(basket(self.session.world))
             at = kinds.index(self.giving) if self.giving in kinds else -1
             self.giving = kinds[(at + 1) % len(kinds)]
             self.tool = Tool("give", self.giving)
@@ -151,7 +153,7 @@ class Deeds:
             self.tool = None
 
     def _open_basket(self) -> None:
-        session, world = self.session, self.session.world
+        world = self.session.world
         kinds = [
             (
                 kind.name,
@@ -163,7 +165,7 @@ class Deeds:
         opened = dialogs.BasketDialog(
             self._ui,
             kinds,
-            lambda name: (basket(session).get(name, 0), shelf(session).get(name, 0)),
+            lambda name: (basket(world).get(name, 0), shelf(world).get(name, 0)),
             lambda name, count: self._move(Keep(name, count)),
             lambda name, count: self._move(TakeBack(name, count)),
         )

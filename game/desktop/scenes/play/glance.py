@@ -15,7 +15,7 @@ from game.engine.flourishing import MOIST
 from game.engine.systems.lichen import SOIL_FROM
 from game.engine.world import LACKS
 from game.engine.world import STAGES as STAGE_NAMES
-from game.play.doing import title
+from game.play.names import title
 from game.play.session import Session
 from game.words import say
 

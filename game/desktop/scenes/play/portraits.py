@@ -10,7 +10,7 @@ import pygame
 from game.desktop.kit import Picture
 from game.desktop.scenes.play.tools import Share, Tool
 from game.engine.world import World
-from game.play.doing import title
+from game.play.names import title
 from game.words import say
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from game.desktop.kit.theme import NOTE, SMALL, TITLE
 from game.desktop.scenes.play import portraits
 from game.engine import calendar
 from game.engine.world import World
-from game.play.doing import title
+from game.play.names import title
 from game.play.progress import Gift
 from game.play.session import Session
 from game.words import say

@@ -10,9 +10,12 @@ import numpy as np
 from game.engine import calendar
 from game.engine.matter import Places
 from game.engine.world import World
-from game.play.actions import HANDFUL, Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
-from game.play.doing import SWARM_WORKERS, Refusal, title
+from game.play import hand
+from game.play.actions import Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
+from game.play.names import title
+from game.play.refusal import Refusal
 from game.play.session import Session
+from game.play.verbs.give import HANDFUL
 from game.words import say
 
 Share = Literal["half", "all"]
@@ -38,13 +41,9 @@ def tools(session: Session, giving: str) -> list[Tool]:
     cards: list[Tool] = []
     if "plant" in level.verbs:
         cards += [Tool("plant", kind.name) for kind in world.flora.kinds]
-        cards += [
-            Tool("plant", colonies.kind.name)
-            for colonies in world.colonies
-            if colonies.swarm.amount[0] >= SWARM_WORKERS
-        ]
+        cards += [Tool("plant", name) for name, held in hand.swarms(world).items() if held]
     if "inoculate" in level.verbs:
-        cards += [Tool("inoculate", name) for name in _flakes(session)]
+        cards += [Tool("inoculate", name) for name in hand.spreading(world)]
     cards += [Tool(verb) for verb in ("invite", "connect", "water", "mulch", "gather") if verb in level.verbs]
     if "give" in level.verbs:
         cards.append(Tool("give", giving))
@@ -81,48 +80,19 @@ def held(session: Session, tool: Tool) -> int | None:
     """How many of it the hand, the basket or the shelf holds; None where there is nothing to count."""
     world = session.world
     match tool.verb:
-        case "plant" if tool.of in world.flora.index:
-            return int(world.hand_young[world.flora.index[tool.of] - 1].amount[0])
         case "plant":
-            colonies = next(each for each in world.colonies if each.kind.name == tool.of)
-            return int(colonies.swarm.amount[0]) // SWARM_WORKERS
+            return (hand.young(world) | hand.swarms(world))[tool.of]
         case "inoculate":
-            return _flakes(session)[tool.of]
+            return hand.spreading(world)[tool.of]
         case "invite":
-            return int(world.perches.held.amount[0]) if world.perches is not None else 0
+            return hand.perches(world)
         case "mulch":
-            return int(world.hand_mulch.amount[0])
+            return hand.mulch(world)
         case "give":
-            return basket(session).get(tool.of, 0)
+            return hand.basket(world).get(tool.of, 0)
         case "keep":
-            return sum(basket(session).values())
+            return sum(hand.basket(world).values())
     return None
-
-
-def _flakes(session: Session) -> dict[str, int]:
-    """Flakes of lichen partners and spores of mycelium in the hand, by kind."""
-    world = session.world
-    halves = world.lichens.halves if world.lichens is not None else ()
-    flakes = {kind.name: int(hand.amount[0]) // kind.flake for kind, _, hand in halves}
-    return flakes | ({world.web.kind.name: int(world.web.spores.amount[0])} if world.web is not None else {})
-
-
-def basket(session: Session) -> dict[str, int]:
-    """What lies in the basket, by kind; kinds of which there is nothing are left out."""
-    return _held_of(session, session.world.basket)
-
-
-def shelf(session: Session) -> dict[str, int]:
-    """What lies on the player's own shelf, by kind."""
-    return _held_of(session, session.world.shelf)
-
-
-def _held_of(session: Session, stocks: tuple[object, ...]) -> dict[str, int]:
-    counts = {
-        kind.name: int(stock.amount[0])  # type: ignore[attr-defined]
-        for kind, stock in zip(session.world.flora.kinds, stocks, strict=True)
-    }
-    return {name: count for name, count in counts.items() if count}
 
 
 def hindered(session: Session, tool: Tool) -> str:
@@ -132,7 +102,7 @@ def hindered(session: Session, tool: Tool) -> str:
     if session.ended:
         return str(Refusal("ended"))
     if tool.verb == "keep":
-        return "" if many or shelf(session) else say("play.hand.basket_empty")
+        return "" if many or hand.shelf(world) else say("play.hand.basket_empty")
     if tool.verb in ("plant", "inoculate") and not many:
         return str(Refusal("none_left", {"kind": title(world, tool.of, many=True)}))
     if tool.verb == "invite" and not many:

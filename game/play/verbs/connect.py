@@ -1,0 +1,30 @@
+"""Connect: open a tile of path, or take a fence away. It becomes soil, and what is on both sides can join."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.engine.world import FENCE, PATH, SOIL, World
+from game.levels.level import Level
+from game.play.progress import Progress
+from game.play.refusal import Refusal
+from game.play.verbs.verb import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Connect(Action):
+    x: int
+    y: int
+
+    form, verb = "connect {x},{y}", "connect"
+
+    def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
+        ground = world.ground[world.place(self.y, self.x)]
+        return None if ground in (PATH, FENCE) else Refusal("nothing_to_open")
+
+    def do(self, world: World, progress: Progress) -> None:
+        """What lay on the path lies on soil now; the soil itself is bare at first."""
+        place = world.place(self.y, self.x)
+        world.ground[place] = SOIL
+        world.map_changed()
+        world.tell("opened", place, "land")

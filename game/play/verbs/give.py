@@ -1,0 +1,70 @@
+"""Give: fruit from the basket to the land of a tile, or to the neighbour whose home stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.engine.matter import Places
+from game.engine.systems.shares import share_out
+from game.engine.world import World
+from game.levels.level import Level
+from game.play.progress import Progress
+from game.play.refusal import Refusal
+from game.play.verbs.keep import not_held
+from game.play.verbs.verb import Action, soil_around, spot
+
+HANDFUL = 8  # fruit that one gift of the hand holds at most
+
+
+@dataclass(frozen=True, slots=True)
+class Give(Action):
+    species: str
+    count: int
+    x: int
+    y: int
+
+    form, verb = "give {species} {count} {x},{y}", "give"
+
+    def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
+        if refused := not_held(world, world.basket, self.species, self.count):
+            return refused
+        nobody = self._home(world) is None and not world.soil[world.place(self.y, self.x)]
+        return Refusal("nobody_there") if nobody else None
+
+    def preview(self, world: World) -> tuple[Places, int]:
+        at_home = self._home(world) is not None
+        return spot(world, self.x, self.y) if at_home else soil_around(world, self.x, self.y), self.count
+
+    def do(self, world: World, progress: Progress) -> None:
+        progress.given += self.count
+        home = self._home(world)
+        if home is None:
+            self._strew(world)
+            return
+        basket, homes = world.basket[world.flora.index[self.species] - 1], world.households
+        world.matter.unmake(
+            basket, self.count, "a gift", to=np.array([home]), carbon=homes.pantry_carbon, mineral=homes.pantry_mineral
+        )
+
+    def _strew(self, world: World) -> None:
+        """Seed to the land, the pulp to its litter."""
+        number, bed = world.flora.index[self.species] - 1, soil_around(world, self.x, self.y)
+        basket, seed = world.basket[number], world.seeds[number]
+        strewn = share_out(self.count, np.ones(len(bed), np.int64), world.roll("strewing"))
+        for place, seeds in zip(bed.tolist(), strewn.tolist(), strict=True):
+            if seeds:
+                world.matter.split(
+                    basket,
+                    seed,
+                    seeds,
+                    "a gift",
+                    to=np.array([place]),
+                    carbon=world.litter_carbon,
+                    mineral=world.litter_mineral,
+                )
+
+    def _home(self, world: World) -> int | None:
+        homes = np.flatnonzero(world.households.place == world.place(self.y, self.x))
+        return int(homes[0]) if len(homes) else None
