@@ -24,17 +24,6 @@ GOLDEN = Path(__file__).resolve().parent.parent / "pictures"
 TOLERANCE, SHARE = 8, 0.001  # of 255, of the pixels
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _display() -> None:
-    pygame.display.init()
-    pygame.display.set_mode((64, 64))
-
-
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return Bank()
-
-
 def seen(surface: pygame.Surface) -> np.ndarray:
     return pygame.surfarray.array3d(surface).astype(int)
 

@@ -15,7 +15,6 @@ from game.desktop.scenes.ending import EndingScene
 from game.levels.level import Verb
 from game.levels.loading import load_level
 from game.paths import LEVELS
-from game.play import saving
 from game.play.actions import Begin, Plant
 from game.play.bonds import carried_most
 from game.play.progress import Score
@@ -26,11 +25,6 @@ from tests.desktop.test_kit_layout import troubles
 from tests.desktop.visiting import Visitor, app_in, lengthen_words, longer
 
 LEVEL = load_level(LEVELS / "gold_and_purple.yaml")
-
-
-@pytest.fixture(autouse=True)
-def _saves(monkeypatch, tmp_path):
-    monkeypatch.setattr(saving, "saves_folder", lambda: tmp_path / "saves")
 
 
 def played(gardener=set_out, level=LEVEL):

@@ -13,38 +13,10 @@ from game.play.why import Watch
 from tests.desktop.playing import MIXED, Player, app_in, level, set_out, set_plants
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory):
-    app = app_in(tmp_path_factory.mktemp("settings"))
-    yield app
-    app.window.destroy()
-
-
-@pytest.fixture(autouse=True)
-def _saves(monkeypatch, tmp_path):
-    monkeypatch.setattr(saving, "saves_folder", lambda: tmp_path)
-
-
-@pytest.fixture
-def newcomer(app):
-    """A player whose hand is still to be set out."""
-    player = Player(app)
-    yield player
-    player.close()
-
-
 @pytest.fixture
 def painted(app):
     """The same as a gardener, with the meadow drawn."""
     player = Player(app, set_out(Session(level())), painted=True)
-    yield player
-    player.close()
-
-
-@pytest.fixture
-def gardener(app):
-    """A player whose plants are set out; time has begun and stands still."""
-    player = Player(app, set_out(Session(level())))
     yield player
     player.close()
 

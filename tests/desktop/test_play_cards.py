@@ -4,38 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from game.play import saving
 from game.play.session import Session
 from tests.desktop.playing import Player, app_in, level, set_out
 from tests.desktop.visiting import lengthen_words
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory):
-    app = app_in(tmp_path_factory.mktemp("settings"))
-    yield app
-    app.window.destroy()
-
-
-@pytest.fixture(autouse=True)
-def _saves(monkeypatch, tmp_path):
-    monkeypatch.setattr(saving, "saves_folder", lambda: tmp_path)
-
-
-@pytest.fixture
-def newcomer(app):
-    """A player whose hand is still to be set out."""
-    player = Player(app)
-    yield player
-    player.close()
-
-
-@pytest.fixture
-def gardener(app):
-    """A player whose plants are set out; time has begun and stands still."""
-    player = Player(app, set_out(Session(level())))
-    yield player
-    player.close()
 
 
 def test_a_gift_to_the_neighbour_is_seen_and_thanked_for_at_once(gardener):

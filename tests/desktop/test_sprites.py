@@ -23,17 +23,6 @@ FAMILIES = ("goldenrod", "aster", "wildflower", "daisy", "umbel", "clover")
 STAGES = ("seedling", "growing", "bloom", "seed", "spent")
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _display() -> None:
-    pygame.display.init()
-    pygame.display.set_mode((64, 64))
-
-
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return Bank()
-
-
 def pixels(surface: pygame.Surface) -> np.ndarray:
     """Width x height x RGBA."""
     return np.dstack([pygame.surfarray.array3d(surface), pygame.surfarray.array_alpha(surface)]).astype(int)

@@ -23,11 +23,6 @@ from tests.desktop.visiting import Visitor, app_in, lengthen_words, longer
 SIZES = [((1280, 720), 100), ((1280, 720), 150), ((1280, 720), 200), ((1920, 1080), 100), ((1024, 768), 150)]
 
 
-@pytest.fixture(autouse=True)
-def _saves(monkeypatch, tmp_path):
-    monkeypatch.setattr(saving, "saves_folder", lambda: tmp_path / "saves")
-
-
 @pytest.fixture
 def level():
     return load_level(LEVELS / "gold_and_purple.yaml")

@@ -31,17 +31,6 @@ TWO_WEBS = """
     """
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _display() -> None:
-    pygame.display.init()
-    pygame.display.set_mode((64, 64))
-
-
-@pytest.fixture(scope="module")
-def bank() -> Bank:
-    return Bank()
-
-
 def drawn(text: str) -> tuple[np.ndarray, dict[Tile, tuple[float, float]]]:
     """Joined tiles (all but the dots), and the feet of the plants (letters)."""
     lines = text.split()

@@ -5,23 +5,10 @@ from __future__ import annotations
 import pytest
 
 from game.levels.loading import parse_level
-from game.play import saving
 from game.play.actions import Begin
 from game.play.session import Session
-from tests.desktop.playing import Player, app_in
+from tests.desktop.playing import Player
 from tests.levels.living import living
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory):
-    app = app_in(tmp_path_factory.mktemp("settings"))
-    yield app
-    app.window.destroy()
-
-
-@pytest.fixture(autouse=True)
-def _saves(monkeypatch, tmp_path):
-    monkeypatch.setattr(saving, "saves_folder", lambda: tmp_path)
 
 
 def playing(app, without=None, *, painted=False):
