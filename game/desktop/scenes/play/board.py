@@ -90,22 +90,22 @@ class Board:
         wide = look.broad(WIDE)
         above = sum(self.cards[name].measure(look, wide)[1] + 10 for name in ("balance", "goals"))
         room = self.ui.window.height - 24 - above
-        form = self.compact, begun, room >= look.em(LEAST_LOOK), begun and self._crowded(wide)
+        last = [self.cards["rewind"]] if begun and not self.compact else [] if begun else [self._start_card]
+        form = self.compact, begun, room >= look.em(LEAST_LOOK), self._crowded(wide, last)
         if form == self._form:
             return
         if self._form is None and look.text_scale > HUGE:
             self._pile = self._choice.chosen = "none"
         self._form = form
-        last = [self.cards["rewind"]] if begun and not self.compact else [] if begun else [self._start_card]
         self._bottom.hold([*reversed(last), self.cards["hand"]] if form[3] else [self.cards["hand"], *last])
         self._bottom.flows = form[3]
         self._stack(roomy=form[2])
         self.ui.settle()
 
-    def _crowded(self, wide: float) -> bool:
-        """Whether hand and rewind find no room side by side."""
+    def _crowded(self, wide: float, last: list[Widget]) -> bool:
+        """Whether the hand and what stands `last` find no room side by side."""
         look = self.ui.look
-        least = sum(self.cards[name].least(look) for name in ("hand", "rewind")) + GAP
+        least = sum(card.least(look) for card in (self.cards["hand"], *last)) + GAP
         return not self.compact and least > self.ui.window.width - wide - 36
 
     def show_look(self) -> None:

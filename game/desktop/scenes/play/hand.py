@@ -114,7 +114,7 @@ class Hand:
             card.compact = compact
             card.part = share if tool.verb == "gather" else ""
             missing = tool.verb in SET_OUT and not many
-            card.visible = not missing if session.begun else tool.verb in SET_OUT or not compact
+            card.visible = not missing if session.begun else tool.verb in SET_OUT
 
     def _card(self, tool: Tool, number: int) -> ToolCard:
         return ToolCard("", portraits.picture(self._bank, "leaf_0"), lambda: self._take(tool.key), str(number))
