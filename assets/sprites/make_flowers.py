@@ -60,9 +60,9 @@ def goldenrod(stage: str) -> str:
     if stage == "growing":
         for number in range(5):
             shape += leaf(
-                24.5, top + 4, -90 + (number - 2) * 24, 11 - abs(number - 2), 2.5, LEAF_LIGHT if number % 2 else LEAF
+                24.5, top + 4, -90 + (number - 2) * 24, 11 - abs(number - 2), 2.5, LEAF_LIGHT if number % 2 else "#B5D873"
             )
-        return shape
+        return shape + "".join(dot(24.5 + dx, top + dy, 1.5, "#D2E58E") for dx, dy in ((-4, -1), (0, -5), (4, -1)))
     heads = []
     branches = (
         (41, 42, 36, 27),
@@ -128,10 +128,12 @@ def _branched(
     )
     spots = [(24.0, 64.0, -20.0, 14.0), (24.0, 63.0, -160.0, 14.0), (24.0, 57.0, -38.0, 12.0)]
     spots += [(24.0, 56.0, -142.0, 12.0), (24.0, 50.0, -25.0, 10.0), (24.0, 49.0, -155.0, 10.0)]
-    shape += foliage(stage, spots, 3, rib=False)
+    shape += foliage(stage, spots, 3, rib=stage == "growing")
     ordered = sorted(heads, key=lambda head: head[2])
     if stage == "growing":
         for x, y, _ in heads:
+            for angle in (-35, -145):
+                shape += leaf(x * 0.86 + 3.4, y + 14, angle, 8, 2, LEAF_LIGHT if angle > -90 else LEAF)
             shape += f'<ellipse cx="{x}" cy="{y}" rx="2.8" ry="3.6" fill="{LEAF_DARK}"/>'
             shape += f'<ellipse cx="{x}" cy="{y - 2.4}" rx="1.9" ry="2.2" fill="{colours[0]}"/>'
         return shape

@@ -151,7 +151,7 @@ def test_the_bank_finds_a_file_that_somebody_dropped_in(tmp_path: Path) -> None:
     assert own.image("mine", height=40).get_size() == (20, 40)
 
 
-@pytest.mark.parametrize("generator", ["make_flowers", "make_meadow", "make_rock", "make_woods"])
+@pytest.mark.parametrize("generator", ["make_flowers", "make_meadow", "make_rock", "make_wild", "make_woods"])
 def test_the_generators_draw_what_lies_in_the_folder(
     generator: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Iterable
 
+import numpy as np
 import pygame
+import pygame.surfarray
 
 from game.desktop.drawing.camera import Camera
-from game.desktop.drawing.palette import GROUND, rgb
+from game.desktop.drawing.palette import GROUND, HAZE, rgb
 from game.desktop.drawing.picture import MEADOW, Season
 from game.desktop.drawing.scatter import finds
 from game.desktop.drawing.sprites import Bank, Look
@@ -18,6 +20,8 @@ from game.desktop.drawing.workshop import Workshop
 CHUNK = 8  # tiles
 SPARE = 4  # chunks kept beside those in view, for whoever moves the map a little and back
 Key = tuple[Season, int, int, int]
+TALL = 3  # tiles from its foot that the tallest of what is baked in can reach, shadow and all
+HAZED = 0.3  # how far what stands outside the map fades into haze
 REACH = 2  # tiles around a tile that look otherwise when it changes
 
 
@@ -109,19 +113,31 @@ class Ground:
                 return self._likenesses[key]
         return None
 
+    def _hazy(self, look: Look) -> pygame.Surface:
+        """A drawing as pale as the land outside the map."""
+        image = self._bank.frames(look)[0].copy()
+        cover = pygame.surfarray.array_alpha(image)[..., None] * np.float32(HAZED / 255)
+        pixels = pygame.surfarray.pixels3d(image)
+        pixels[:] = pixels * np.float32(1 - HAZED) + cover * np.array(rgb(HAZE[look.season]), np.float32)
+        return image
+
     def _build(self, key: Key) -> None:
         if key in self._chunks:
             return
         season, tile, column, row = key
         left, top, land = column * CHUNK, row * CHUNK, self.land
         surface = land.piece(left, top, CHUNK, tile, season)
-        seq = []
-        for name, x, y, size, flip in finds(land, left - 1, top - 1, CHUNK + 2, season):
-            scale = round(round(size / 0.15) * 0.15 * tile / 40, 3)
-            image = self._bank.frames(Look(name, scale, season, flip))[0]
-            at = (x - left) * tile - image.get_width() / 2, (y - top) * tile - image.get_height()
-            seq.append((image, at))
-        surface.fblits(seq, pygame.BLEND_PREMULTIPLIED)
+        shadows, standing = [], []
+        for find in finds(land, left - TALL, top - TALL, CHUNK + 2 * TALL, season):
+            scale = round(round(find.size / 0.15) * 0.15 * tile / 40, 3)
+            look = Look(self._bank.named(find.sprite, season=season), scale, season, find.flip)
+            image, (x, y) = self._bank.frames(look)[0], ((find.x - left) * tile, (find.y - top) * tile)
+            if find.far:
+                shadow, foot_x, foot_y = self._bank.shadow(look)
+                shadows.append((shadow, (x - foot_x, y - foot_y)))
+                image = self._hazy(look)
+            standing.append((image, (x - image.get_width() / 2, y - image.get_height())))
+        surface.fblits([*shadows, *standing], pygame.BLEND_PREMULTIPLIED)
         if land is not self.land:
             return  # it has changed meanwhile, and will be asked for again
         self._chunks[key] = surface

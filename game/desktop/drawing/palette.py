@@ -79,7 +79,7 @@ LEAVES: dict[str, dict[Season, tuple[str, str, str]]] = {
         "winter": ("#6B6A66", "#A7A8A4", "#E8ECEA"),
     },
     "herb": {
-        "spring": ("#4F8A45", "#86BC5C", "#BADF8C"),
+        "spring": ("#5B9A4A", "#93C963", "#C8E994"),
         "autumn": ("#6F7431", "#A3963F", "#D6C873"),
         "winter": ("#6A6354", "#A39A86", "#DDE0DA"),
     },

@@ -37,6 +37,16 @@ PLAIN = (
     "film_",
     "crack_",
     "earth",
+    "grass_",
+    "anemone",
+    "speedwell",
+    "cuckooflower",
+    "herb_",
+    "strawberry_",
+    "fern",
+    "moss",
+    "prints",
+    "twig",
 )  # drawn without the dark rim
 SPARE = 5_000_000  # bytes of surfaces that are kept though the scene does not need them now
 BIG = 6  # straight drawings at twice their size, kept while their frames and shadow are made
