@@ -55,12 +55,13 @@ def on_rock(world: World, terrain: npt.NDArray[np.int8]) -> list[Mark]:
 
 
 def stones(world: World, terrain: npt.NDArray[np.int8]) -> list[Thing]:
-    """Boulders here and there on rock, with as much lichen on them as there is around."""
+    """Boulders here and there on rock, none before a door, with as much lichen on them as there is around."""
     rows, columns = np.nonzero((terrain == ROCK) & (world.map("ground") == engine.ROCK))
     fungus, alga = partners(world)
+    doors = {(row + 1, column) for row, column in map(world.where, world.households.place.tolist())}
     found = []
     for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
-        if lot(row, column, 5) < STONES:
+        if lot(row, column, 5) < STONES and (row, column) not in doors:
             crust = int(fungus[row, column] + alga[row, column]) if fungus[row, column] and alga[row, column] else 0
             name = next((f"lichen_{name}" for name, least in reversed(ON_STONE) if crust >= least), "rock")
             scale = 0.62 + 0.3 * lot(row, column, 6)
