@@ -133,4 +133,8 @@ def _predict(fields: LevelFields) -> Predict | None:
     if asked is None:
         return None
     answer = None if asked.answer is None else asked.choices.index(asked.answer)
-    return Predict(asked.question, tuple(asked.choices), answer)
+    pictures = tuple(
+        tuple(tuple(asked.legend.get(letter, "") for letter in line.strip()) for line in picture.strip().split("\n"))
+        for picture in asked.pictures
+    )
+    return Predict(asked.question, tuple(asked.choices), answer, pictures)

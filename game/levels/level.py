@@ -175,11 +175,15 @@ class Star:
 
 @dataclass(frozen=True)
 class Predict:
-    """The question before play. `answer` counts from 0, None where no answer is right or wrong."""
+    """The question before play. `answer` counts from 0, None where no answer is right or wrong.
+
+    `pictures`, one a choice or none, are rows of what stands there: names of drawings or grounds, "" for meadow.
+    """
 
     question: str
     choices: tuple[str, ...]
     answer: int | None
+    pictures: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
 
 @dataclass(frozen=True)

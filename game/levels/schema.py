@@ -20,12 +20,15 @@ from game.levels.clash import Clash, clash, refuse
 from game.levels.creatures import AnimalFields, MyceliumFields, SymbiontFields
 from game.levels.level import MULCH, PERCH, Measure, Verb
 from game.levels.tiles import LegendFields, SoilFields, short_for
+from game.paths import ASSETS
 
 FORMAT = 1
 LEAST_SIDE, MOST_SIDE = 3, 64  # tiles
 MEASURED_ON_ALL = {"soil_formed", "flourishing", "worst_off", "lasting"}
 COLONY_MEASURES = {"workers", "honey"}
 COUNTS = {"count", "masting", "workers", "honey", "soil_formed"}  # all other measures go from 0 to 100
+DRAWINGS = ASSETS / "sprites"
+ON_PICTURES = ("rock", "water", "path")  # grounds of a little picture, beside the drawings; all else is meadow
 HOLDABLE = ("plant", "symbiont", "mycelium")  # kinds of species that may lie in the hand
 
 
@@ -176,8 +179,18 @@ class PredictFields(Fields):
     question: Question
     choices: Annotated[list[Sentence], Field(min_length=2, max_length=4)]
     answer: str | None = None
+    pictures: list[str] = Field(default_factory=list, max_length=4)
+    legend: dict[str, str] = Field(default_factory=dict)
 
     def clashes(self, known: Known) -> Iterator[Clash]:
+        if self.pictures and len(self.pictures) != len(self.choices):
+            yield clash("pictures", key="picture_each", count=len(self.pictures), choices=len(self.choices))
+        for letter in sorted({letter for picture in self.pictures for letter in picture if letter not in " .\n"}):
+            if letter not in self.legend:
+                yield clash("pictures", key="picture_letter", letter=letter)
+        for name in self.legend.values():
+            if name not in ON_PICTURES and not (DRAWINGS / f"{name}.svg").exists():
+                yield clash("legend", key="no_drawing", name=name)
         if self.answer is not None and self.answer not in self.choices:
             yield clash("answer", key="answer_is_choice", name=self.answer)
 

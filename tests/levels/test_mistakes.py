@@ -130,6 +130,14 @@ def test_the_legend(tmp_path, old, new, said):
             "27:7: a thought: hand: 40 plants to set out, but only 8 free tiles of soil.",
         ),
         ("predict: {question: Why, choices: [a, b], answer: c}", "26:51: answer: 'c' is not one of the choices."),
+        (
+            "predict: {question: Why, choices: [a, b], pictures: [g], legend: {g: hive}}",
+            "26:53: pictures: draw one for each of the 2 choices, or none. There are 1.",
+        ),
+        (
+            "predict: {question: Why, choices: [a, b], pictures: [g, .], legend: {g: dragon}}",
+            "26:69: legend: there is no drawing called 'dragon' in assets/sprites.",
+        ),
         ("seed: 1.5", "26:7: seed: a whole number was expected, not 1.5."),
         ("days: 99", "26:7: days: at most 12 was expected, not the number 99."),
         ("weather: {rain: }", "26:11: rain: a whole number was expected, not nothing."),

@@ -21,6 +21,7 @@ STRAYS = {
     "film": (0.5, 0.4),
     "crack": (0.4, 0.3),
     "earth_g": (0.7, 0.7),
+    "litter": (0.6, 0.5),
     "": (0.16, 0.0),
 }
 """For marks whose kind begins so: tiles over which they are spread, to the right and down."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from typing import TYPE_CHECKING
 
 import pygame
 
 from game.desktop.kit import Button, Card, Chip, Column, Dialog, Label, Row, Scroll, Ui, Widget
 from game.desktop.kit.theme import BODY, HEADING, LABEL, NOTE
+from game.desktop.scenes.guess import guesses
 from game.desktop.scenes.scene import Scene
 from game.desktop.scenes.vista import Vista
 from game.play.session import Session
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from game.desktop.app import App
     from game.levels.level import Level
 
-WIDTH = 590
+WIDTH, DRAWN_WIDTH = 590, 720
 BADGES = {"solid": "check", "debated": "help", "story": "book"}
 
 
@@ -36,18 +36,18 @@ class OpeningScene(Scene):
         self._guess: int | None = None
         self._begin = Button(say("opening.just_play"), self._play, kind="primary", icon="play")
         back = Button(say("title.back"), self._back, icon="left")
-        self._answers = [
-            Button(choice, partial(self._answer, number), icon="help")
-            for number, choice in enumerate(level.predict.choices if level.predict else ())
-        ]
+        self._answers = guesses(app, level.predict, self._answer) if level.predict else []
         words: list[Widget] = [Label(level.title, size=HEADING, bold=True), Label(level.story, size=BODY)]
         if level.predict is not None:
             asked = Label(level.predict.question, size=LABEL, bold=True)
             before = Label(say("opening.predict"), size=NOTE, bold=True, colour="on-think")
-            words.append(Card(Column([before, asked, *self._answers], gap=6), kind="think", padding=(16, 12)))
+            drawn = level.predict.pictures
+            answers = [Row(self._answers, gap=8, align="stretch")] if drawn else self._answers
+            words.append(Card(Column([before, asked, *answers], gap=6), kind="think", padding=(16, 12)))
         words.append(self._whose())
         page = Column([Scroll(Column(words, gap=14)), Row([self._begin, back], gap=12, flows=True)], gap=14)
-        self._card = Card(page, padding=(24, 20), width=WIDTH, most=WIDTH)
+        wide = DRAWN_WIDTH if level.predict and level.predict.pictures else WIDTH
+        self._card = Card(page, padding=(24, 20), width=wide, most=wide)
         self.ui.show(Row([self._card], align="centre"), first=(self._answers or [self._begin])[0])
         app.tell(f"opening {level.name}")
 
