@@ -5,7 +5,6 @@ How tiles lie in its arrays: `tiles.py`. `map` shows any of them as (height, wid
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from game.engine import calendar
 from game.engine.animals import Animals
 from game.engine.chance import Rolls, roll
 from game.engine.colonies import Colonies
+from game.engine.digest import blake2b
 from game.engine.flora import Flora, Mask
 from game.engine.households import Households
 from game.engine.lichens import Lichens
@@ -314,7 +314,7 @@ class World(Tiles):
 
     def digest(self) -> str:
         """A short fingerprint of the whole state, the same on every machine."""
-        print_ = hashlib.blake2b(str(self.tick).encode(), digest_size=8)
+        print_ = blake2b(str(self.tick).encode(), digest_size=8)
         for name, array in sorted(self._arrays().items()):
             print_.update(name.encode())
             print_.update(array.astype(array.dtype.newbyteorder("<")).tobytes())
