@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, fields
+from dataclasses import astuple, dataclass, fields
 from typing import Annotated, Any, Literal, TypeVar
-
-from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from game.engine import calendar
 from game.levels.level import Level
 from game.levels.loading import parse_level
 from game.levels.mistakes import LevelErrors
+from game.levels.records import record
 from game.play import goals
 from game.play.actions import read_action
 from game.play.packing import packed, unpacked
@@ -28,10 +27,10 @@ from game.play.timeline import Branch, Done
 GAME = "Mutual Meadow"
 VERSION = 1
 
-Tick = Annotated[int, Field(ge=0, le=1 << 20)]
-Line = tuple[Tick, Annotated[str, Field(max_length=80)]]
+Tick = Annotated[int, range((1 << 20) + 1)]
+Line = tuple[Tick, Annotated[str, range(81)]]
 Row = list[int | str]
-Record = TypeVar("Record", Gift, Score)
+Kind = TypeVar("Kind")
 
 
 class Unsound(Exception):
@@ -42,21 +41,23 @@ class Unsound(Exception):
         super().__init__(reason)
 
 
-class BranchFields(BaseModel):
+@dataclass(frozen=True)
+class BranchFields:
     left_at: Tick
     until: Tick
     actions: list[Line]
     scores: list[Row]
 
 
-class SaveFields(BaseModel):
+@dataclass(frozen=True)
+class SaveFields:
     """A save as it lies in the file. Title, year, season and flourishing are for readers and lists."""
 
     game: Literal["Mutual Meadow"]
     version: int
-    level: Annotated[str, Field(min_length=1, max_length=200)]
+    level: Annotated[str, range(1, 201)]
     tick: Tick
-    seed: Annotated[int, Field(ge=-(1 << 63), lt=1 << 63)]
+    seed: Annotated[int, range(-(1 << 63), 1 << 63)]
     without: str | None
     rules: str
     state: str
@@ -154,9 +155,15 @@ def _fields(raw: bytes) -> SaveFields:
         raise Unsound("no_save")
     if isinstance(head.get("version"), int) and head["version"] > VERSION:
         raise Unsound("newer")
+    return _record(SaveFields, head)
+
+
+def _record(kind: type[Kind], plain: Mapping[str, Any]) -> Kind:
+    """What is known of `plain` as a record; other versions of the game may have written more. Raises Unsound."""
+    known = {each.name for each in fields(kind)}  # type: ignore[arg-type]
     try:
-        return SaveFields.model_validate_json(raw, strict=True)
-    except ValidationError:
+        return record(kind, {name: value for name, value in plain.items() if name in known})
+    except ValueError:
         raise Unsound("damaged") from None
 
 
@@ -190,24 +197,22 @@ def _branch(branch: BranchFields, level: Level) -> Branch:
     if not branch.left_at <= branch.until <= level.ticks:
         raise Unsound("damaged")
     actions = _actions(branch.actions, min(branch.until, level.ticks - 1))
-    return Branch(branch.left_at, branch.until, tuple(actions), tuple(_records(Score, branch.scores)))
+    scores = tuple(_record(Score, row) for row in _named(Score, branch.scores))
+    return Branch(branch.left_at, branch.until, tuple(actions), scores)
 
 
-def _records(kind: type[Record], rows: object) -> list[Record]:
+def _named(kind: type[Gift | Score], rows: object) -> list[dict[str, Any]]:
+    """Rows of values, each with its field's name. Raises Unsound."""
     names = [each.name for each in fields(kind)]
     try:
-        plain = [dict(zip(names, row, strict=True)) for row in rows]  # type: ignore[attr-defined]
-        return TypeAdapter(list[kind]).validate_python(plain)  # type: ignore[valid-type]
+        return [dict(zip(names, row, strict=True)) for row in rows]  # type: ignore[attr-defined]
     except (TypeError, ValueError):
         raise Unsound("damaged") from None
 
 
 def _progress(plain: Mapping[str, Any], level: Level) -> Progress:
-    records = {"gifts": _records(Gift, plain.get("gifts")), "scores": _records(Score, plain.get("scores"))}
-    try:
-        progress = TypeAdapter(Progress).validate_python({**plain, **records})
-    except ValidationError:
-        raise Unsound("damaged") from None
+    rows = {"gifts": _named(Gift, plain.get("gifts")), "scores": _named(Score, plain.get("scores"))}
+    progress = _record(Progress, {**plain, **rows})
     asked = len(goals.asked(level))
     counts = (progress.days_left, progress.given, progress.kept, *progress.used.values())
     if len(progress.met) != asked or len(progress.broken) != asked or min(counts) < 0:
