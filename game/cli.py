@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import game
+from game.paths import LEVELS
 from game.typed import QUIT_AFTER_FIRST_FRAME, Line, Wrong, level_file, level_names, near, number_from, sound_level
 from game.words import say
 
@@ -96,6 +97,10 @@ def _play(arguments: list[str]) -> int:
     asked = line.read(arguments)
     level = None if asked.level is None else level_file(asked.level)
     if level is not None:
+        if level.resolve().parent == LEVELS:
+            from game.levels.loading import read_ahead
+
+            read_ahead()
         sound_level(level)  # before a window opens; read once more it takes a millisecond
 
     from game.desktop.screen import NoScreen, open_screen

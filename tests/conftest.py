@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
 
 os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
 os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 
+import platformdirs
 import pytest
 from hypothesis import settings
 
 settings.register_profile("meadow", deadline=None, print_blob=True)  # a busy machine is no reason to fail
 settings.load_profile("meadow")
+
+_CACHE = tempfile.TemporaryDirectory(prefix="meadow-")  # tests read and keep levels even while they are collected
+platformdirs.user_cache_path = lambda name, **_: Path(_CACHE.name, name)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

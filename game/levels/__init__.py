@@ -11,8 +11,8 @@
     sketch.py    the map as it is drawn             roll.py              who belongs to the level
     meaning.py   what the parts make of each other  explain.py           pydantic's errors in plain words
     mistakes.py  a mistake with line and column     reading.py           all of these in order
-    build.py     sound fields become a Level
+    build.py     sound fields become a Level        kept.py, records.py  Levels read before, as plain JSON
     editor.py    the JSON Schema that makes editors complete and explain every field
 
-May import game.engine, game.words and game.paths. pydantic is imported when the first level is read.
+May import game.engine, game.words and game.paths. pydantic is imported when a level is read that is not kept.
 """
