@@ -8,6 +8,7 @@ everything below it, nothing above. Begin with `app.py`, or with `kit/__init__.p
 from __future__ import annotations
 
 import os
+import sys
 
 # SDL reads these once, when pygame is imported: they must be in place before.
 os.environ.setdefault("SDL_IME_SHOW_UI", "1")
@@ -15,3 +16,6 @@ os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 # NumPy's linear algebra would start a thread a processor, and the world is whole numbers: none is needed.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# Nothing sounds yet: pygame would load an orchestra, 3 MB and 8 ms.
+for _name in ("mixer", "mixer_music"):
+    sys.modules.setdefault(f"pygame.{_name}", None)  # type: ignore[arg-type]  # how Python is told that there is none

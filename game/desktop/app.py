@@ -19,7 +19,6 @@ from game.desktop.journey import Journey
 from game.desktop.text_keys import scaled
 from game.desktop.thrift import give_back_large_blocks
 from game.desktop.trace import Follower, tell
-from game.desktop.trial import Flips
 from game.desktop.window import ICON, fill_screen, open_window
 
 if TYPE_CHECKING:
@@ -52,7 +51,6 @@ class App:
         self._next: Scene | None = None
         self._quit = False
         self._hidden = False
-        self._flips = Flips()
         self._follower = Follower()
         self._listener: Callable[[pygame.Event], None] | None = None
         self.album: list[tuple[str, pygame.Surface]] = []
@@ -188,8 +186,7 @@ class App:
         return [] if event.type == pygame.NOEVENT else [event, *pygame.event.get()]
 
     def _flip(self) -> None:
-        if self._flips.flip(self.window) and not self.settings.slow_drawing:
-            self.change_settings(slow_drawing=True)
+        self.window.flip()
         self.frames += 1
         if self.frames == 1:
             self.tell("first frame")

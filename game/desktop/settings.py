@@ -73,7 +73,6 @@ class Settings:
     music_volume: int = 60
     effects_volume: int = 80
     captions: bool = True
-    slow_drawing: bool = False
     """Set when a first run found that this machine shows frames faster without acceleration."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict(KEYS))
 

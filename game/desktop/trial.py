@@ -1,11 +1,10 @@
-"""A trial of the screen: how long showing a frame takes, and what a frame of the real play costs."""
+"""A trial of the screen: what a frame of the real play costs."""
 
 from __future__ import annotations
 
 import time
 from itertools import cycle
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
@@ -18,28 +17,9 @@ if TYPE_CHECKING:
     from game.play.session import Session
 
 MEADOW = "gold_and_purple.yaml"
-FLIPS = 30
-SLOW_FLIP = 0.008  # seconds to show a frame above which the next start tries without acceleration
 FRAME = 1 / 60
 EARLY_AUTUMN = 66  # ticks: everything that was set out is in bloom, and bees fly
 WARMING_UP = 60  # frames before those that count
-
-
-class Flips:
-    """Shows frames and times the first few of them."""
-
-    def __init__(self) -> None:
-        self._took: list[float] = []
-
-    def flip(self, window: pygame.Window) -> bool:
-        """Show a frame; True once, when the trial is over and found this way of showing them slow."""
-        if len(self._took) >= FLIPS:
-            window.flip()
-            return False
-        began = time.perf_counter()
-        window.flip()
-        self._took.append(time.perf_counter() - began)
-        return len(self._took) == FLIPS and median(self._took) > SLOW_FLIP
 
 
 def measure_frames(size: tuple[int, int] = (1280, 720), seconds: float = 3.0, speed: int = 1) -> list[float]:

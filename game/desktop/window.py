@@ -24,9 +24,9 @@ def open_window(size: tuple[int, int], settings: Settings) -> pygame.Window:
     """
     from game.desktop.scenes.still import ready_made
 
-    if settings.slow_drawing:
-        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     pygame.display.init()
+    if pygame.display.get_driver() == "x11":  # or SDL loads all of OpenGL to show pictures that are drawn without it
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     pygame.font.init()
     window = pygame.Window(NAME, size, resizable=True, allow_high_dpi=True)
     window.minimum_size = LEAST_SIZE

@@ -14,7 +14,7 @@ from game.desktop.journey import Journey
 from game.desktop.scenes.scene import Scene
 from game.desktop.thrift import give_back_large_blocks
 from game.desktop.trace import VARIABLE
-from game.desktop.trial import FLIPS, SLOW_FLIP, Flips, measure_frames
+from game.desktop.trial import measure_frames
 
 
 class Told(Scene):
@@ -142,18 +142,6 @@ def test_the_trace_tells_what_is_shown(app, tmp_path, monkeypatch):
     app.frame([], 0.016)
     words = [line.split(" ", 1)[1] for line in trace.read_text(encoding="utf-8").splitlines()]
     assert words == ["scene meadow", "first frame"]
-
-
-def test_a_screen_that_shows_frames_slowly_is_found_out(monkeypatch):
-    class Window:
-        def flip(self):
-            clock[0] += slow
-
-    clock, slow = [0.0], SLOW_FLIP * 2
-    monkeypatch.setattr("time.perf_counter", lambda: clock[0])
-    flips, window = Flips(), Window()
-    found = [flips.flip(window) for _ in range(FLIPS + 5)]
-    assert found == [False] * (FLIPS - 1) + [True] + [False] * 5
 
 
 def test_large_blocks_are_given_back_where_the_system_would_keep_them():
