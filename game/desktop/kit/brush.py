@@ -41,23 +41,20 @@ class Brush:
     def box(self, rect: Rect, radius: float, fill: str | None, edge: str | None = None, thick: float = 1.4) -> None:
         """A rounded box; `fill` and `edge` are roles."""
         theme, k = self.look.theme, self.look.scale
-        where = self.pixels(rect)
-        image = shapes.rounded(
-            where.size,
+        shapes.box(
+            self.surface,
+            self.pixels(rect),
             round(radius * k, 2),
             theme[fill] if fill else None,
             theme[edge] if edge else None,
             round(max(1.0, thick * k), 2) if edge else 0.0,
         )
-        self.surface.blit(image, where, special_flags=pygame.BLEND_PREMULTIPLIED)
 
     def shadow(self, rect: Rect, radius: float, blur: float = 10.0, fall: float = 3.0) -> None:
         """The soft shadow of a box at `rect`, fallen a little down."""
-        where = self.pixels(rect)
-        reach = self.look.px(blur)
-        image = shapes.shadow(where.size, round(radius * self.look.scale, 2), reach, self.look.theme["shadow"])
-        place = where.x - 2 * reach, where.y - 2 * reach + self.look.px(fall)
-        self.surface.blit(image, place, special_flags=pygame.BLEND_PREMULTIPLIED)
+        look = self.look
+        where = self.pixels(rect).move(0, look.px(fall))
+        shapes.shadow(self.surface, where, round(radius * look.scale, 2), look.px(blur), look.theme["shadow"])
 
     def vector(self, body: str, rect: Rect, width: float, height: float) -> None:
         """SVG elements drawn for a box of `width` by `height` units, filling `rect`. Colours in them are `#RRGGBB`."""

@@ -1,6 +1,7 @@
-"""Shapes in device pixels, premultiplied and kept: vectors, rounded boxes, soft shadows.
+"""Shapes in device pixels, premultiplied: vectors, rounded boxes, soft shadows.
 
-A rounded box is rastered once, small, and stretched along its even edges: a large card costs no more than a chip.
+A rounded box is rastered once, small, and that is what is kept; it is stretched along its even edges as it is painted.
+A large card costs no more memory than a chip.
 """
 
 from __future__ import annotations
@@ -11,11 +12,10 @@ from math import ceil
 
 import pygame
 
-LARGE = 20_000  # pixels from which a box is kept only among the latest few: it takes memory, and stretching is quick
 _NATIVE = pygame.Surface((1, 1), pygame.SRCALPHA)
 
 
-@lru_cache(maxsize=300)
+@lru_cache(maxsize=160)
 def vector(body: str, width: float, height: float, size: tuple[int, int]) -> pygame.Surface:
     """The SVG elements `body`, drawn in a box of `width` by `height` units, as a picture of `size` pixels."""
     text = (
@@ -26,16 +26,17 @@ def vector(body: str, width: float, height: float, size: tuple[int, int]) -> pyg
     return drawn.convert(_NATIVE).premul_alpha()
 
 
-def rounded(
-    size: tuple[int, int], radius: float, fill: str | None, edge: str | None = None, thick: float = 0.0
-) -> pygame.Surface:
-    """A box of `size` pixels with round corners; `edge` is drawn inside its bounds, `thick` pixels wide."""
-    return BOXES[size[0] * size[1] > LARGE](size, radius, fill, edge, thick)
-
-
-def _box(size: tuple[int, int], radius: float, fill: str | None, edge: str | None, thick: float) -> pygame.Surface:
+def box(
+    surface: pygame.Surface,
+    where: pygame.Rect,
+    radius: float,
+    fill: str | None,
+    edge: str | None = None,
+    thick: float = 0.0,
+) -> None:
+    """Paint a box with round corners; `edge` is drawn inside its bounds, `thick` pixels wide."""
     inset = ceil(radius + thick) + 1
-    tile_size = min(size[0], 2 * inset + 1), min(size[1], 2 * inset + 1)
+    tile_size = min(where.width, 2 * inset + 1), min(where.height, 2 * inset + 1)
     half = thick / 2 if edge else 0.0
     width, height = tile_size[0] - 2 * half, tile_size[1] - 2 * half
     curve = max(0.0, min(radius - half, width / 2, height / 2))
@@ -44,28 +45,28 @@ def _box(size: tuple[int, int], radius: float, fill: str | None, edge: str | Non
         f'<rect x="{half:.2f}" y="{half:.2f}" width="{width:.2f}" height="{height:.2f}" '
         f'rx="{curve:.2f}" ry="{curve:.2f}" fill="{fill or "none"}" {stroke}/>'
     )
-    return stretched(vector(body, *tile_size, tile_size), inset, size)
+    _stretch(vector(body, *tile_size, tile_size), inset, surface, where)
 
 
-BOXES = lru_cache(maxsize=300)(_box), lru_cache(maxsize=16)(_box)
-"""Small boxes and large ones, as they are kept."""
+def shadow(surface: pygame.Surface, where: pygame.Rect, radius: float, blur: int, colour: str) -> None:
+    """Paint the soft shadow of a rounded box; it reaches `2 * blur` pixels beyond the box on every side."""
+    tile, inset = _shadow(radius, blur, colour)
+    _stretch(tile, inset, surface, where.inflate(4 * blur, 4 * blur))
 
 
-@lru_cache(maxsize=10)
-def shadow(size: tuple[int, int], radius: float, blur: int, colour: str, strength: float = 0.27) -> pygame.Surface:
-    """The soft shadow of a rounded box of `size`; it reaches `2 * blur` pixels beyond the box on every side."""
+@lru_cache(maxsize=8)
+def _shadow(radius: float, blur: int, colour: str, strength: float = 0.27) -> tuple[pygame.Surface, int]:
     margin = 2 * blur
     inset = 2 * margin + ceil(radius)
     side = 2 * inset + 1
     tile = pygame.Surface((side, side), pygame.SRCALPHA)
-    core = side - 2 * margin
-    tile.blit(rounded((core, core), radius, colour), (margin, margin), special_flags=pygame.BLEND_PREMULTIPLIED)
+    box(tile, pygame.Rect(margin, margin, side - 2 * margin, side - 2 * margin), radius, colour)
     soft = pygame.transform.gaussian_blur(tile, max(1, round(0.7 * blur)))
     soft.fill((round(255 * strength),) * 4, special_flags=pygame.BLEND_RGBA_MULT)
-    return stretched(soft, inset, (size[0] + 2 * margin, size[1] + 2 * margin))
+    return soft, inset
 
 
-@lru_cache(maxsize=12)
+@lru_cache(maxsize=4)
 def ring(size: tuple[int, int], radius: float, thick: float, line: str, halo: str) -> pygame.Surface:
     """A focus ring: a line in the middle of a lighter band of `thick` pixels, so that it shows on any ground."""
     inset = ceil(radius + thick) + 1
@@ -76,21 +77,35 @@ def ring(size: tuple[int, int], radius: float, thick: float, line: str, halo: st
     )
     body = f'{place} stroke="{halo}" stroke-width="{thick:.2f}"/>'
     body += f'{place} stroke="{line}" stroke-width="{thick * 0.52:.2f}"/>'
-    return stretched(vector(body, *side, side), inset, size)
-
-
-def stretched(tile: pygame.Surface, inset: int, size: tuple[int, int]) -> pygame.Surface:
-    """`tile` grown to `size` with its corners of `inset` pixels kept. A side that is shorter than the tile is cut."""
-    if tile.get_size() == size:
-        return tile
     whole = pygame.Surface(size, pygame.SRCALPHA)
-    columns = _thirds(tile.get_width(), inset, size[0])
-    rows = _thirds(tile.get_height(), inset, size[1])
+    _stretch(vector(body, *side, side), inset, whole, whole.get_rect())
+    return whole
+
+
+def _stretch(tile: pygame.Surface, inset: int, surface: pygame.Surface, where: pygame.Rect) -> None:
+    """Paint `tile` grown to `where`, its corners of `inset` pixels kept. A side shorter than the tile is cut.
+
+    What is stretched is one pixel wide, so only as much of it is made as is to be seen.
+    """
+    seen = surface.get_clip()
+    columns = _thirds(tile.get_width(), inset, where.width)
+    rows = _thirds(tile.get_height(), inset, where.height)
     for source_x, source_w, x, w in columns:
         for source_y, source_h, y, h in rows:
+            place = pygame.Rect(where.x + x, where.y + y, w, h)
+            shown = place.clip(seen)
+            if not shown:
+                continue
             part = tile.subsurface((source_x, source_y, source_w, source_h))
-            whole.blit(part if part.get_size() == (w, h) else pygame.transform.scale(part, (w, h)), (x, y))
-    return whole
+            if part.get_size() != place.size:
+                place = pygame.Rect(
+                    place.x if source_w == w else shown.x,
+                    place.y if source_h == h else shown.y,
+                    w if source_w == w else shown.width,
+                    h if source_h == h else shown.height,
+                )
+                part = pygame.transform.scale(part, place.size)
+            surface.blit(part, place, special_flags=pygame.BLEND_PREMULTIPLIED)
 
 
 def _thirds(tile: int, inset: int, size: int) -> list[tuple[int, int, int, int]]:

@@ -50,7 +50,7 @@ class Tips:
             draw_tip(surface, look, *self.pointed, self.room or window, aside=True)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def tip(look: Look, title: str, words: str, most: float) -> pygame.Surface:
     """The slip, with `_REACH` logical pixels of shadow around it, at most `most` logical pixels wide."""
     width, height = tip_size(look, title, words, most)
