@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from game.engine import calendar
 from game.levels.level import Level
@@ -27,8 +27,10 @@ from game.play.timeline import Branch, Done
 GAME = "Mutual Meadow"
 VERSION = 1
 
-Tick = Annotated[int, range((1 << 20) + 1)]
-Line = tuple[Tick, Annotated[str, range(81)]]
+SEEDS = range(-(1 << 63), 1 << 63)
+LONGEST_NAME = 200
+
+Line = tuple[int, str]
 Row = list[int | str]
 Kind = TypeVar("Kind")
 
@@ -43,8 +45,8 @@ class Unsound(Exception):
 
 @dataclass(frozen=True)
 class BranchFields:
-    left_at: Tick
-    until: Tick
+    left_at: int
+    until: int
     actions: list[Line]
     scores: list[Row]
 
@@ -55,9 +57,9 @@ class SaveFields:
 
     game: Literal["Mutual Meadow"]
     version: int
-    level: Annotated[str, range(1, 201)]
-    tick: Tick
-    seed: Annotated[int, range(-(1 << 63), 1 << 63)]
+    level: str
+    tick: int
+    seed: int
     without: str | None
     rules: str
     state: str
@@ -155,7 +157,10 @@ def _fields(raw: bytes) -> SaveFields:
         raise Unsound("no_save")
     if isinstance(head.get("version"), int) and head["version"] > VERSION:
         raise Unsound("newer")
-    return _record(SaveFields, head)
+    found = _record(SaveFields, head)
+    if found.tick < 0 or found.seed not in SEEDS or not 0 < len(found.level) <= LONGEST_NAME:
+        raise Unsound("damaged")
+    return found
 
 
 def _record(kind: type[Kind], plain: Mapping[str, Any]) -> Kind:
@@ -194,7 +199,7 @@ def _actions(lines: Sequence[tuple[int, str]], last: int) -> list[Done]:
 
 
 def _branch(branch: BranchFields, level: Level) -> Branch:
-    if not branch.left_at <= branch.until <= level.ticks:
+    if not 0 <= branch.left_at <= branch.until <= level.ticks:
         raise Unsound("damaged")
     actions = _actions(branch.actions, min(branch.until, level.ticks - 1))
     scores = tuple(_record(Score, row) for row in _named(Score, branch.scores))

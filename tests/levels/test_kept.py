@@ -137,13 +137,14 @@ def test_nothing_is_left_lying_beside_what_is_kept(folder):
 
 
 @pytest.mark.parametrize("wrong", [
-    {"years": "2"}, {"years": True}, {"years": 2.0}, {"years": None}, {"ground": "xyz"}, {"ground": 7}, {"goals": {}},
+    {"years": "2"}, {"years": True}, {"years": 2.0}, {"years": None}, {"ground": "xyz"}, {"ground": 7},
+    {"goals": {"a": 1}},
     {"hand": [{"give": "aster"}]}, {"evidence": "hearsay"}, {"life": [{}]}, {"set_out_tiles": [[1]]}, {"more": 1},
 ])
 def test_only_what_fits_the_fields_of_a_record_becomes_one(wrong):
     known = plain(parse_level(SMALL))
     assert record(Level, known) == parse_level(SMALL)
-    with pytest.raises(ValueError, match=r"not as it should be|non-hex"):
+    with pytest.raises(ValueError, match="not as it should be"):
         record(Level, {**known, **wrong})
 
 

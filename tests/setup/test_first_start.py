@@ -123,7 +123,7 @@ def test_the_real_packages_come_from_the_internet(quick_clone: Clone, request: p
     quick_clone.network = {name: value for name, value in os.environ.items() if name.lower().endswith("_proxy")}
     shutil.rmtree(quick_clone.root / "wheels")
     shutil.copy(ROOT / "requirements.txt", quick_clone.root)
-    imports = "import pygame, numpy, yaml, pydantic, platformdirs"
+    imports = "import pygame, numpy, yaml, pydantic, platformdirs, dacite"
     (quick_clone.root / "game" / "cli.py").write_text(f"def main(arguments):\n    {imports}\n    return 0\n")
     started = quick_clone.start()
     assert started.returncode == 0, started.stderr
