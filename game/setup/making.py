@@ -123,7 +123,7 @@ def pip(place: Path, root: Path) -> list[str]:
         return [sys.executable, "-I", "-m", "pip", *into]
     if wheel := next((root / "wheels").glob("pip-*.whl"), None):
         return [sys.executable, "-I", str(wheel / "pip"), *into]
-    raise CannotSetUp(words(root, "no_pip"))
+    raise CannotSetUp(words(root, "no_pip", version="{}.{}".format(*sys.version_info)))
 
 
 def run(command: list[str], place: Path, root: Path, log: IO[str]) -> tuple[int, str]:

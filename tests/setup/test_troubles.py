@@ -10,6 +10,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ from tests.setup.conftest import Clone, wheel
 
 OLD_PYTHONS = ("python2.7", "python3.6", "python3.7", "python3.8", "python3.9", "python3.10")
 
+VENV = pytest.mark.skipif(not find_spec("ensurepip"), reason="this Python can make no venv")
 UNIX = pytest.mark.skipif(os.name == "nt", reason="Windows has no signals for a whole family of processes")
 
 
@@ -92,6 +94,7 @@ def test_testing_without_network_leaves_the_game_as_it_was(quick_clone: Clone):
 
 
 @UNIX
+@VENV
 def test_a_set_up_that_was_killed_is_begun_afresh(clone: Clone):
     killed = clone.begin()
     until(lambda: clone.place.exists())
@@ -122,6 +125,7 @@ def test_packages_that_were_lost_are_fetched_again(quick_clone: Clone):
     assert "clearing away" in mended.stderr
 
 
+@VENV
 def test_of_two_starts_at_once_one_sets_up_and_the_other_waits(clone: Clone):
     first = clone.begin()
     until(lambda: clone.place.exists())
