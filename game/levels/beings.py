@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -24,6 +25,7 @@ from pydantic import (
 from game.engine.species import NEVER, Colony, Plant
 from game.levels.clash import Clash, clash, refuse
 from game.levels.mistakes import did_you_mean
+from game.paths import ASSETS
 
 WINTER = 96  # tick of the year from which nothing grows
 LAST_TICK = 127
@@ -99,6 +101,21 @@ def one_of(names: Callable[[Known], Collection[str]], sort: str) -> AfterValidat
     return AfterValidator(look_up)
 
 
+@cache
+def _drawn(stage: str) -> set[str]:
+    """The sprites that have a drawing of this stage."""
+    return {file.stem.removesuffix(stage) for file in (ASSETS / "sprites").glob(f"*{stage}.svg")}
+
+
+def drawn_as(stage: str) -> AfterValidator:
+    """A sprite that the game can draw: one with `stage`, which whatever has that sprite's other stages has too."""
+    def look_up(name: str) -> str:
+        if name not in (known := _drawn(stage)):
+            refuse([clash(key="unknown_sprite", name=name, help=did_you_mean(name, known))])
+        return name
+    return AfterValidator(look_up)
+
+
 PlantName = Annotated[str, one_of(lambda known: known.named("plant"), "plant")]
 ColonyName = Annotated[str, one_of(lambda known: known.named("colony"), "colony")]
 AnimalName = Annotated[str, one_of(lambda known: known.named("animal"), "animal")]
@@ -108,6 +125,7 @@ Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Title = Annotated[str, Field(min_length=1, max_length=40)]
 Note = Annotated[str, Field(min_length=1, max_length=400)]
 Share = Annotated[int, Field(ge=0, le=15)]
+Loss = Annotated[int, Field(ge=2, le=15)]  # seed is lost every fourth tick, two halvings at a time
 Motes = Annotated[int, Field(ge=0, le=MOST)]
 SomeMotes = Annotated[int, Field(ge=1, le=MOST)]
 Window = Annotated[list[int], BeforeValidator(_window), WithJsonSchema(WINDOW_SCHEMA)]
@@ -129,6 +147,7 @@ class SpeciesFields(Fields):
 
 class PlantFields(SpeciesFields):
     kind: Literal["plant"]
+    sprite: Annotated[Name, drawn_as("_seedling")]
     form: PlantForm
     leaf: int = Field(ge=1, le=127)
     body: SomeMotes
@@ -151,8 +170,8 @@ class PlantFields(SpeciesFields):
     sets_fruit: Window
     drops_from: int = Field(ge=0, le=LAST_TICK)
     throw: int = Field(ge=0, le=7)
-    seed_loss_near: Share
-    seed_loss_far: Share
+    seed_loss_near: Loss
+    seed_loss_far: Loss
     life: int = Field(ge=128, le=32_000)
     pays: bool = True
     rent: int = Field(default=3, ge=0, le=8)
@@ -195,6 +214,7 @@ class PlantFields(SpeciesFields):
 
 class ColonyFields(SpeciesFields):
     kind: Literal["colony"]
+    sprite: Annotated[Name, drawn_as("_a")]
     honey_comfort: Motes
     worker_carbon: SomeMotes
     worker_mineral: SomeMotes

@@ -6,12 +6,12 @@ The engine's own records (game.engine.species) say what each field means and in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
 from game.engine.species import Animal, Mycelium, Symbiont
-from game.levels.beings import Known, Name, Season, SomeMotes, SpeciesFields
+from game.levels.beings import Known, Name, Season, SomeMotes, SpeciesFields, drawn_as
 from game.levels.clash import Clash, clash
 from game.levels.mistakes import did_you_mean
 
@@ -30,6 +30,7 @@ class SymbiontFields(SpeciesFields):
 
 class MyceliumFields(SpeciesFields):
     kind: Literal["mycelium"]
+    sprite: Annotated[Name, drawn_as("")]
     spores: int = Field(ge=1, le=64)
     gift: dict[Season, Literal["spores"]]
 
@@ -39,6 +40,7 @@ class MyceliumFields(SpeciesFields):
 
 class AnimalFields(SpeciesFields):
     kind: Literal["animal"]
+    sprite: Annotated[Name, drawn_as("_a")]
     form: Literal["bird", "squirrel", "hawk"]
     eats: list[Name] = Field(min_length=1, max_length=12)
     makes_do_with: list[Name] = Field(default_factory=list, max_length=12)

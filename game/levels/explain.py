@@ -54,8 +54,7 @@ def _words(detail: ErrorDetails, path: Path, siblings: Iterable[str]) -> str:
             return say("levels.value.stray_words", field=field)
         return say("levels.value.extra", field=field, help=did_you_mean(field, siblings)).rstrip()
     if kind in _EXPECTED:
-        key = f"levels.value.{_EXPECTED[kind]}" if detail["loc"] else "levels.value.not_fields"
-        return say(key, field=field, found=_found(value))
+        return _expected(_EXPECTED[kind], field, value)
     if kind in _LIMITS:
         key, limit = _LIMITS[kind]
         return say(f"levels.value.{key}", field=field, limit=context[limit], found=_found(value))
@@ -75,6 +74,19 @@ def _words(detail: ErrorDetails, path: Path, siblings: Iterable[str]) -> str:
     if kind == "string_pattern_mismatch":
         return say("levels.value.name", field=field, name=value)
     return say("levels.value.other", field=field, problem=detail["msg"])
+
+
+def _expected(sort: str, field: str, value: object) -> str:
+    """What to write where a value is of the wrong sort, as far as one can guess what was meant."""
+    if not field:
+        return say("levels.value.not_fields")
+    if field == "map":
+        return say("levels.meaning.map_not_block")
+    if sort == "text" and value is None:
+        return say("levels.value.no_text", field=field)
+    words = say(f"levels.value.{sort}", field=field, found=_found(value))
+    quoted = sort == "whole_number" and isinstance(value, str) and re.fullmatch(r"[-+]?\d+", value.strip())
+    return f"{words} {say('levels.value.no_quotes')}" if quoted else words
 
 
 def _field(path: Path) -> str:

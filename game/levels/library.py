@@ -90,6 +90,8 @@ def read_kind(name: str, raws: Mapping[str, Any], sorts: Mapping[str, str], tree
     if isinstance(fields, dict) and isinstance(kind := fields.get("kind"), str) and kind not in KINDS:
         return None, [of_clash(clash("kind", key="unknown_kind", name=kind, help=did_you_mean(kind, KINDS)), tree, file,
                                below=below)]
+    if isinstance(fields, dict) and not {"kind", "like"} & fields.keys():
+        return None, [of_clash(clash(key="like_whom", name=name), tree, file, below=below)]
     model = KINDS[sorts[name]]
     try:
         return model.model_validate(fields, context=Known(sorts)), []

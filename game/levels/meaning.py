@@ -43,6 +43,8 @@ HOLDS = {"rock": {"rock"}, "water": {"pond"}, "soil": set(SoilFields.model_field
 def wrong_with_map(sketch: Sketch, legend: Mapping[str, Any], tree: Node, file: str) -> Iterator[Mistake]:
     """Ragged rows, letters without a meaning, homes that stand twice; as warnings, letters that are not used."""
     if not sketch.rows:
+        if isinstance(tree.value, dict) and "map" in tree.value:
+            yield of_clash(clash("map", key="map_not_block"), tree, file)
         return
     if not tree.find(["map"]).block:
         yield of_clash(clash("map", key="map_not_block"), tree, file)

@@ -19,6 +19,8 @@ _AFTER_QUOTE = re.compile(r"^[^\"#]*?[:-]\s+\"(?:[^\"\\]|\\.)*\"\s*(?P<here>[^\s
 _APOSTROPHE = re.compile(r"^[^'#]*?[:-]\s+'(?:[^']|'')*(?P<here>')\s*[^\s,#\]}:]")
 _DASH = re.compile(r"^\s*(?P<here>[–—•])\s")  # as word processors write a list
 _OPENS_QUOTE = re.compile(r"(?:^\s*|[:\-,\[{]\s+)(?P<here>\")")
+_AFTER_BRACKET = re.compile(r"^\s*(?:- +)*[\w-]+:\s+(?P<here>(?:\[[^\]]*\]|\{[^}]*\}))\s*[^\s,#\]}:]")
+_BLOCK = re.compile(r"^ *(?:- +)*[\w-]+: *[|>][-+]? *(?:#.*)?$")
 _ODD_START = re.compile(r"(?:^|[:-]\s+)(?P<here>[@`%])")
 
 
@@ -39,8 +41,9 @@ def explain_syntax(problem: yaml.MarkedYAMLError, text: str) -> tuple[int, int, 
     if (quote := _open_quote(lines, at)) is not None:
         return *quote, say("levels.yaml.open_quote")
     usual: tuple[tuple[re.Pattern[str], str, int], ...] = (
-        (_AFTER_QUOTE, "after_quote", 0), (_APOSTROPHE, "apostrophe", 0), (_DASH, "dash", 0),
-        (_TWO_COLONS, "second_colon", 0), (_NO_SPACE, "space_after_colon", 1), (_ODD_START, "odd_start", 0))
+        (_AFTER_QUOTE, "after_quote", 0), (_AFTER_BRACKET, "after_bracket", 0), (_APOSTROPHE, "apostrophe", 0),
+        (_DASH, "dash", 0), (_TWO_COLONS, "second_colon", 0), (_NO_SPACE, "space_after_colon", 1),
+        (_ODD_START, "odd_start", 0))
     for pattern, key, back in usual:
         if (slip := _first(pattern, lines, at, back)) is not None:
             return *slip, say(f"levels.yaml.{key}")
@@ -49,7 +52,8 @@ def explain_syntax(problem: yaml.MarkedYAMLError, text: str) -> tuple[int, int, 
     if "alias" in context or "anchor" in context:
         return at + 1, column + 1, say("levels.yaml.alias")
     if problem.context_mark and "simple key" in context:
-        at, means = problem.context_mark.line, "no_colon"
+        at = problem.context_mark.line
+        means = "block_indent" if at and _BLOCK.match(lines[at - 1]) else "no_colon"
     else:
         means = "indentation" if "expected" in complaint or "not allowed" in complaint else "other"
         column = column if means == "other" else len(lines[at]) - len(lines[at].lstrip())

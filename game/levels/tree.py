@@ -28,6 +28,7 @@ Path: TypeAlias = Sequence[str | int]
 
 _INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
 _DECIMAL = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
+_ODD_SPACE = re.compile(r"[^\S ]")
 _WORDS: dict[str, Scalar] = {"": None, "~": None, "null": None, "Null": None, "NULL": None, "true": True, "True": True,
                              "TRUE": True, "false": False, "False": False, "FALSE": False}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C parser is ten times faster, the same otherwise
@@ -163,6 +164,8 @@ class _Reader:
     def _key(self, event: yaml.NodeEvent, node: Node, parent: Node) -> Node:
         if not isinstance(event, yaml.ScalarEvent):
             raise self._stop(event, "key_not_text")
+        if (space := _ODD_SPACE.search(event.value)) is not None:
+            self._note(event, "odd_space", code=f"U+{ord(space.group()):04X}")
         key = Node(node.line, node.column, event.value)
         if event.value == "<<" and not event.style:
             self._note(event, "merge")

@@ -67,8 +67,8 @@ def test_an_animal_that_does_not_eat_the_plant_cannot_carry_its_seed(tmp_path):
     [
         ("carrying", "[bluebird, serviceberry]", "{flight: 17}", "terms: 'flight' must lie between 0 and 16, not 17."),
         ("carrying", "[bluebird, serviceberry]", "{flght: 2}", "has no term 'flght'. Did you mean 'flight'?"),
-        ("network", "[mycelium, aster]", "{rent: 2}", "a network has no term 'rent'."),
-        ("exchange", "[crust_fungus, green_alga]", "{gives: 2}", "a exchange has no term 'gives'."),
+        ("network", "[mycelium, aster]", "{rent: 2}", "the kind 'network' has no term 'rent'."),
+        ("exchange", "[crust_fungus, green_alga]", "{gives: 2}", "the kind 'exchange' has no term 'gives'."),
     ],
 )
 def test_terms(tmp_path, kind, members, terms, words):

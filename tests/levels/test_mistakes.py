@@ -38,7 +38,7 @@ def test_all_at_once_and_in_the_order_of_lines(tmp_path):
     assert said == [
         "1:1: 'title' is missing.",
         "2:1: There is no field 'titel' here. Did you mean 'title'?",
-        "4:10: minutes: a whole number was expected, not the text '2'.",
+        "4:10: minutes: a whole number was expected, not the text '2'. Leave the quotation marks out.",
         "9:6: map: 'x' is not in the legend. Known: # + . = a g h n ~",
         "12:14: plant: there is no plant called 'goldenrd'. Did you mean 'goldenrod'?",
         "13:3: a thought: legend: 'a' is nowhere on the map.",
@@ -58,13 +58,23 @@ def test_all_at_once_and_in_the_order_of_lines(tmp_path):
             [("...n", "..nn")],
             "10:6: map: the home 'Ines' stands here a second time. Give each home a letter and a name of its own.",
         ),
-        ([("map: |", "map: >")], "7:6: map: draw the map below 'map: |', one row a line."),
+        (
+            [("map: |", "map: >")],
+            "7:6: map: draw the map below 'map: |', one row a line, each row two spaces further right.",
+        ),
         ([("  .h.a\n  ...n\n", "  .han\n")], "7:6: map: the map is 4 x 2 tiles. Each side must have 3 to 64."),
         ([("  n: {", "  nn: rock\n  n: {")], "15:3: legend: 'nn' must be a single letter or sign."),
     ],
 )
 def test_the_map(tmp_path, changes, said):
     assert one(tmp_path, *changes) == said
+
+
+@pytest.mark.parametrize("drawn", ["map:", "map: |", "map: 3", "map: [g..., .h.a]", "map: {g: h}"])
+def test_what_is_no_map_is_told_how_to_draw_one(tmp_path, drawn):
+    said = told(tmp_path, small(("map: |\n  g...\n  .h.a\n  ...n\n", f"{drawn}\n")))[0]
+    assert said.startswith("7:")
+    assert said.endswith("map: draw the map below 'map: |', one row a line, each row two spaces further right.")
 
 
 @pytest.mark.parametrize(
@@ -221,6 +231,9 @@ def test_goals(tmp_path, goal, said):
         ("petals: 5", "There is no field 'petals' here."),
         ("bloom: sometimes", "bloom: a window is [first, last]"),
         ("sprite: ../../secret", "sprite: '../../secret' is not a name"),
+        ("sprite: umbrel", "sprite: there are no pictures 'umbrel' of such a species. Did you mean 'umbel'?"),
+        ("sprite: bird", "sprite: there are no pictures 'bird' of such a species. Known: aster,"),
+        ("seed_loss_near: 1", "seed_loss_near: at least 2 was expected"),
     ],
 )
 def test_a_species_that_could_not_live(tmp_path, fields, words):
@@ -270,7 +283,12 @@ def test_a_species_with_a_wrong_name(tmp_path, name, like, words):
             "27:46: members: 'pecan' has no flowers, so it cannot be part of a pairing.",
         ),
         ("pairing", "[goldenrod, serviceberry]", "{}", "never bloom at the same time, so they cannot meet."),
-        ("pairing", "[goldenrod, aster]", "{bost: 3}", "terms: a pairing has no term 'bost'. Did you mean 'boost'?"),
+        (
+            "pairing",
+            "[goldenrod, aster]",
+            "{bost: 3}",
+            "terms: the kind 'pairing' has no term 'bost'. Did you mean 'boost'?",
+        ),
         ("pairing", "[goldenrod, aster]", "{boost: 99}", "terms: 'boost' must lie between 0 and 16, not 99."),
         ("pairing", "[goldenrod, aster]", "{boost: -1}", "terms: 'boost' must lie between 0 and 16, not -1."),
         ("barter", "[goldenrod, aster]", "{}", "kind: the text 'barter' is not one of pairing, exchange"),

@@ -29,6 +29,24 @@ SLIPS = {
     "an escaped sign": (("A small meadow", '"A \\0 meadow"'), "2:8: There is an invisible character (U+0000)"),
     "an odd sign": (("A small meadow", "@meadow"), "2:8: A text cannot begin with this sign."),
     "bold stars": (("A small meadow", "**A meadow**"), "2:8: '*' at the beginning stands for a copy"),
+    "text after a bracket": (("A small meadow", "[A] small meadow"), "2:8: A text that begins with a bracket"),
+    "a map that is not moved to the right": (("  g...\n", "g...\n"), "8:1: What belongs to the line above"),
+    "a space of word processors": (
+        ("format: 1", "\N{NO-BREAK SPACE}format: 1"),
+        "1:1: There is a special space (U+00A0)",
+    ),
+    "a sign that nobody sees": (
+        ("{plant: gold", "{plant: \N{ZERO WIDTH SPACE}gold"),
+        "12:14: There is an invisible character (U+200B)",
+    ),
+    "a line end that editors do not show": (
+        ("A small", "A\N{LINE SEPARATOR}small"),
+        "2:9: There is an invisible character (U+2028)",
+    ),
+    "letters turned round": (
+        ("A small", "\N{RIGHT-TO-LEFT OVERRIDE}A small"),
+        "2:8: There is an invisible character (U+202E)",
+    ),
     "a bare word": (("hints:", "so\nhints:"), "23:1: This line has no 'field: value'."),
 }
 
