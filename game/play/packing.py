@@ -47,8 +47,8 @@ def unpacked(tick: int, arrays: Mapping[str, Packed], world: World) -> Snapshot:
 def _unpacked(array: Packed, like: Array) -> Array:
     """Never unpacks more than an array of this sort can hold."""
     kind, shape, text = array
-    beings = shape[0] if shape else 0
-    if kind != str(like.dtype) or shape[1:] != list(like.shape[1:]) or not 0 <= beings <= max(MOST_BEINGS, len(like)):
+    alike = len(shape) == like.ndim and shape[1:] == list(like.shape[1:])
+    if kind != str(like.dtype) or not alike or not 0 <= shape[0] <= max(MOST_BEINGS, len(like)):
         raise ValueError("another shape")
     size = int(np.prod(shape)) * like.dtype.itemsize
     unzip = zlib.decompressobj()

@@ -254,6 +254,7 @@ DAMAGE: dict[str, Callable[[Document], object]] = {
     "another map": lambda save: save["world"].update(soil_water=packed(NEGATIVE[:5])),
     "another kind of number": lambda save: save["world"].update(soil_water=packed(NEGATIVE.astype(np.int64))),
     "absurd shape": lambda save: save["world"]["soil_water"].__setitem__(1, [2**62, 2**62]),
+    "no shape": lambda save: save["world"].update(air=["int64", [], packed(np.zeros(1, np.int64))[2]]),
     "shape below zero": lambda save: save["world"]["honeybee_place"].__setitem__(1, [-1]),
     "unpacks without end": lambda save: save["world"]["soil_water"].__setitem__(
         2, base64.b64encode(zlib.compress(bytes(50_000_000))).decode()),
