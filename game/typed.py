@@ -99,7 +99,7 @@ def sound_level(path: Path) -> Level:
 
 
 def _as_seen_from_here(path: Path) -> Path:
-    return path.relative_to(ROOT) if Path.cwd() == ROOT else path
+    return path.relative_to(ROOT) if Path().samefile(ROOT) else path
 
 
 def near(name: str, known: Iterable[str]) -> str:

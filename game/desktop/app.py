@@ -19,14 +19,13 @@ from game.desktop.journey import Journey
 from game.desktop.text_keys import scaled
 from game.desktop.thrift import give_back_large_blocks
 from game.desktop.trace import Follower, tell
-from game.desktop.window import ICON, fill_screen, open_window
+from game.desktop.window import ICON, fill_screen, is_tight, open_window
 
 if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
     from game.desktop.kit import Ui, Widget
     from game.desktop.scenes.scene import Scene
 
-SIZE = (1280, 720)
 SLEEP = 250  # milliseconds between two looks at a scene in which nothing moves
 ALBUM = 4  # pictures kept
 LONGEST_STEP = 0.25  # seconds; after a longer gap (a laptop slept) time goes on from here
@@ -41,7 +40,7 @@ class App:
         self.journey = journey or Journey()
         self._file = file or preferences.settings_file()
         self.settings, self.slips = preferences.load(self._file)
-        self.window = open_window(size or SIZE, self.settings)
+        self.window = open_window(size, self.settings)
         self.surface = self.window.get_surface()
         self.tell("splash")
         self.window.set_icon(pygame.image.load_sized_svg(ICON, (64, 64)))
@@ -51,6 +50,7 @@ class App:
         self._next: Scene | None = None
         self._quit = False
         self._hidden = False
+        self._maximized = False
         self._follower = Follower()
         self._listener: Callable[[pygame.Event], None] | None = None
         self.album: list[tuple[str, pygame.Surface]] = []
@@ -100,6 +100,8 @@ class App:
         before, self.settings = self.settings, replace(self.settings, **changed)
         if self.settings.full_screen != before.full_screen:
             fill_screen(self.window, self.settings.full_screen)
+            if not self.settings.full_screen and (self._maximized or is_tight()):
+                self.window.maximize()
         try:
             preferences.save(self.settings, self._file)
         except OSError as problem:
@@ -201,6 +203,8 @@ class App:
                 self._hidden = True
             case pygame.WINDOWRESTORED | pygame.WINDOWSHOWN | pygame.WINDOWEXPOSED | pygame.WINDOWMAXIMIZED:
                 self._hidden = False
+                if event.type in (pygame.WINDOWRESTORED, pygame.WINDOWMAXIMIZED) and not self.settings.full_screen:
+                    self._maximized = event.type == pygame.WINDOWMAXIMIZED
             case pygame.KEYDOWN:
                 return self._key(event)
         return False

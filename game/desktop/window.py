@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 NAME = "Mutual Meadow"
 ICON = ASSETS / "pictures" / "icon.svg"
+SIZE = (1280, 720)  # in window units, as all sizes here
 LEAST_SIZE = (640, 400)
+BARS = 96  # what a title bar and a task bar take of a screen's height
 
 
-def open_window(size: tuple[int, int], settings: Settings) -> pygame.Window:
-    """A window of `size` in window units, or as large as the screen, showing the meadow.
+def open_window(size: tuple[int, int] | None, settings: Settings) -> pygame.Window:
+    """A window of `size`, or of the size that suits the screen, or as large as the screen, showing the meadow.
 
     What draws it, the words and the rest of the game are still to be read in.
     """
@@ -28,14 +30,23 @@ def open_window(size: tuple[int, int], settings: Settings) -> pygame.Window:
     if pygame.display.get_driver() == "x11":  # or SDL loads all of OpenGL to show pictures that are drawn without it
         os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
     pygame.font.init()
-    window = pygame.Window(NAME, size, resizable=True, allow_high_dpi=True)
+    window = pygame.Window(NAME, size or SIZE, resizable=True, allow_high_dpi=True)
     window.minimum_size = LEAST_SIZE
     surface = window.get_surface()
     if settings.full_screen:
         fill_screen(window, True)
+    elif size is None and is_tight():
+        window.maximize()
+        surface = window.get_surface()
     surface.blit(ready_made(surface.get_size()), (0, 0))
     window.flip()
     return window
+
+
+def is_tight() -> bool:
+    """Whether a window of the usual size, with its title bar, would hang over the edge of this screen."""
+    width, height = pygame.display.get_desktop_sizes()[0]
+    return width <= SIZE[0] or height < SIZE[1] + BARS
 
 
 def fill_screen(window: pygame.Window, full: bool) -> None:

@@ -97,6 +97,37 @@ def test_full_screen_by_f11_or_alt_and_enter(app, scene, full):
     assert scene.events == []
 
 
+class Maximized:
+    """Stands in for the window and counts how often it was asked to take all the room there is."""
+
+    def __init__(self, window):
+        self._window, self.asked = window, 0
+
+    def __getattr__(self, name):
+        return getattr(self._window, name)
+
+    def maximize(self):
+        self.asked += 1
+
+
+@pytest.mark.parametrize(
+    ("events", "screen", "asked"),
+    [
+        ([], (1920, 1080), 0),
+        ([pygame.WINDOWMAXIMIZED], (1920, 1080), 1),
+        ([pygame.WINDOWMAXIMIZED, pygame.WINDOWRESTORED], (1920, 1080), 0),
+        ([], (1366, 768), 1),
+    ],
+)
+def test_back_from_full_screen_the_window_is_as_large_as_before(app, scene, monkeypatch, events, screen, asked):
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [screen])
+    app.frame([pygame.Event(kind) for kind in events], 0.016)
+    app.window = Maximized(app.window)
+    app.frame([key("f11"), pygame.Event(pygame.WINDOWRESTORED)], 0.016)
+    app.frame([key("f11")], 0.016)
+    assert app.window.asked == asked
+
+
 def test_a_key_that_was_given_another_meaning_has_it(app, scene):
     app.change_settings(keys=app.settings.with_key("pause", "x").keys)
     assert app.action(key("x")) == "pause"
