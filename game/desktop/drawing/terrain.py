@@ -19,6 +19,7 @@ from game.desktop.drawing.picture import FOREST, MEADOW, PATH, ROCK, SOIL, WATER
 MARGIN = 44  # tiles of land continued beyond each edge of the map: a 4K window at the smallest zoom
 WARP = ((1.6, 0.72, 1), (0.45, 0.26, 3))  # lattice in tiles, displacement in tiles, seed
 TONES = ((2.6, 0.62, 5), (0.8, 0.26, 6), (0.25, 0.12, 7))
+BAND = 2  # tiles of height that are painted at once: a whole piece would take several times its own memory
 FLOWING = (WATER, PATH)  # terrain that runs on beyond the map's edge
 GRAIN = 2.2
 HAZED = 0.42  # how far the land outside the map fades into haze
@@ -66,25 +67,34 @@ class Land:
 
     def piece(self, left: int, top: int, tiles: int, tile: int, season: Season) -> pygame.Surface:
         """A square of `tiles` x `tiles` from tile (left, top), at `tile` pixels each (a multiple of 4 in all)."""
-        size = tiles * tile
+        size, band = tiles * tile, BAND * tile
         ys = (np.arange(size, dtype=np.float32) + 0.5) / np.float32(tile) + top
         xs = (np.arange(size, dtype=np.float32) + 0.5) / np.float32(tile) + left
-        tone = sum(noise.over_grid(ys, xs, cell, self.seed + seed) * np.float32(share) for cell, share, seed in TONES)
-        steps = (tone * 255).astype(np.uint8)  # type: ignore[union-attr]
-        codes, weights = self._weights(left, top, tiles, tile)
-        colours = _painted(codes, weights, steps, season, tile)
-        self._haze(colours, ys, xs, season)
-        down, across = (np.arange(size) + top * tile) % 256, (np.arange(size) + left * tile) % 256
-        colours += _grain()[down][:, across]
-        return _surface(colours)
+        codes, strengths = self._strengths(left, top, tiles, tile)
+        hazy = self._reaches_beyond(ys, xs)
+        across = (np.arange(size) + left * tile) % 256
+        surface = pygame.Surface((size, size), 0, 32, (0xFF0000, 0xFF00, 0xFF, 0))
+        for start in range(0, size, band):
+            rows = slice(start, min(size, start + band))
+            tones = (
+                noise.over_grid(ys[rows], xs, cell, self.seed + seed) * np.float32(share) for cell, share, seed in TONES
+            )
+            steps = (sum(tones) * 255).astype(np.uint8)  # type: ignore[union-attr]
+            weights = np.stack([_finer(each[:, rows], every) for each, every in strengths])
+            colours = _painted(codes, weights, steps, season, tile)
+            if hazy:
+                self._haze(colours, ys[rows], xs, season)
+            colours += _grain()[(np.arange(size)[rows] + top * tile) % 256][:, across]
+            _lay(colours, surface, rows)
+        return surface
 
-    def _weights(self, left: int, top: int, tiles: int, tile: int) -> tuple[list[int], Floats]:
-        """Codes present here and how strong each is at every pixel: (codes, size, size)."""
+    def _strengths(self, left: int, top: int, tiles: int, tile: int) -> tuple[list[int], list[tuple[Floats, int]]]:
+        """Codes present here, and how strong each is: by every few pixels to the right, by every pixel down."""
         row, column = top + MARGIN, left + MARGIN
         near = self._land[max(0, row - 2) : row + tiles + 2, max(0, column - 2) : column + tiles + 2]
         codes = [code for code in self._masks if (near == code).any()] or [MEADOW]
         if len(codes) == 1:
-            return codes, np.ones((1, 1, 1), np.float32)
+            return codes, [(np.ones((2, tiles * tile), np.float32), 1)]
         every = 4 if tile >= 36 else 2  # pixels between samples; the masks are smooth enough for it
         samples = np.arange(tiles * tile // every + 1, dtype=np.float32) * every / np.float32(tile)
         ys, xs = samples + top, samples + left
@@ -93,14 +103,18 @@ class Land:
             warped_y = warped_y + (noise.over_grid(ys, xs, cell, self.seed + seed) - 0.5) * np.float32(reach)
             warped_x = warped_x + (noise.over_grid(ys, xs, cell, self.seed + seed + 50) - 0.5) * np.float32(reach)
         coarse = [_interpolated(self._masks[code], warped_y, warped_x) for code in codes]
-        return codes, np.stack([_finer(_finer(mask, every), every) for mask in coarse])
+        return codes, [(_finer(mask, every), every) for mask in coarse]
+
+    def _beyond(self, ys: Floats, xs: Floats) -> tuple[Floats, Floats]:
+        """How far each row and each column lies outside the map, in tiles."""
+        return np.maximum(-ys, ys - self.rows), np.maximum(-xs, xs - self.columns)
+
+    def _reaches_beyond(self, ys: Floats, xs: Floats) -> bool:
+        return bool(max(part.max() for part in self._beyond(ys, xs)) >= -1)
 
     def _haze(self, colours: Floats, ys: Floats, xs: Floats, season: Season) -> None:
         """Pale what lies outside the map, with an uneven edge."""
-        beyond_y = np.maximum(-ys, ys - self.rows)
-        beyond_x = np.maximum(-xs, xs - self.columns)
-        if max(beyond_y.max(), beyond_x.max()) < -1:
-            return
+        beyond_y, beyond_x = self._beyond(ys, xs)
         uneven = noise.over_grid(ys, xs, 1.3, self.seed + 9) * np.float32(1.3) - np.float32(0.5)
         beyond = np.maximum(beyond_y[:, None], beyond_x[None]) + uneven
         share = smoothstep(-0.3, 1.5, beyond) * np.float32(HAZED)
@@ -208,10 +222,8 @@ def _grain() -> Floats:
     return _grain_tile[0]
 
 
-def _surface(colours: Floats) -> pygame.Surface:
+def _lay(colours: Floats, surface: pygame.Surface, rows: slice) -> None:
     red, green, blue = np.clip(colours, 0, 255).astype(np.uint32)
-    surface = pygame.Surface(red.shape[::-1], 0, 32, (0xFF0000, 0xFF00, 0xFF, 0))
     pixels = pygame.surfarray.pixels2d(surface)
-    pixels[:] = (red << 16 | green << 8 | blue).T
+    pixels[:, rows] = (red << 16 | green << 8 | blue).T
     del pixels
-    return surface
