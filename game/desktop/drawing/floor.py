@@ -31,7 +31,10 @@ Blit = tuple[pygame.Surface, tuple[int, int]]
 
 
 class Floor:
-    """Keeps two window-sized surfaces, the ground and the whole floor, and lays each anew only when it has changed."""
+    """Keeps two window-sized surfaces, the ground and the whole floor, and lays each anew only when it has changed.
+
+    `rest` lets go of both while nobody looks at them.
+    """
 
     def __init__(self, ground: Ground, bank: Bank) -> None:
         self._ground, self._bank = ground, bank
@@ -54,36 +57,46 @@ class Floor:
         """The floor as it is now. `placed` must be another list whenever anything in it has changed."""
         if placed is not self._placed or self._missing:
             self._missing = sum(not self._bank.has_shadow(look) for look in {one.look for one in placed})
-        base, _ = self.bare(camera, season, damp)
+        self._lay_base(camera, season, damp)
         stamp = (self._based, marks, self._missing)
         if stamp == self._stamp and placed is self._placed:
             return self._surface
         self._placed, self._stamp = placed, stamp
         if self._surface.get_size() != camera.window:
             self._surface = pygame.Surface(camera.window).convert()
-        self._surface.blit(base, (0, 0))
+        self._surface.blit(self._base, (0, 0))
         self._surface.fblits(self.lying(camera, season, marks), pygame.BLEND_PREMULTIPLIED)
         self._surface.fblits(self._shadows(camera, placed), pygame.BLEND_PREMULTIPLIED)
         return self._surface
 
-    def bare(
-        self, camera: Camera, season: Season, damp: npt.NDArray[np.float32] | None
-    ) -> tuple[pygame.Surface, object]:
-        """The ground, dry or damp, before anything lies or stands on it; and what tells its states apart."""
-        view = (camera.origin, camera.tile, camera.window)
-        wet = None if damp is None else np.round(np.clip(damp, 0, 1) * DAMP_STEPS).astype(np.uint8).tobytes()
-        stamp = (view, season, self._ground.built, wet)
-        if stamp == self._based:
-            return self._base, stamp
+    def rest(self) -> None:
+        """Let go of what is shown: it is laid anew the next time."""
+        self._surface = self._base = pygame.Surface((1, 1))
+        self._stamp = self._based = None
+
+    def state(self, camera: Camera, season: Season, damp: npt.NDArray[np.float32] | None) -> object:
+        """What tells one state of the bare ground from another."""
+        wet = None if damp is None else _steps(damp).tobytes()
+        return camera.origin, camera.tile, camera.window, season, self._ground.built, wet
+
+    def lay(
+        self, surface: pygame.Surface, camera: Camera, season: Season, damp: npt.NDArray[np.float32] | None
+    ) -> None:
+        """Cover a surface with the ground, dry or damp, before anything lies or stands on it."""
+        self._ground.lay(surface, camera, season)
+        if damp is not None and _steps(damp).any():
+            _soak(surface, camera, damp)
+
+    def _lay_base(self, camera: Camera, season: Season, damp: npt.NDArray[np.float32] | None) -> None:
+        state = self.state(camera, season, damp)
+        if state == self._based:
+            return
         if camera.tile != self._tile:
             self._tile, self._laid = camera.tile, {}
         if self._base.get_size() != camera.window:
             self._base = pygame.Surface(camera.window).convert()
-        self._ground.lay(self._base, camera, season)
-        if damp is not None and wet and any(wet):
-            self._soak(camera, damp)
-        self._based = stamp
-        return self._base, stamp
+        self.lay(self._base, camera, season, damp)
+        self._based = state
 
     def _shadows(self, camera: Camera, placed: list[Placed]) -> list[Blit]:
         (left, top), tile = camera.origin, camera.tile
@@ -115,15 +128,20 @@ class Floor:
             lying.append((image, (round(x), round(y))))
         return lying
 
-    def _soak(self, camera: Camera, damp: npt.NDArray[np.float32]) -> None:
-        """Darken the view by how damp the tiles are; beyond the map it is as damp as at the edge."""
-        (left, top), tile = camera.origin, camera.tile
-        columns = np.arange(-left // tile - 1, (camera.window[0] - left) // tile + 2)
-        rows = np.arange(-top // tile - 1, (camera.window[1] - top) // tile + 2)
-        shares = np.clip(damp, 0, 1)[np.clip(rows, 0, camera.rows - 1)][:, np.clip(columns, 0, camera.columns - 1)]
-        small = pygame.Surface((len(columns), len(rows))).convert()
-        dimmed = 255 - shares.T[..., None] * (255 - np.array(SOAKED, np.float32))
-        pygame.surfarray.blit_array(small, dimmed.astype(np.uint8))
-        wide = pygame.transform.smoothscale(small, (len(columns) * tile, len(rows) * tile))
-        place = left + int(columns[0]) * tile, top + int(rows[0]) * tile
-        self._base.blit(wide, place, special_flags=pygame.BLEND_RGB_MULT)
+
+def _steps(damp: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:
+    return np.round(np.clip(damp, 0, 1) * DAMP_STEPS).astype(np.uint8)
+
+
+def _soak(surface: pygame.Surface, camera: Camera, damp: npt.NDArray[np.float32]) -> None:
+    """Darken the view by how damp the tiles are; beyond the map it is as damp as at the edge."""
+    (left, top), tile = camera.origin, camera.tile
+    columns = np.arange(-left // tile - 1, (camera.window[0] - left) // tile + 2)
+    rows = np.arange(-top // tile - 1, (camera.window[1] - top) // tile + 2)
+    shares = np.clip(damp, 0, 1)[np.clip(rows, 0, camera.rows - 1)][:, np.clip(columns, 0, camera.columns - 1)]
+    small = pygame.Surface((len(columns), len(rows))).convert()
+    dimmed = 255 - shares.T[..., None] * (255 - np.array(SOAKED, np.float32))
+    pygame.surfarray.blit_array(small, dimmed.astype(np.uint8))
+    wide = pygame.transform.smoothscale(small, (len(columns) * tile, len(rows) * tile))
+    place = left + int(columns[0]) * tile, top + int(rows[0]) * tile
+    surface.blit(wide, place, special_flags=pygame.BLEND_RGB_MULT)

@@ -18,7 +18,7 @@ from game.desktop.drawing.terrain import Land
 from game.desktop.drawing.workshop import Workshop
 
 CHUNK = 8  # tiles
-SPARE = 4  # chunks kept beside those in view, for whoever moves the map a little and back
+SPARE = 1  # chunks kept beside those in view, for whoever moves the map a little and back
 Key = tuple[Season, int, int, int]
 TALL = 3  # tiles from its foot that the tallest of what is baked in can reach, shadow and all
 HAZED = 0.3  # how far what stands outside the map fades into haze

@@ -113,10 +113,11 @@ class MeadowPainter:
             self._seen_below = picture
             feet = {(int(thing.x), int(thing.y)) for thing in picture.things if thing.settled and thing.stage}
             self._underground.know(picture.web, {tile: self._layout.foot(*tile) for tile in sorted(feet)})
-        land, stamp = self._floor.bare(camera, self._season, damp)
+        state = self._floor.state(camera, self._season, damp)
+        lay = partial(self._floor.lay, camera=camera, season=self._season, damp=damp)
         buried = tuple(mark for mark in picture.marks if mark.kind in BURIED)
         lying = self._floor.lying(camera, self._season, buried)
-        surface.blit(self._underground.shown(camera, land, stamp, self._placed, lying), (0, 0))
+        surface.blit(self._underground.shown(camera, lay, state, self._placed, lying), (0, 0))
         if pointing.reach:
             surface.fblits(light.reach(camera, pointing), premultiplied)
         surface.fblits(self._underground.moving(camera, seconds, self.calm), premultiplied)
@@ -128,6 +129,7 @@ class MeadowPainter:
         self._shown_below = self.below
         if surface.get_size() == self.camera.window and not self.calm:
             self._fading = (surface.copy(), seconds, DIVE)
+        (self._floor if self.below else self._underground).rest()
 
     @property
     def ready(self) -> bool:

@@ -48,7 +48,7 @@ PLAIN = (
     "prints",
     "twig",
 )  # drawn without the dark rim
-SPARE = 5_000_000  # bytes of surfaces that are kept though the scene does not need them now
+SPARE = 2_000_000  # bytes of surfaces that are kept though the scene does not need them now
 BIG = 6  # straight drawings at twice their size, kept while their frames and shadow are made
 
 

@@ -5,7 +5,7 @@ What stands still is one surface, laid anew only when it has changed; per frame 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 import pygame
@@ -59,15 +59,16 @@ class Underground:
         self._web, self._feet = web or NO_WEB, feet
 
     def shown(
-        self, camera: Camera, land: pygame.Surface, stamp: object, placed: list[Placed], lying: Sequence[Blit]
+        self, camera: Camera, lay: Callable[[pygame.Surface], None], state: object, placed: list[Placed],
+        lying: Sequence[Blit],
     ) -> pygame.Surface:
-        """All that stands still. `land` is the bare ground, of which `stamp` tells one state from another."""
-        wanted = (stamp, id(self._web), id(placed), len(lying))
+        """All that stands still. `lay` lays the bare ground, of which `state` tells one state from another."""
+        wanted = (state, id(self._web), id(placed), len(lying))
         if wanted == self._stamp:
             return self._surface
-        if self._darkened != stamp:
-            self._darken(land)
-            self._darkened = stamp
+        if self._darkened != state:
+            self._darken(camera.window, lay)
+            self._darkened = state
         if self._surface.get_size() != camera.window:
             self._surface = pygame.Surface(camera.window).convert()
         self._grow()
@@ -84,6 +85,12 @@ class Underground:
         self._surface.fblits(seen, pygame.BLEND_PREMULTIPLIED)
         self._stamp = wanted if len(self._stood) == len(placed) else None
         return self._surface
+
+    def rest(self) -> None:
+        """Let go of what is shown while nobody looks below."""
+        self._dark = self._surface = pygame.Surface((1, 1))
+        self._darkened = self._stamp = None
+        self._ghosts, self._stood, self._threads = {}, {}, {}
 
     def moving(self, camera: Camera, seconds: float, calm: bool) -> list[Blit]:
         """Motes on their way along the threads, and the rings of a call."""
@@ -134,11 +141,11 @@ class Underground:
             blits.append((image, (px - image.get_width() / 2, py - image.get_height() / 2)))
         return blits
 
-    def _darken(self, land: pygame.Surface) -> None:
-        if self._dark.get_size() != land.get_size():
-            self._dark = pygame.Surface(land.get_size()).convert()
-        self._dark.blit(land, (0, 0))
-        grey = pygame.transform.grayscale(land)
+    def _darken(self, window: tuple[int, int], lay: Callable[[pygame.Surface], None]) -> None:
+        if self._dark.get_size() != window:
+            self._dark = pygame.Surface(window).convert()
+        lay(self._dark)
+        grey = pygame.transform.grayscale(self._dark)
         grey.set_alpha(GREYED)
         self._dark.blit(grey, (0, 0))
         self._dark.fill(DARK, special_flags=pygame.BLEND_RGB_MULT)
