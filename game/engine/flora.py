@@ -127,12 +127,13 @@ class Flora:
         """-1 where the kind that stands there sets fruit on this day of the year."""
         return self.any_of([number for number, kind in enumerate(self.kinds, 1) if _within(today, kind.sets_fruit)])
 
-    def in_season(self, today: int) -> bool:
-        """Whether any kind blooms or sets fruit on this day of the year."""
-        return any(
-            kind.bloom[0] <= today <= kind.bloom[1] + 1 or kind.sets_fruit[0] <= today <= kind.sets_fruit[1]
-            for kind in self.kinds
-        )
+    def in_season(self, today: int, closing: int) -> bool:
+        """Whether any kind blooms on this day of the year, or did `closing` days ago."""
+        return any(kind.bloom[0] <= today <= kind.bloom[1] + closing for kind in self.kinds)
+
+    def bears(self, today: int) -> bool:
+        """Whether any kind sets fruit on this day of the year."""
+        return any(_within(today, kind.sets_fruit) for kind in self.kinds)
 
     def settle(self, places: Places) -> None:
         """Make traits and masks true again at `places`, whose species changed."""

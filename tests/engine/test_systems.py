@@ -175,7 +175,7 @@ def test_a_household_eats_remembers_hunger_and_composts_beside_its_home():
 def test_full_bloom_is_what_bees_see_on_the_day_on_which_all_flowers_are_open():
     world = meadow(GARDEN)
     planted = world.flora.planted != 0
-    world.tick = int(max(world.flora.opens[planted]))
+    world.tick = int(max(world.flora.opens[planted])) | 1
     world.body.amount[planted] = world.flora.flowers_at[planted]
     world.nectar.amount[planted] = 1
     blossom.step(world)

@@ -71,11 +71,11 @@ def test_who_pays_is_served_and_who_does_not_is_cut_off():
         plant(world, name, x, 1)
         world.sugar.amount[world.place(1, x)] = 0
     payer, cheat = world.place(1, 2), world.place(1, 6)
-    for _ in range(32):
+    for _ in range(16):
         world.sugar.amount[[payer, cheat]] = 0
         before = world.web.debt[cheat]
-        let_pass(world, 2, OTHERS)
-    assert world.sugar.amount[payer] == mycelium.FED
+        let_pass(world, 4, OTHERS)
+    assert world.sugar.amount[payer] == mycelium.FED_BELOW
     assert world.sugar.amount[cheat] == 0
     assert before == world.web.debt[cheat] == mycelium.PATIENCE
     assert world.web.debt[payer] == 0
@@ -112,9 +112,9 @@ def test_without_the_network_there_is_no_web_but_bare_ground_stays_hard():
     plant(world, "goldenrod", 4, 1, 4)
     place = world.place(1, 4)
     world.plant_mineral.amount[place] = 0
-    world.tick = 1
+    world.tick = 2
     let_pass(world, 6, frozenset({"withering", "leaves"}))
     assert world.plant_mineral.amount[place] == 0
     world.litter_carbon.amount[place] = 20
-    let_pass(world, 1, frozenset({"withering", "leaves"}))
+    let_pass(world, 2, frozenset({"withering", "leaves"}))
     assert world.plant_mineral.amount[place] > 0

@@ -2,8 +2,8 @@
 
 In the world      Honeybees share out their foragers by what scouts report, keep to flowers they know, and winter on
                   honey.
-In the game       Of W workers, W x display / (display + half) make a trip each tick, shared out by display; each takes
-                  one nectar home and leaves pollen. Pollen fits as far as the kind made up a third of recent visits: a
+In the game       Of W workers, W x display / (display + half) make two trips every second tick, shared out by display;
+                  each takes one nectar home and leaves pollen. Pollen fits as far as the kind made up a third of recent visits: a
                   rare kind gets the wrong pollen.
 Moves             carbon: nectar -> honey (foraging) -> workers (brood), air (bees' breath); workers, honey -> litter
                   (dead bees) · mineral: plant -> hive (pollen) -> workers (brood) -> litter (dead bees)
@@ -23,11 +23,13 @@ from game.engine.matter import Places, places_of
 from game.engine.systems.shares import first_come
 from game.engine.world import World
 
-MEMORY = 3  # halvings of the memory of visits a tick
+FLIES_EVERY = 2  # ticks
+MEMORY = 2  # halvings of the memory of visits each time
 FITTING = 3  # a third of recent visits is enough for all pollen to fit
 POLLEN_MINERAL = 4  # mineral a plant must hold before bees take one with its pollen
-POLLEN_TRIP = 4  # one tick in so many
-RAISING = 4  # one tick in so many, if there is plenty
+POLLEN_TRIP = 2  # one flight in so many
+RAISING = 2  # one flight in so many, if there is plenty
+LIVES_EVERY, LIFE_HALVINGS = 4, 2  # ticks between two looks at hunger and age, and their logarithm
 RAISED_UNTIL = 80  # day of the year
 NEW_BEES_UNTIL = 8  # day of the year until which winter bees do not die of age
 FLYING = range(96)  # days of the year
@@ -37,10 +39,11 @@ def step(world: World) -> None:
     world.visits[:] = 0
     for colonies in world.colonies:
         if np.count_nonzero(colonies.workers.amount):
-            if calendar.day(world.tick) in FLYING:
+            if calendar.day(world.tick) in FLYING and world.tick % FLIES_EVERY:
                 _forage(world, colonies)
                 _raise_brood(world, colonies)
-            _live(world, colonies)
+            if world.tick % LIVES_EVERY == 0:
+                _live(world, colonies)
 
 
 def _forage(world: World, colonies: Colonies) -> None:
@@ -88,7 +91,9 @@ def _how_many_trips(world: World, colonies: Colonies, display: NDArray[np.int64]
     chance."""
     spread = display + colonies.kind.half_display
     rounding = world.roll_each(f"{colonies.kind.name} trips", len(colonies)) % spread
-    trips: NDArray[np.int64] = np.where(display > 0, (colonies.workers.amount * display + rounding) // spread, 0)
+    trips: NDArray[np.int64] = np.where(
+        display > 0, (FLIES_EVERY * colonies.workers.amount * display + rounding) // spread, 0
+    )
     return trips
 
 
@@ -97,7 +102,7 @@ def _leave_pollen(world: World, colonies: Colonies, hives: Places, flowers: Plac
     memory = colonies.memory
     seen = np.bincount(hives * memory.shape[1] + species, minlength=memory.size).reshape(memory.shape)
     world.fields["tally_visits"] += seen.sum(axis=0)
-    memory += 8 * seen - (memory + 7 >> MEMORY)
+    memory += 8 * seen - (memory + (1 << MEMORY) - 1 >> MEMORY)
     fitting = np.minimum(16, 16 * FITTING * memory // np.maximum(1, memory.sum(axis=1))[:, None])
     pollen = world.flora.ovules[species] * fitting[hives, species]
     np.add.at(world.pollen, flowers, ((pollen + (world.chance_at("pollen", flowers) & 15)) >> 4).astype(np.int16))
@@ -156,11 +161,13 @@ def _live(world: World, colonies: Colonies) -> None:
     kind, today, workers = colonies.kind, calendar.day(world.tick), colonies.workers.amount
     roll = world.roll_each(f"{kind.name} life", len(colonies))
     halvings = kind.upkeep_winter if calendar.season(world.tick) == calendar.WINTER else kind.upkeep
+    halvings -= LIFE_HALVINGS
     hunger = workers + (roll & (1 << halvings) - 1) >> halvings
     eaten = np.minimum(hunger, colonies.honey.amount)
     world.matter.move(colonies.honey, world.air, eaten, "bees' breath")
     ageing = today in FLYING and today >= NEW_BEES_UNTIL
-    old = np.minimum((workers + (roll >> 8) % kind.life) // kind.life, workers) * int(ageing)
+    life = kind.life // LIVES_EVERY
+    old = np.minimum((workers + (roll >> 8) % life) // life, workers) * int(ageing)
     starved = np.minimum(hunger - eaten, workers - old)
     dead = old + starved
     if np.count_nonzero(dead):

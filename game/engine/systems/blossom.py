@@ -22,14 +22,15 @@ from game.engine.systems.shares import where_negative
 from game.engine.world import World
 
 KEPT_SUGAR = 4  # carbon a plant keeps before it makes nectar
-REFILL = 3  # bits that must be 0: a quarter of chance a tick
+EVERY = 2  # ticks between two looks, just before bees fly
+REFILL = 1  # bits that must be 0: half of chance each time
 
 
 def step(world: World) -> None:
     today, flora = calendar.day(world.tick), world.flora
     if today == 0:
         world.pollen[:] = 0
-    if not flora.kinds or not flora.in_season(today):
+    if today % EVERY == 0 or not flora.kinds or not flora.in_season(today, EVERY):
         return
     open_ = world.open_flowers()
     _make_nectar(world, open_)

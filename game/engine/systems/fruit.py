@@ -35,16 +35,16 @@ def step(world: World) -> None:
         world.masting[:] = 0
         if world.web is not None:
             world.web.mast_call[:] = 0
-    if not any(kind.sets_fruit[0] <= today <= kind.sets_fruit[1] or kind.saves_for_mast for kind in flora.kinds):
-        return
     calling = bool(flora.masting) and CALLS_ON <= today < CALLED_UNTIL
-    if not (calling or np.count_nonzero(world.pollen) or np.count_nonzero(world.masting)):
+    bearing = flora.bears(today) and bool(np.count_nonzero(world.pollen) or np.count_nonzero(world.masting))
+    if not (calling or bearing):
         return
     spare = 2 - mineral_short(world)
     grown = ~where_negative(world.body.amount - flora.flowers_at)
     if calling:
         _call(world, today, spare, grown)
-    _set_seed(world, today, spare, grown)
+    if flora.bears(today):
+        _set_seed(world, today, spare, grown)
 
 
 def _call(world: World, today: int, spare: Grid, grown: Grid) -> None:

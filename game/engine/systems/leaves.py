@@ -21,16 +21,19 @@ from game.engine.matter import Grid, whole
 from game.engine.systems.shares import at_least, capped, share, where_negative
 from game.engine.world import World
 
-LIGHT = 11  # halvings of leaf x light x air: 24 leaf at midsummer make 3 sugar a tick
+EVERY = 2  # ticks; the numbers below are for two
+LIGHT = 10  # halvings of leaf x light x air: 24 leaf at midsummer make 6 sugar
 FULL_AIR = 16  # the air's carbon counts in sixteenths of what it was at the start
-BREATH = 6  # halvings of body x upkeep
-WINTER_BREATH = 8
+BREATH = 5  # halvings of body x upkeep
+WINTER_BREATH = 7
 FALLEN_MINERAL = 3  # halvings: mineral that goes with a carbon of lost body
-FALL = 5  # halvings of the body a tick while leaves fall
+FALL = 4  # halvings of the body while leaves fall
 SPARED = 24  # ticks of age below which a plant keeps its leaves
 
 
 def step(world: World) -> None:
+    if world.tick % EVERY:
+        return
     bits = world.chance("leaves")
     _make_sugar(world, bits)
     _breathe(world, bits >> 4)

@@ -26,11 +26,11 @@ from game.engine.world import World
 
 MOIST = 4  # water a tile needs for rent to be paid
 ONE = np.int16(1)
-RENT_TURNS = 1  # halvings that rent is dearer by, since it is taken every second tick
-FED_BELOW = 6  # sugar below which a plant draws on the web
-FED = 4  # carbon or mineral handed over at most, every second tick
+RENT_TURNS = 2  # halvings that rent is dearer by, since it is taken every fourth tick
+FED_BELOW = 8  # sugar below which a plant draws on the web
+FED = 8  # carbon or mineral handed over at most, every fourth tick
 LEFT_IN_SOIL = 4  # mineral that threads leave
-LIFTING = 2  # halvings of the soil's mineral above that, every second tick
+LIFTING = 1  # halvings of the soil's mineral above that, every fourth tick
 ALONG, WATER_ALONG = 1, 1  # halvings of a difference between joined neighbours, every eighth tick in each direction
 BREATH = 4  # halvings of the threads, every fourth tick
 RESERVE_FROM = 4  # mineral in the threads above which seed is helped too
@@ -40,31 +40,45 @@ ALARM = 8  # tiles that an alarm reaches, one every second tick
 
 
 def step(world: World) -> None:
-    """Sugar and alarms on even ticks, mineral and water on odd ones."""
+    """In turns: rent and sugar, mineral from the soil and to the roots; threads and alarms on even ticks, mineral and
+    water along the web on odd ones."""
     web = world.web
     if web is None or not np.count_nonzero(web.threads.amount):
         return
-    bits = world.chance("mycelium")
-    joined = world.flora.networked & where_negative(-web.threads.amount)
-    credit = at_least_none(PATIENCE - web.debt) + (world.flora.pays & FED) & joined
-    if world.tick % 2 == 0:
+    bits, turn = world.chance("mycelium"), world.tick % 4
+    if turn == 0:
+        joined = _joined_roots(world, web)
         _take_rent(world, web, joined, bits)
-        _feed(world, web, credit)
+        _feed(world, web, _credit(world, web, joined))
+    elif turn == 1:
+        _lift(world, web, bits)
+        if calendar.season(world.tick) != calendar.WINTER:
+            _hand_over(world, web, _credit(world, web, _joined_roots(world, web)))
+    elif turn == 3:
+        _breathe(world, web, bits >> 8)
+    if turn % 2 == 0:
         _even_out_threads(world, web, bits >> 8)
         _alarm(world, web)
     else:
-        _lift(world, web, bits)
-        if calendar.season(world.tick) != calendar.WINTER:
-            _hand_over(world, web, credit, bits >> 2)
         _even_out_mineral_and_water(world, web, bits >> 4)
-    if world.tick % 4 == 3:
-        _breathe(world, web, bits >> 8)
 
 
 def net(world: World, web: Web) -> Grid:
     """-1 where soil is joined to its neighbours, else 0."""
     joined: Grid = where_negative(JOINED_FROM - 1 - web.threads.amount) & world.soil
     return joined
+
+
+def _joined_roots(world: World, web: Web) -> Grid:
+    """-1 where threads have joined a plant of a kind that takes part, else 0."""
+    joined: Grid = world.flora.networked & where_negative(-web.threads.amount)
+    return joined
+
+
+def _credit(world: World, web: Web, joined: Grid) -> Grid:
+    """The motes that the plant on each tile can be given."""
+    credit: Grid = at_least_none(PATIENCE - web.debt) + (world.flora.pays & FED) & joined
+    return credit
 
 
 def _take_rent(world: World, web: Web, joined: Grid, bits: Grid) -> None:
@@ -77,7 +91,7 @@ def _take_rent(world: World, web: Web, joined: Grid, bits: Grid) -> None:
 
 
 def _feed(world: World, web: Web, credit: Grid) -> None:
-    wanted = at_most(at_least_none(FED_BELOW - world.sugar.amount), FED)
+    wanted = at_least_none(FED_BELOW - world.sugar.amount)
     fed = np.minimum(np.minimum(wanted, web.threads.amount), credit)
     world.matter.move(web.threads, world.sugar, fed, "fed by the web")
     web.debt += fed & ~world.flora.pays
@@ -89,11 +103,11 @@ def _lift(world: World, web: Web, bits: Grid) -> None:
     world.matter.move(world.soil_mineral, web.mineral, np.minimum(plenty, room), "lifted")
 
 
-def _hand_over(world: World, web: Web, credit: Grid, bits: Grid) -> None:
+def _hand_over(world: World, web: Web, credit: Grid) -> None:
     short = mineral_short(world)
     needed = np.minimum(at_most(at_least_none(short), FED), web.mineral.amount)
     reserving = where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short)
-    reserving &= where_negative(RESERVE_FROM - web.mineral.amount) & where_negative((bits & 1) - 1) & 1
+    reserving &= where_negative(RESERVE_FROM - web.mineral.amount) & 1
     given = np.minimum(needed | reserving, credit)
     world.matter.move(web.mineral, world.plant_mineral, given, "handed over")
     web.debt += given & ~world.flora.pays

@@ -2,8 +2,8 @@
 
 In the world      Roots take up minerals dissolved in the soil; a plant can only build as much body as it has minerals
                   for.
-In the game       Roots draw a quarter of the soil's mineral. In a land that knows mycelium they draw only every eighth
-                  tick where neither litter nor threads cover the ground. A body holds at most four carbon for each
+In the game       Roots draw half of the soil's mineral every second tick. In a land that knows mycelium they draw only every
+                  sixteenth tick where neither litter nor threads cover the ground. A body holds at most four carbon for each
                   mineral. What the body needs comes first; then, slowly, a reserve for seed.
 Moves             mineral: soil -> plant (roots) · carbon: sugar -> body (growth)
 Partnership       none
@@ -21,13 +21,15 @@ from game.engine.systems.shares import capped, share, where_negative
 from game.engine.world import World
 
 CARBON_A_MINERAL = 4
-UPTAKE = 2  # halvings of the soil's mineral a tick
-BARE_EVERY = 8  # ticks between two draughts of roots on bare ground
-GROWTH = 3  # halvings of the sugar a tick
+EVERY = 2  # ticks, those between the days of leaves
+UPTAKE = 1  # halvings of the soil's mineral
+BARE_EVERY = 16  # ticks between two draughts of roots on bare ground
+GROWTH = 2  # halvings of the sugar
+RESERVING = 4  # bits that must be 0: half of chance
 
 
 def step(world: World) -> None:
-    if calendar.season(world.tick) == calendar.WINTER:
+    if world.tick % EVERY == 0 or calendar.season(world.tick) == calendar.WINTER:
         return
     bits = world.chance("roots")
     _draw(world, bits)
@@ -45,9 +47,9 @@ def _draw(world: World, bits: Grid) -> None:
     short = mineral_short(world)
     for_body = capped(short, share(soil, UPTAKE, bits))
     reserving = (
-        where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short) & where_negative((bits & 12) - 1)
+        where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short) & where_negative((bits & RESERVING) - 1)
     )
-    if world.knows_threads and world.tick % BARE_EVERY:
+    if world.knows_threads and world.tick % BARE_EVERY != 1:
         for_body &= _rich_ground(world)
     for_seed = reserving & where_negative(-soil) & 1
     world.matter.move(world.soil_mineral, world.plant_mineral, (for_body | for_seed) & world.flora.planted, "roots")

@@ -2,7 +2,7 @@
 
 In the world      Seed falls near its parent, most of it is eaten or rots, most of all close to grown plants of its
                   kind; some sprouts in spring.
-In the game       From its day on ripe fruit drops, a sixteenth a tick, up to `throw` tiles away. Beside grown plants
+In the game       From its day on ripe fruit drops, an eighth every second tick, up to `throw` tiles away. Beside grown plants
                   of its own kind seed is lost faster. In spring moist free soil sprouts one of the seeds that lie
                   there, drawn by lot.
 Moves             carbon, mineral: fruit -> seed, litter (seed fall); seed -> litter (lost seed); seed -> body, plant
@@ -18,25 +18,28 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.matter import Grid, Places, places_of
+from game.engine.systems.shares import number as number_of
 from game.engine.systems.shares import share, where_negative
 from game.engine.systems.withering import set_plant
 from game.engine.world import World
 
-FALLING = 4  # halvings of the ripe fruit a tick
-LOSS_EVERY = 4  # ticks between two losses, each four times as large
+FALLS_EVERY = 2  # ticks between two falls of a kind
+FALLING = 3  # halvings of the ripe fruit each time
+LOSS_EVERY = 8  # ticks between two losses of a kind
 SPROUTS = range(4, 32)  # days of the year
 SPROUTS_IN_WATER = 4  # water a seed needs to sprout
-SPROUTING = 7  # bits that must be 0: an eighth of chance a tick
+SPROUTS_EVERY = 2  # ticks
+SPROUTING = 3  # bits that must be 0: a quarter of chance each time
 
 
 def step(world: World) -> None:
     today = calendar.day(world.tick)
     for number, kind in enumerate(world.flora.kinds, 1):
-        if today >= kind.drops_from:
+        if today >= kind.drops_from and (world.tick + number) % FALLS_EVERY == 0:
             _fall(world, number)
         if (world.tick + number) % LOSS_EVERY == 0:
             _lose(world, number)
-    if today in SPROUTS:
+    if today in SPROUTS and today % SPROUTS_EVERY == 0:
         _sprout(world)
 
 
@@ -86,17 +89,18 @@ def crowded(world: World, number: int) -> Grid:
 
 
 def _lose(world: World, number: int) -> None:
-    """Every fourth tick, so two halvings less."""
     stock, kind = world.seeds[number - 1], world.flora.kind(number)
     if not np.count_nonzero(stock.amount):
         return
-    bits = world.chance(f"{kind.name} loss")
-    near = crowded(world, number)
-    lost = (
-        share(stock.amount, kind.seed_loss_near - 2, bits) & near
-        | share(stock.amount, kind.seed_loss_far - 2, bits) & ~near
-    )
+    bits, near, far = world.chance(f"{kind.name} loss"), crowded(world, number), _lost_of_32(kind.seed_loss_far)
+    in_32 = (near & number_of(_lost_of_32(kind.seed_loss_near) - far)) + number_of(far)
+    lost = stock.amount * in_32 + (bits & number_of(31)) >> number_of(5)
     world.matter.unmake(stock, lost, "lost seed", carbon=world.litter_carbon, mineral=world.litter_mineral)
+
+
+def _lost_of_32(halvings: int) -> int:
+    """How many of 32 seeds are lost between two losses, if 1 / 2**halvings of them is lost a tick."""
+    return 32 - 32 * ((1 << halvings) - 1) ** LOSS_EVERY // (1 << halvings) ** LOSS_EVERY
 
 
 def _sprout(world: World) -> None:

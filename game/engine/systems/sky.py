@@ -23,31 +23,31 @@ from game.engine.world import World
 SOIL_HOLDS = 48  # water a soil tile can keep
 MULCH_FROM = 8  # litter carbon that shades the ground
 MOST_DRYING = 512  # water a tile dries from: a pond is no wetter above this
-DRYING = 9  # halvings a tick of water x sun
-SHOWER = 4  # one tick in so many, on average
-SEEPING = 3  # halvings of a difference, every fourth tick
+EVERY = 2  # ticks between two looks of the sky
+DRYING = 8  # halvings of water x sun
+SHOWER = 2  # one look in so many, on average
+SEEPING = 2  # halvings of a difference, every eighth tick
 WEATHERING = 6  # halvings of the subsoil, every 32nd tick
 RISING = 9  # halvings of the deep earth a tick
 
 
 def step(world: World) -> None:
-    bits = world.chance("sky")
-    if world.tick % 2 == 0:
+    if world.tick % EVERY == 0:
+        bits = world.chance("sky")
         _dry(world, bits)
-    if world.roll("shower") % SHOWER == 0:
-        _rain(world, bits >> 6)
-    even_out(world, world.soil_water, SEEPING, bits >> 3, "seeping")
+        if world.roll("shower") % SHOWER == 0:
+            _rain(world, bits >> 6)
+        even_out(world, world.soil_water, SEEPING, bits >> 3, "seeping", turn=world.tick // EVERY)
     if world.tick % 4 == 1 and len(world.pond_places):
         _run_off(world)
     if world.tick % 32 == 5:
-        _weather(world, bits)
+        _weather(world, world.chance("weathering"))
 
 
 def _dry(world: World, bits: Grid) -> None:
-    """Every second tick, so one halving less."""
     open_ground = 1 - where_negative(world.litter_carbon.amount - MULCH_FROM)
     water = at_most(world.soil_water.amount, MOST_DRYING)
-    dried = share(water * (calendar.sun(world.tick) * open_ground) >> 1, DRYING - 1, bits)
+    dried = share(water * (calendar.sun(world.tick) * open_ground) >> 1, DRYING, bits)
     world.matter.move(world.soil_water, world.cloud, dried, "evaporation")
 
 

@@ -22,7 +22,9 @@ from game.engine.world import DEATHS, World
 
 EVERY = 4  # ticks between two looks at what is lacking
 GROWN_UP = 64  # ticks of age at which a plant counts as one more of its kind
-OLD_AGE = 16  # one old plant in so many dies, every fourth tick
+LOOKS_EVERY = 2  # ticks between two looks for plants without body, after their leaves breathed
+AGES_EVERY = 16  # ticks between two looks for old plants ...
+OLD_AGE = 4  # ... of which one in so many dies
 WATER, MINERAL, LIGHT = 1, 2, 3
 _DEATH_BY_LACK = tuple(DEATHS.index(cause) for cause in ("shade", "thirst", "hunger", "shade"))
 
@@ -35,6 +37,10 @@ def step(world: World) -> None:
     if world.tick % EVERY == 0:
         _grow_older(world)
         _feel_lack(world)
+    if world.tick % AGES_EVERY == 0:
+        _die_of_age(world)
+    if world.tick % LOOKS_EVERY:
+        return
     starved = places_of(where_negative(world.body.amount - 1) & world.flora.planted)
     if len(starved):
         for lack in np.unique(world.lack[starved]):
@@ -48,6 +54,9 @@ def _grow_older(world: World) -> None:
         world.fields["tally_recruits"] += np.bincount(
             world.flora.species[grown_up], minlength=len(world.flora.kinds) + 1
         )
+
+
+def _die_of_age(world: World) -> None:
     past = world.grid()
     for number, kind in enumerate(world.flora.kinds, 1):
         past |= where_negative(kind.life - world.age) & world.flora.of(number)
