@@ -54,6 +54,12 @@ class Tiles:
         before: Any = place - 1
         return before // self.stride - 1, before % self.stride
 
+    def places_at(self, rows: Places, columns: Places) -> Places:
+        """The numbers of tiles by row and column; those outside the map are brought to its edge."""
+        rows = np.minimum(np.maximum(rows, 0), self.height - 1)
+        places: Places = (rows + 1) * self.stride + np.minimum(np.maximum(columns, 0), self.width - 1) + 1
+        return places
+
     def chart(self, grid: NDArray[Any]) -> NDArray[Any]:
         """A (height, width) view of a grid."""
         first, last = self.stride + 1, self.stride + 1 + self.height * self.stride

@@ -147,9 +147,7 @@ def _fly_on(world: World, animals: Animals) -> None:
     there = start + nine_ways(world.stride)[heading]
     if not world.inside[there].all():
         rows, columns = world.where(start)
-        rows = np.minimum(np.maximum(rows + heading // 3 - 1, 0), world.height - 1)
-        columns = np.minimum(np.maximum(columns + heading % 3 - 1, 0), world.width - 1)
-        there = (rows + 1) * world.stride + columns + 1
+        there = world.places_at(rows + heading // 3 - 1, columns + heading % 3 - 1)
     animals.place[flying] = there
     animals.column("flown")[flying] += 1
 

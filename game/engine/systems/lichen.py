@@ -35,13 +35,14 @@ ETCHING = 1  # halvings of the fungus
 FLAKING = 6  # halvings of the crust
 SPREADS_FROM = 5  # units of each partner
 SPREADS_EVERY = 8  # ticks
+RESTS = (5, 7)  # ticks of these
 SOIL_FROM = 32  # mineral in litter at which rock has become soil
 
 
 def step(world: World) -> None:
     """In turns: eating on every fourth tick, building two ticks later, news of the ground in between."""
     lichens, turn = world.lichens, world.tick % SPREADS_EVERY
-    if lichens is None or not _anybody(lichens):
+    if lichens is None or turn in RESTS or not _anybody(lichens):
         return
     if turn % 4 == 0:
         _eat(world, lichens, world.chance("lichen"))

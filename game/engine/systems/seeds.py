@@ -2,7 +2,7 @@
 
 In the world      Seed falls near its parent, most of it is eaten or rots, most of all close to grown plants of its
                   kind; some sprouts in spring.
-In the game       From its day on ripe fruit drops, an eighth every second tick, up to `throw` tiles away. Beside grown plants
+In the game       From its day on ripe fruit drops, a quarter every fourth tick, up to `throw` tiles away. Beside grown plants
                   of its own kind seed is lost faster. In spring moist free soil sprouts one of the seeds that lie
                   there, drawn by lot.
 Moves             carbon, mineral: fruit -> seed, litter (seed fall); seed -> litter (lost seed); seed -> body, plant
@@ -15,6 +15,7 @@ Evidence          solid (density dependence near kin: comita2014; contested: hya
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.matter import Grid, Places, places_of
@@ -23,13 +24,13 @@ from game.engine.systems.shares import share, where_negative
 from game.engine.systems.withering import set_plant
 from game.engine.world import World
 
-FALLS_EVERY = 2  # ticks between two falls of a kind
-FALLING = 3  # halvings of the ripe fruit each time
+FALLS_EVERY = 4  # ticks between two falls of a kind
+FALLING = 2  # halvings of the ripe fruit each time
 LOSS_EVERY = 8  # ticks between two losses of a kind
 SPROUTS = range(4, 32)  # days of the year
 SPROUTS_IN_WATER = 4  # water a seed needs to sprout
-SPROUTS_EVERY = 2  # ticks
-SPROUTING = 3  # bits that must be 0: a quarter of chance each time
+SPROUTS_EVERY = 4  # ticks
+SPROUTING = 1  # bits that must be 0: half of chance each time
 
 
 def step(world: World) -> None:
@@ -49,12 +50,13 @@ def _fall(world: World, number: int) -> None:
     if not np.count_nonzero(ripe):
         return
     parents = places_of(ripe)
-    units = share(ripe[parents], FALLING, world.chance_at(f"{kind.name} fall", parents))
-    falling = units > 0
-    parents, units = parents[falling], units[falling]
-    if not len(parents):
+    bits = world.chance_at(f"{kind.name} fall", parents)
+    units = share(ripe[parents], FALLING, bits)
+    falling = places_of(units)
+    if not len(falling):
         return
-    landing = _blown(world, parents, kind.throw, world.chance_at(f"{kind.name} wind", parents))
+    parents, units = parents[falling], units[falling]
+    landing = _blown(world, parents, kind.throw, bits[falling].astype(np.int64) & 0xFFFF)
     lost = world.soil[landing] == 0
     landing[lost] = parents[lost]
     world.matter.split(
@@ -69,15 +71,15 @@ def _fall(world: World, number: int) -> None:
     )
 
 
-def _blown(world: World, parents: Places, throw: int, bits: Grid) -> Places:
-    """Where the wind sets seed down, at most `throw` tiles away; at the map's edge it stays inside."""
+def _blown(world: World, parents: Places, throw: int, bits: NDArray[np.int64]) -> Places:
+    """Where the wind sets seed down, at most `throw` tiles away; at the map's edge it stays inside.
+
+    Chance is in the bits above those that part the fruit.
+    """
     wide = 2 * throw + 1
-    unsigned = bits.astype(np.int64) & 0xFFFF
-    rows, columns = np.divmod(parents - 1, world.stride)
-    rows = np.minimum(np.maximum(rows - 1 + unsigned % wide - throw, 0), world.height - 1)
-    columns = np.minimum(np.maximum(columns + unsigned // wide % wide - throw, 0), world.width - 1)
-    landing: Places = (rows + 1) * world.stride + columns + 1
-    return landing
+    rows, columns = world.where(parents)
+    drawn = bits >> FALLING
+    return world.places_at(rows + drawn % wide - throw, columns + drawn // wide % wide - throw)
 
 
 def crowded(world: World, number: int) -> Grid:
@@ -105,7 +107,8 @@ def _lost_of_32(halvings: int) -> int:
 
 def _sprout(world: World) -> None:
     ready = where_negative(SPROUTS_IN_WATER - 1 - world.soil_water.amount) & world.soil & ~world.flora.planted
-    ready &= where_negative((world.chance("sprouting") & SPROUTING) - 1)
+    bits = world.chance("sprouting")
+    ready &= where_negative((bits & SPROUTING) - 1)
     places = places_of(ready)
     lying = np.array([seeds.amount[places] for seeds in world.seeds], np.int64).reshape(len(world.seeds), len(places))
     some = lying.sum(axis=0) > 0
@@ -113,10 +116,10 @@ def _sprout(world: World) -> None:
     if not len(places):
         return
     reached = np.cumsum(lying, axis=0)
-    lot = (world.chance_at("lot", places).astype(np.int64) & 0xFFFF) % reached[-1]
+    lot = ((bits[places].astype(np.int64) & 0xFFFF) >> SPROUTING) % reached[-1]
     drawn = (lot >= reached).sum(axis=0) + 1
-    for number in np.unique(drawn):
-        sprout(world, places[drawn == number], int(number))
+    for number in sorted(set(drawn.tolist())):
+        sprout(world, places[drawn == number], number)
 
 
 def sprout(world: World, places: Places, number: int) -> None:

@@ -75,7 +75,11 @@ def share_out(units: int, weights: NDArray[Any], start: int) -> NDArray[np.int64
     whole = int(reached[-1]) if len(reached) else 0
     if not whole:
         return np.zeros(len(weights), np.int64)
-    return np.diff((reached * units + start % whole) // whole, prepend=0)
+    reached *= units
+    reached += start % whole
+    reached //= whole
+    reached[1:] -= reached[:-1].copy()
+    return reached
 
 
 def even_out(

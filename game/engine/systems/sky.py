@@ -67,7 +67,10 @@ def _run_off(world: World) -> None:
         world.matter.move(world.soil_water, world.brook, over[full], "run-off", at=full)
         washed = world.soil_mineral.amount[full] >> 5
         world.matter.move(world.soil_mineral, world.deep_earth, washed, "washed out", at=full)
-    arriving = share_out(int(world.brook.amount[0]), np.ones(len(world.pond_places)), world.roll("brook"))
+    brook = int(world.brook.amount[0])
+    if not brook:
+        return
+    arriving = share_out(brook, np.ones(len(world.pond_places), np.int64), world.roll("brook"))
     world.matter.move(world.brook, world.soil_water, arriving, "run-off", to=world.pond_places)
 
 
