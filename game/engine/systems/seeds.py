@@ -27,7 +27,7 @@ from game.engine.world import World
 FALLS_EVERY = 4  # ticks between two falls of a kind
 FALLING = 2  # halvings of the ripe fruit each time
 LOSS_EVERY = 8  # ticks between two losses of a kind
-SPROUTS = range(4, 32)  # days of the year
+SPROUTS = range(LOSS_EVERY, 32)  # days of the year; seed of late autumn has met its losses by then
 SPROUTS_IN_WATER = 4  # water a seed needs to sprout
 SPROUTS_EVERY = 4  # ticks
 SPROUTING = 1  # bits that must be 0: half of chance each time
@@ -101,8 +101,9 @@ def _lose(world: World, number: int) -> None:
 
 
 def _lost_of_32(halvings: int) -> int:
-    """How many of 32 seeds are lost between two losses, if 1 / 2**halvings of them is lost a tick."""
-    return 32 - 32 * ((1 << halvings) - 1) ** LOSS_EVERY // (1 << halvings) ** LOSS_EVERY
+    """How many of 32 seeds are lost at a time, if 1 / 2**halvings of them is lost a tick: twice what four ticks take."""
+    kept = (1 << max(0, halvings - 2)) - 1
+    return 32 - 32 * kept**2 // (kept + 1) ** 2
 
 
 def _sprout(world: World) -> None:
