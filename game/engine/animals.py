@@ -15,7 +15,7 @@ from game.engine.species import Animal, Plant
 COLUMNS = ("place", "ident", "age", "load", "from", "flown", "heading", "watching")
 TALLIES = ("born", "starved", "died_of_age", "caught", "left", "came", "seeds_carried", "tiles_carried", "given")
 LEAVES_IT, MAKES_DO, LIKES = range(3)
-FEW, DRAWN_AT_ONCE = 512, 16  # up to so many animals draw for so many ticks at once
+LOTS_AT_ONCE, MOST_AHEAD = 512, 16  # a few animals draw for some ticks at once
 IDENT_BITS = 14  # animals that come later than the 16,384th share lots with others of another tick
 WHIM = 127  # most that chance adds to the worth of a tile
 _WHIMS = np.array([0x545F, 0x1E37, 0x7FEB, 0x46CB, 0x62B3, 0x5EBD, 0x27D5, 0x1657, 0x3529], np.int16)
@@ -88,7 +88,7 @@ class Animals:
 
     def _draw(self, seed: int, tick: int) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
         ident = self.column("ident")
-        ahead = DRAWN_AT_ONCE if len(ident) <= FEW else 1
+        ahead = max(1, min(MOST_AHEAD, LOTS_AT_ONCE // max(1, len(ident))))
         asked = (seed, tick // ahead, ident.tobytes())
         if self._drawn is None or self._drawn[0] != asked:
             ticks = np.arange(tick - tick % ahead, tick - tick % ahead + ahead)

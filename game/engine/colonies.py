@@ -47,7 +47,7 @@ class Colonies:
 
     @property
     def memory(self) -> NDArray[np.int64]:
-        """Recent visits by kind of plant, shape (colonies, kinds + 1), fading by a quarter at each flight, in eighths."""
+        """Recent visits by kind of plant, in eighths, shape (colonies, kinds + 1); an eighth fades at each flight."""
         return self._fields[f"{self.kind.name}_memory"]
 
     def tally(self, what: str) -> NDArray[np.int64]:

@@ -16,8 +16,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 KINDS = ("water", "carbon", "mineral")
+_GRID_BYTES = np.dtype(np.int16).itemsize
 
 Grid = NDArray[np.int16]
+SmallGrid = NDArray[np.int8]
 Places = NDArray[np.intp]
 Amount = NDArray[Any] | int
 Content = Mapping[str, "int | Grid"]
@@ -31,7 +33,7 @@ class MatterError(Exception):
 class Stock:
     """Things of one sort.
 
-    `amount`: int16 of shape (places,) for tiles, int64 of shape (n,) for colonies and homes, (1,) for a pool.
+    `amount`: int16 or int8 of shape (places,) for tiles, int64 of shape (n,) for colonies and homes, (1,) for a pool.
     `content`: motes of each kind in one thing, a number or an int16 array of the shape of `amount`.
     """
 
@@ -45,7 +47,7 @@ class Stock:
 
     @property
     def by_tile(self) -> bool:
-        return self.amount.dtype == np.int16
+        return lies_on_tiles(self.amount)
 
     def motes(self, kind: str) -> int:
         """How many motes of `kind` lie here in all."""
@@ -237,6 +239,11 @@ class Matter:
         found = self.totals()
         if found != expected:
             raise MatterError(f"{culprit} changed what there is: {expected} became {found}")
+
+
+def lies_on_tiles(array: NDArray[Any]) -> bool:
+    """Whether an array is a grid, with one place a tile: those of beings and pools hold larger numbers."""
+    return array.dtype.itemsize <= _GRID_BYTES
 
 
 def places_of(mask: NDArray[Any]) -> Places:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.engine.matter import Grid, Matter, Places, Stock
+from game.engine.matter import Matter, Places, SmallGrid, Stock
 
 SEEN_FROM = 5  # tiles from which a loaded bird makes for a perch
 ROOST = 2  # tiles around a perch within which it is content
@@ -15,7 +15,7 @@ ROOST = 2  # tiles around a perch within which it is content
 class Perches:
     """`standing` is 1 on tiles with a perch; `held` are those in the hand."""
 
-    def __init__(self, matter: Matter, grid: Callable[[], Grid]) -> None:
+    def __init__(self, matter: Matter, grid: Callable[[], SmallGrid]) -> None:
         self.standing: Stock = matter.hold("perches", grid())
         self.held: Stock = matter.hold("hand_perches", np.zeros(1, np.int64))
 

@@ -1,8 +1,8 @@
 """Tiles: how the places of a map lie in flat arrays.
 
-Tiles lie in flat int16 arrays, a row after another, with a ghost tile behind each row and a ghost row above and below;
-ghosts hold nothing, ever. So the neighbour to the right is the next number, the one below is `stride` further on, and
-no edge needs a special case.
+Tiles lie in flat arrays of small whole numbers, a row after another, with a ghost tile behind each row and a ghost row
+above and below; ghosts hold nothing, ever. So the neighbour to the right is the next number, the one below is `stride`
+further on, and no edge needs a special case.
 
     place:    0  1            stride + 1                           ghosts before, between and behind the rows
               .  .  . . .  |  a b c .  d e f .  g h i .  |  . . .
@@ -15,7 +15,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.matter import Grid, Places
+from game.engine.matter import Grid, Places, SmallGrid
 
 LEAST_SIDE, MOST_SIDE = 2, 512
 
@@ -38,6 +38,10 @@ class Tiles:
     def grid(self) -> Grid:
         """A new empty grid: int16, shape (places,)."""
         return np.zeros(self.places, np.int16)
+
+    def small_grid(self) -> SmallGrid:
+        """A new empty grid for what never passes 127, as marks and kinds: int8, shape (places,)."""
+        return np.zeros(self.places, np.int8)
 
     def place(self, row: int, column: int) -> int:
         """The number of a tile. Raises IndexError outside the map."""
@@ -73,8 +77,8 @@ class Tiles:
         columns = np.arange(max(0, column - reach), min(self.width, column + reach + 1))
         return ((rows[:, None] + 1) * self.stride + columns[None, :] + 1).ravel()
 
-    def around(self, grid: Grid) -> Grid:
-        """The sum of the 3 x 3 tiles around each tile."""
+    def around(self, grid: Grid | SmallGrid) -> Grid:
+        """The sum of the 3 x 3 tiles around each tile. Of a small grid three in a row must not pass 127."""
         stride = self.stride
         across = grid[:-2] + grid[2:]
         across += grid[1:-1]

@@ -17,10 +17,10 @@ from game.engine.animals import Animals
 from game.engine.chance import Rolls, roll
 from game.engine.colonies import Colonies
 from game.engine.digest import blake2b
-from game.engine.flora import Flora, Mask
+from game.engine.flora import Flora, Mask, SmallMask
 from game.engine.households import Households
 from game.engine.lichens import Lichens
-from game.engine.matter import Grid, Matter, Places, Stock
+from game.engine.matter import Grid, Matter, Places, SmallGrid, Stock, lies_on_tiles
 from game.engine.perches import Perches
 from game.engine.species import Animal, Colony, Mycelium, Partnership, Plant, Species, Symbiont
 from game.engine.tiles import Tiles
@@ -100,12 +100,12 @@ class World(Tiles):
         self._hold_the_others(life)
         self.households = Households(self.matter, self.fields)
         self.display: Grid = self.grid()
-        self.visits: Grid = self.grid()
+        self.visits: SmallGrid = self.small_grid()
         self.map_changed()
 
     def _hold_the_land(self, air: int, cloud: int) -> None:
         hold = self.matter.hold
-        self.ground = self._field("ground")
+        self.ground = self._small_field("ground")
         self.soil_water = hold("soil_water", self.grid(), water=1)
         self.soil_mineral = hold("soil_mineral", self.grid(), mineral=1)
         self.subsoil = hold("subsoil", self.grid(), mineral=1)
@@ -120,10 +120,10 @@ class World(Tiles):
     def _hold_the_plants(self) -> None:
         hold, flora = self.matter.hold, self.flora
         self.fields["species"] = flora.species
-        self.masting = self._field("masting")
+        self.masting = self._small_field("masting")
         self.age = self._field("age")
         self.pollen = self._field("pollen")
-        self.lack = self._field("lack")
+        self.lack = self._small_field("lack")
         self.lack_ticks = self._field("lack_ticks")
         self.sugar = hold("sugar", self.grid(), carbon=1)
         self.body = hold("body", self.grid(), carbon=1)
@@ -160,11 +160,11 @@ class World(Tiles):
         )
         threads = [kind for kind in life if isinstance(kind, Mycelium)]
         self.knows_threads = bool(threads)
-        self.web = Web(matter, fields, self.grid, threads[0]) if threads and self.bond("network") else None
+        self.web = Web(matter, fields, self, threads[0]) if threads and self.bond("network") else None
         self.animals = tuple(
             Animals(matter, fields, kind, flora.kinds, self.places) for kind in life if isinstance(kind, Animal)
         )
-        self.perches = Perches(matter, self.grid) if self.animals else None
+        self.perches = Perches(matter, self.small_grid) if self.animals else None
         self.beyond = {
             kind: matter.hold(f"beyond_{kind}", pool(), **{kind: 1}) for kind in ("carbon", "mineral")
         }
@@ -196,6 +196,10 @@ class World(Tiles):
         self.fields[name] = grid = self.grid()
         return grid
 
+    def _small_field(self, name: str) -> SmallGrid:
+        self.fields[name] = grid = self.small_grid()
+        return grid
+
     def map(self, of: str | Stock | NDArray[Any]) -> NDArray[Any]:
         """A (height, width) view of a stock, a field or a grid."""
         if isinstance(of, str):
@@ -204,24 +208,46 @@ class World(Tiles):
 
     def map_changed(self) -> None:
         """Work out again what follows from the ground; call it whenever `ground` was changed."""
-        self.soil, self.rock, self.pond = (
-            -(self.ground == ground).view(np.int8) & self.inside for ground in (SOIL, ROCK, WATER)
-        )
-        self.wet: Mask = self.soil | self.pond
+        self.soil: Mask = self._of_ground(SOIL) & self.inside
+        self.pond: SmallMask = self._of_ground(WATER)
+        self.walkable: SmallMask = (self.inside & ~(self.pond | self.fences)).astype(np.int8)
         self.wet_tiles = int(np.count_nonzero(self.wet))
-        self.fences = -(self.ground == FENCE).view(np.int8)
-        self.walkable = (self.inside & ~(self.pond | self.fences)).astype(np.int8)
-        self.edge = self.inside.astype(np.int8)
-        self.chart(self.edge)[1:-1, 1:-1] = 0
         self.pond_places: Places = np.flatnonzero(self.pond)
         self._wet_ways = self._ways_between_wet_tiles()
 
-    def _ways_between_wet_tiles(self) -> NDArray[np.int8]:
+    def _of_ground(self, ground: int) -> SmallMask:
+        """-1 where the ground is of a sort, else 0. Ghosts look like soil."""
+        mask: SmallMask = -(self.ground == ground).view(np.int8)
+        return mask
+
+    @property
+    def rock(self) -> SmallMask:
+        """-1 on rock, else 0; worked out anew, as the next ones, since few ask."""
+        return self._of_ground(ROCK)
+
+    @property
+    def fences(self) -> SmallMask:
+        """-1 on fences."""
+        return self._of_ground(FENCE)
+
+    @property
+    def wet(self) -> Mask:
+        """-1 on what holds water: soil and pond."""
+        return self.soil | self.pond
+
+    @property
+    def edge(self) -> SmallMask:
+        """-1 on the tiles along the map's edge."""
+        edge = self.inside.astype(np.int8)
+        self.chart(edge)[1:-1, 1:-1] = 0
+        return edge
+
+    def _ways_between_wet_tiles(self) -> SmallGrid:
         """For each of the four sets of pairs one bit, set in the first tile of a pair."""
-        ways = np.zeros(self.places, np.int8)
+        ways, wet = self.small_grid(), self.wet
         rows, columns = np.divmod(np.arange(self.places) - 1, self.stride)
         for apart, line, first in ((1, columns, 0), (self.stride, rows, 2)):
-            both = self.wet[:-apart] & self.wet[apart:]
+            both = wet[:-apart] & wet[apart:]
             ways[:-apart] |= (both & 1 << first + line[:-apart] % 2).astype(np.int8)
         return ways
 
@@ -297,7 +323,7 @@ class World(Tiles):
         if held.keys() != snapshot.arrays.keys():
             raise ValueError("the snapshot is of another world: it holds other things")
         for name, array in snapshot.arrays.items():
-            if held[name].dtype != array.dtype or (held[name].dtype == np.int16 and held[name].shape != array.shape):
+            if held[name].dtype != array.dtype or (lies_on_tiles(array) and held[name].shape != array.shape):
                 raise ValueError(f"the snapshot is of another world: {name} does not fit")
         for name, array in snapshot.arrays.items():
             if held[name].shape == array.shape:
@@ -323,9 +349,8 @@ class World(Tiles):
     @property
     def bytes_a_cell(self) -> int:
         """Memory of all grids, per tile."""
-        grids: list[NDArray[Any]] = [array for array in self._arrays().values() if array.dtype == np.int16]
-        masks = [self.inside, self.soil, self.rock, self.pond, self.wet, self.fences, self.walkable, self.edge]
-        grids += [*masks, self._wet_ways, self.display, self.visits]
+        grids: list[NDArray[Any]] = [array for array in self._arrays().values() if lies_on_tiles(array)]
+        grids += [self.inside, self.soil, self.pond, self.walkable, self._wet_ways, self.display, self.visits]
         held = sum(grid.nbytes for grid in grids) + self.flora.trait_bytes + self.rolls.nbytes
         return int(held) // (self.height * self.width)
 

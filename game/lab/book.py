@@ -29,8 +29,9 @@ OPENING = """# The model in plain words
 
 All matter is counted: water, carbon and mineral are whole motes, and a mote never appears or vanishes, it only moves.
 Sunlight comes from outside. A year has 128 ticks, a season 32; normal speed plays 4 ticks a second. The processes
-below happen in this order, the slow ones not on every tick. To see what one of them does, let it rest: `python3 main.py run
-gold_and_purple --policy share --without goldenrod_and_aster` plays without a partnership, all else equal.
+below happen in this order, the slow ones not on every tick. To see what one of them does, let it rest:
+`python3 main.py run gold_and_purple --policy share --without goldenrod_and_aster` plays without a partnership, all
+else equal.
 
 Badges: *solid* is well supported, *debated* means specialists disagree, *story* is a tradition, an observation or an
 essay's image. The keys stand in [sources.md](sources.md), the words in [glossary.md](glossary.md).

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import COLUMNS
+from game.engine.matter import lies_on_tiles
 from game.engine.world import GROUNDS, LACKS, Snapshot, World
 
 MOST_UNITS = 1 << 40        # of anything in one place: far above what a map can hold
@@ -83,7 +84,7 @@ def _check(found: Mapping[str, Array], world: World) -> None:
         most = MOST_UNITS if name in world.matter.stocks else limits.get(name, MOST_UNITS)
         if array.size and (array.min() < 0 or array.max() >= most):
             raise ValueError(f"out of range: {name}")
-        if array.dtype == np.int16 and array[ghosts].any():
+        if lies_on_tiles(array) and array[ghosts].any():
             raise ValueError(f"outside the map: {name}")
     places = [found[f"{colonies.kind.name}_place"] for colonies in world.colonies]
     if any(not (place < world.places).all() or ghosts[place].any() for place in places):

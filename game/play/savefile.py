@@ -66,7 +66,7 @@ class SaveFields:
     actions: list[Line]
     branches: list[BranchFields]
     progress: dict[str, Any]
-    world: dict[str, tuple[Literal["int16", "int64"], list[int], str]]
+    world: dict[str, tuple[Literal["int8", "int16", "int64"], list[int], str]]
     level_text: list[str]
 
 

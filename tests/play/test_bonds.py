@@ -14,7 +14,7 @@ from game.play.bonds import Carried, Reckoning, carried_most
 from game.play.ledger import CAUSES, Ledger
 from game.play.session import Session
 
-TICKS = 200
+TICKS = 384  # three years: birds share food only in need
 
 
 @cache

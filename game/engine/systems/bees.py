@@ -3,8 +3,8 @@
 In the world      Honeybees share out their foragers by what scouts report, keep to flowers they know, and winter on
                   honey.
 In the game       Of W workers, W x display / (display + half) make two trips every second tick, shared out by display;
-                  each takes one nectar home and leaves pollen. Pollen fits as far as the kind made up a third of recent visits: a
-                  rare kind gets the wrong pollen.
+                  each takes one nectar home and leaves pollen. Pollen fits as far as the kind made up a third of recent
+                  visits: a rare kind gets the wrong pollen.
 Moves             carbon: nectar -> honey (foraging) -> workers (brood), air (bees' breath); workers, honey -> litter
                   (dead bees) · mineral: plant -> hive (pollen) -> workers (brood) -> litter (dead bees)
 Partnership       the other half of every pairing: flowers feed the hive, the hive carries their pollen.
@@ -24,7 +24,7 @@ from game.engine.systems.shares import first_come
 from game.engine.world import World
 
 FLIES_EVERY = 2  # ticks
-MEMORY = 2  # halvings of the memory of visits each time
+MEMORY = 3  # halvings of the memory of visits each time
 FITTING = 3  # a third of recent visits is enough for all pollen to fit
 POLLEN_MINERAL = 4  # mineral a plant must hold before bees take one with its pollen
 POLLEN_TRIP = 2  # one flight in so many
@@ -56,7 +56,7 @@ def _forage(world: World, colonies: Colonies) -> None:
         return
     ones = np.ones(len(flowers), np.int16)
     world.matter.move(world.nectar, colonies.honey, ones, "foraging", at=flowers, to=hives)
-    np.add.at(world.visits, flowers, ones)
+    np.add.at(world.visits, flowers, ones.astype(np.int8))
     _leave_pollen(world, colonies, hives, flowers)
     _take_pollen(world, colonies, hives, flowers)
 
@@ -69,7 +69,7 @@ def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
     """
     kind = colonies.kind
     before, last = colonies.sight(world)
-    shown = np.cumsum(world.display, dtype=np.int32)
+    shown = np.add.accumulate(world.display, dtype=np.int32)
     in_rows = (shown[last] - shown[before]).astype(np.int64)
     display = in_rows.sum(axis=1)
     trips = _how_many_trips(world, colonies, display)

@@ -96,7 +96,7 @@ def _prey(world: World, hawks: Animals) -> Grid:
 
 
 def _in_need(world: World, animals: Animals) -> Grid:
-    """What they eat only in need, on each tile, in fruits beyond the last."""
+    """What they eat only in need, on each tile, unless it is the last."""
     food = _fruit_of(world, animals.makes_do)
     return food & where_negative(1 - food)
 
@@ -118,7 +118,9 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
     if kind.form != "hawk":
         in_hunger = places_of(carbon < kind.hungry)
         if len(in_hunger):
-            worth[in_hunger] |= (where_negative(-_in_need(world, animals)) & FOOD_HERE)[there[in_hunger]]
+            near = there[in_hunger]
+            edible = (animals.appetite[world.flora.species[near]] == MAKES_DO) & (world.fruit.amount[near] > 1)
+            worth[in_hunger] |= edible * np.int16(FOOD_HERE)
         eats_all = kind.form == "bird" or calendar.day(world.tick) >= SQUIRRELS_FATTEN
         worth *= (free & (carbon < (kind.holds - FULL_FROM if eats_all else kind.comfort)))[:, None]
     if world.society(kind.name):
@@ -145,11 +147,19 @@ def _fly_on(world: World, animals: Animals) -> None:
     if world.perches is not None and len(standing := world.perches.places):
         heading = headings(world.where(start), world.where(standing), heading)
     there = start + nine_ways(world.stride)[heading]
-    if not world.inside[there].all():
-        rows, columns = world.where(start)
-        there = world.places_at(rows + heading // 3 - 1, columns + heading % 3 - 1)
+    if len(leaving := places_of(world.inside[there] == 0)):
+        there[leaving] = _along_the_edge(world, animals, flying[leaving], heading[leaving])
     animals.place[flying] = there
     animals.column("flown")[flying] += 1
+
+
+def _along_the_edge(world: World, animals: Animals, flying: Places, heading: Places) -> Places:
+    """Where they come if nobody leaves the map; whoever would have turns, so as to fly on along the edge."""
+    rows, columns = world.where(animals.place[flying])
+    there = world.places_at(rows + heading // 3 - 1, columns + heading % 3 - 1)
+    new_rows, new_columns = world.where(there)
+    animals.column("heading")[flying] = (new_rows - rows + 1) * 3 + new_columns - columns + 1
+    return there
 
 
 def _eat(world: World, animals: Animals) -> None:

@@ -106,8 +106,9 @@ def _grow(world: World, lichens: Lichens) -> None:
 
 def _leave(world: World, lichens: Lichens) -> None:
     """What is left where rock became soil, or where both partners are gone, is litter."""
+    elsewhere = ~world.rock
     for partner in lichens.partners:
-        _lose(world, partner, partner.amount & ~world.rock, "no rock to live on")
+        _lose(world, partner, partner.amount & elsewhere, "no rock to live on")
     nobody = where_negative(lichens.fungus.amount + lichens.alga.amount - 1)
     for store, litter in ((lichens.sugar, world.litter_carbon), (lichens.mineral, world.litter_mineral)):
         left = store.amount & nobody

@@ -2,9 +2,9 @@
 
 In the world      Roots take up minerals dissolved in the soil; a plant can only build as much body as it has minerals
                   for.
-In the game       Roots draw half of the soil's mineral every second tick. In a land that knows mycelium they draw only every
-                  sixteenth tick where neither litter nor threads cover the ground. A body holds at most four carbon for each
-                  mineral. What the body needs comes first; then, slowly, a reserve for seed.
+In the game       Roots draw half of the soil's mineral every second tick. In a land that knows mycelium they draw only
+                  every sixteenth tick where neither litter nor threads cover the ground. A body holds at most four
+                  carbon for each mineral. What the body needs comes first; then, slowly, a reserve for seed.
 Moves             mineral: soil -> plant (roots) · carbon: sugar -> body (growth)
 Partnership       none
 Switched off      seedlings stay seedlings (tests/engine/test_systems.py).
@@ -46,9 +46,8 @@ def _draw(world: World, bits: Grid) -> None:
     soil = world.soil_mineral.amount
     short = mineral_short(world)
     for_body = capped(short, share(soil, UPTAKE, bits))
-    reserving = (
-        where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short) & where_negative((bits & RESERVING) - 1)
-    )
+    reserving = where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short)
+    reserving &= where_negative((bits & RESERVING) - 1)
     if world.knows_threads and world.tick % BARE_EVERY != 1:
         for_body &= _rich_ground(world)
     for_seed = reserving & where_negative(-soil) & 1

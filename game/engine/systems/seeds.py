@@ -2,9 +2,9 @@
 
 In the world      Seed falls near its parent, most of it is eaten or rots, most of all close to grown plants of its
                   kind; some sprouts in spring.
-In the game       From its day on ripe fruit drops, a quarter every fourth tick, up to `throw` tiles away. Beside grown plants
-                  of its own kind seed is lost faster. In spring moist free soil sprouts one of the seeds that lie
-                  there, drawn by lot.
+In the game       From its day on ripe fruit drops, a quarter every fourth tick, up to `throw` tiles away. Beside grown
+                  plants of its own kind seed is lost faster. In spring moist free soil sprouts one of the seeds that
+                  lie there, drawn by lot.
 Moves             carbon, mineral: fruit -> seed, litter (seed fall); seed -> litter (lost seed); seed -> body, plant
                   (sprouting)
 Partnership       none
@@ -101,7 +101,7 @@ def _lose(world: World, number: int) -> None:
 
 
 def _lost_of_32(halvings: int) -> int:
-    """How many of 32 seeds are lost at a time, if 1 / 2**halvings of them is lost a tick: twice what four ticks take."""
+    """How many of 32 seeds are lost at a time, at 1 / 2**halvings of them a tick: what two times four ticks take."""
     kept = (1 << max(0, halvings - 2)) - 1
     return 32 - 32 * kept**2 // (kept + 1) ** 2
 

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.matter import Grid, Stock
+from game.engine.matter import Grid, SmallGrid, Stock
 from game.engine.world import World
 
 
@@ -32,7 +32,7 @@ def capped(amount: Grid, most: Grid) -> Grid:
     return at_least_none(np.minimum(amount, most))
 
 
-def at_least_none(amount: Grid) -> Grid:
+def at_least_none(amount: Grid | SmallGrid) -> Grid:
     """`amount`, or 0 where it is below zero. Much faster than np.maximum with a number, as are the next two."""
     return amount & ~(amount >> _SIGN)
 
@@ -52,7 +52,7 @@ def at_most(amount: Grid, most: int) -> Grid:
     return below
 
 
-def where_negative(amount: Grid) -> Grid:
+def where_negative(amount: Grid | SmallGrid) -> Grid:
     """-1 where `amount` is below zero, else 0: a mask to `&` with."""
     return amount >> _SIGN
 

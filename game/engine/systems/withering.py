@@ -43,8 +43,8 @@ def step(world: World) -> None:
         return
     starved = places_of(where_negative(world.body.amount - 1) & world.flora.planted)
     if len(starved):
-        for lack in np.unique(world.lack[starved]):
-            fell(world, starved[world.lack[starved] == lack], DEATHS[_DEATH_BY_LACK[int(lack)]])
+        for lack in sorted(set(world.lack[starved].tolist())):
+            fell(world, starved[world.lack[starved] == lack], DEATHS[_DEATH_BY_LACK[lack]])
 
 
 def _grow_older(world: World) -> None:
@@ -86,7 +86,7 @@ def fell(world: World, places: Places, cause: str) -> None:
         world.plant_mineral, world.litter_mineral, world.plant_mineral.amount[places], "death", at=places, to=places
     )
     species = flora.species[places]
-    for number in np.unique(species):
+    for number in sorted(set(species.tolist())):
         these = places[species == number]
         matter.split(
             world.fruit,
@@ -101,7 +101,7 @@ def fell(world: World, places: Places, cause: str) -> None:
         world.fields["tally_deaths"][number, DEATHS.index(cause)] += len(these)
         world.fields["tally_grown_deaths"][number] += int((world.age[these] >= GROWN_UP).sum())
         for place in these.tolist():
-            world.tell("died", place, flora.kind(int(number)).name, cause)
+            world.tell("died", place, flora.kind(number).name, cause)
     flora.species[places] = NONE
     for field in (world.age, world.pollen, world.lack, world.lack_ticks, world.masting):
         field[places] = 0
