@@ -17,7 +17,7 @@ TALLIES = ("born", "starved", "died_of_age", "caught", "left", "came", "seeds_ca
 LEAVES_IT, MAKES_DO, LIKES = range(3)
 LOTS_AT_ONCE, MOST_AHEAD = 512, 16  # a few animals draw for some ticks at once
 IDENT_BITS = 14  # animals that come later than the 16,384th share lots with others of another tick
-WHIM = 127  # most that chance adds to the worth of a tile
+WHIM = 127  # most that chance adds to the worth of a tile, beyond one
 _WHIMS = np.array([0x545F, 0x1E37, 0x7FEB, 0x46CB, 0x62B3, 0x5EBD, 0x27D5, 0x1657, 0x3529], np.int16)
 
 
@@ -83,7 +83,7 @@ class Animals:
         return self._draw(seed, tick)[0]
 
     def whims(self, seed: int, tick: int) -> NDArray[np.int16]:
-        """Seven fair bits for each animal and each of the nine tiles around it, shape (animals, 9)."""
+        """What chance adds to the worth of each of the nine tiles around each animal, 1 to 128: shape (animals, 9)."""
         return self._draw(seed, tick)[1]
 
     def _draw(self, seed: int, tick: int) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
@@ -93,7 +93,7 @@ class Animals:
         if self._drawn is None or self._drawn[0] != asked:
             ticks = np.arange(tick - tick % ahead, tick - tick % ahead + ahead)
             lots = rolls(seed, 0, self.kind.name, ident + (ticks << IDENT_BITS)[:, None])
-            whims = (lots.astype(np.int16)[:, :, None] * _WHIMS >> 5) & np.int16(WHIM)
+            whims = ((lots.astype(np.int16)[:, :, None] * _WHIMS >> 5) & np.int16(WHIM)) + np.int16(1)
             self._drawn = asked, lots, whims
         _, lots, whims = self._drawn
         return lots[tick % ahead], whims[tick % ahead]

@@ -251,13 +251,13 @@ class World(Tiles):
             ways[:-apart] |= (both & 1 << first + line[:-apart] % 2).astype(np.int8)
         return ways
 
-    def wet_ways(self, turn: int) -> tuple[int, NDArray[np.bool_]]:
+    def wet_ways(self, turn: int) -> tuple[int, SmallMask]:
         """One of the four sets of pairs of wet neighbours (right and below, even and odd), in rotation.
 
-        How far apart in number they are, and whether a tile is the first of a pair.
+        How far apart in number they are, and -1 where a tile is the first of a pair.
         """
         apart = self.stride if turn & 2 else 1
-        return apart, (self._wet_ways[:-apart] & _WAYS[turn & 3]).astype(np.bool_)
+        return apart, self._wet_ways[:-apart] << _TO_THE_SIGN[turn & 3] >> _TO_THE_SIGN[0]
 
     # ------------------------------------------------------------- chance
 
@@ -363,5 +363,5 @@ def pool(units: int = 0) -> NDArray[np.int64]:
     return np.array([units], np.int64)
 
 
-_WAYS = tuple(np.array(1 << way, np.int8) for way in range(4))
+_TO_THE_SIGN = tuple(np.array(7 - way, np.int8) for way in range(4))  # from the bit of each way
 MULCH_CARBON, MULCH_MINERAL = 12, 3  # motes in one bundle of mulch

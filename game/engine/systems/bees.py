@@ -78,11 +78,11 @@ def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
     nth = np.arange(len(hives)) - np.repeat(np.cumsum(trips) - trips, trips)
     start = world.roll_each(f"{kind.name} first trip", len(colonies)) % np.maximum(display, 1)
     stops = (nth * display[hives] + start[hives]) // np.maximum(trips[hives], 1)
-    reached = np.cumsum(in_rows)
+    reached = in_rows.ravel().cumsum()
     along = stops + (np.cumsum(display) - display)[hives]
-    line = np.searchsorted(reached, along, side="right")
+    line = reached.searchsorted(along, side="right")
     into_row = along - (reached - in_rows.ravel())[line]
-    flowers = np.searchsorted(shown, shown[before.ravel()[line]] + into_row, side="right")
+    flowers = shown.searchsorted(shown[before.ravel()[line]] + into_row, side="right")
     return hives, flowers
 
 

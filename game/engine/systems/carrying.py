@@ -66,7 +66,8 @@ def let_go(world: World, animals: Animals, who: Places, number: int) -> None:
     world.matter.move(carried, world.seeds[number - 1], units[sown], "letting go", at=who[sown], to=here[sown])
     if not sown.all():
         world.matter.unmake(carried, units[~sown], "letting go on stone", at=who[~sown], to=here[~sown], **litter)
-    away = np.abs(np.subtract(world.where(here), world.where(animals.column("from")[who]))).max(axis=0)
+    (rows, columns), (from_rows, from_columns) = world.where(here), world.where(animals.column("from")[who])
+    away = np.maximum(np.abs(rows - from_rows), np.abs(columns - from_columns))
     animals.tally("seeds_carried", int(units[sown].sum()))
     animals.tally("tiles_carried", int((units * away)[sown].sum()))
     animals.column("load")[who] = 0

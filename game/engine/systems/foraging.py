@@ -126,7 +126,6 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
     if world.society(kind.name):
         worth += (at_most(world.around(density(world, animals)), MOST_COMPANY) * COMPANY)[there]
     worth += animals.whims(world.seed, world.tick)
-    worth += 1
     open_ = world.walkable if kind.form == "squirrel" else world.inside
     worth &= open_[there]
     best = there[np.arange(len(place)), worth.argmax(axis=1)]

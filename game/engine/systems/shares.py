@@ -19,6 +19,7 @@ def number(whole: int) -> Grid:
 
 
 _SIGN = number(15)
+_LEAST, _MOST = number(np.iinfo(np.int16).min), number(np.iinfo(np.int16).max)
 
 
 def share(amount: Grid, halvings: int, bits: Grid) -> Grid:
@@ -33,23 +34,18 @@ def capped(amount: Grid, most: Grid) -> Grid:
 
 
 def at_least_none(amount: Grid | SmallGrid) -> Grid:
-    """`amount`, or 0 where it is below zero. Much faster than np.maximum with a number, as are the next two."""
-    return amount & ~(amount >> _SIGN)
+    """`amount`, or 0 where it is below zero. As the next two: np.maximum with a number takes several times as long."""
+    return amount.clip(number(0), _MOST)
 
 
 def at_least(amount: Grid, least: int) -> Grid:
     """`amount`, or `least` where it is below that."""
-    above = at_least_none(amount - number(least))
-    above += number(least)
-    return above
+    return amount.clip(number(least), _MOST)
 
 
 def at_most(amount: Grid, most: int) -> Grid:
     """`amount`, or `most` where it is above that."""
-    below = amount - number(most)
-    below &= below >> _SIGN
-    below += number(most)
-    return below
+    return amount.clip(_LEAST, number(most))
 
 
 def where_negative(amount: Grid | SmallGrid) -> Grid:
@@ -59,9 +55,10 @@ def where_negative(amount: Grid | SmallGrid) -> Grid:
 
 def first_come(places: NDArray[Any], held: NDArray[Any]) -> NDArray[np.bool_]:
     """Which of those that each want one thing from one of `places` get it: as many at each place as it has."""
-    order = np.argsort(places, kind="stable")
+    order = places.argsort(kind="stable")
+    line = places[order]
     queue = np.empty(len(places), np.int64)
-    queue[order] = np.arange(len(places)) - np.searchsorted(places[order], places[order])
+    queue[order] = np.arange(len(places)) - line.searchsorted(line)
     lucky: NDArray[np.bool_] = queue < held[places]
     return lucky
 
@@ -99,7 +96,7 @@ def even_out(
     """
     apart, pairs = world.wet_ways(world.tick if turn is None else turn)
     flow = share(stock.amount[:-apart] - stock.amount[apart:], halvings, bits[apart:])
-    flow *= pairs
+    flow &= pairs
     if open_ is not None:
         flow &= open_[:-apart] & open_[apart:]
     world.matter.flow(stock, apart, flow, cause)
