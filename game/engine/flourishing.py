@@ -129,8 +129,8 @@ def count_plants(world: World, number: int) -> int:
 
 
 def living_mineral(world: World) -> int:
-    """Mineral in the living round: soil, litter, plants, seed, hives, animals, lichen and threads; not in stone, deep
-    earth, beyond, hand, basket or pantry."""
+    """Mineral in the living round: soil, litter, plants, seed, hives, animals, lichen, nodules, threads; not in stone,
+    deep earth, air, beyond, hand, basket or pantry."""
     stocks = [world.soil_mineral, world.litter_mineral, world.plant_mineral, world.fruit, *world.seeds]
     for colonies in world.colonies:
         stocks += [colonies.mineral, colonies.workers]
@@ -138,6 +138,8 @@ def living_mineral(world: World) -> int:
         stocks += [animals.mineral, *animals.carried.values()]
     if world.lichens is not None:
         stocks += [*world.lichens.partners, world.lichens.mineral]
+    if world.nodules is not None:
+        stocks.append(world.nodules.living)
     if world.web is not None:
         stocks.append(world.web.mineral)
     return sum(stock.motes("mineral") for stock in stocks)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from game.engine.matter import Grid, Matter, Stock
-from game.engine.species import Partnership, Symbiont
+from game.engine.species import Symbiont
 
 
 class Lichens:
@@ -17,10 +17,10 @@ class Lichens:
     """
 
     def __init__(
-        self, matter: Matter, grid: Callable[[], Grid], fungus: Symbiont, alga: Symbiont, bond: Partnership | None
+        self, matter: Matter, grid: Callable[[], Grid], fungus: Symbiont, alga: Symbiont, together: bool
     ) -> None:
         self.kinds = (fungus, alga)
-        self.together = bond is not None
+        self.together = together
         self.fungus: Stock = matter.hold(fungus.name, grid(), carbon=fungus.carbon, mineral=fungus.mineral)
         self.alga: Stock = matter.hold(alga.name, grid(), carbon=alga.carbon, mineral=alga.mineral)
         self.sugar: Stock = matter.hold("lichen_sugar", grid(), carbon=1)

@@ -108,6 +108,22 @@ class Symbiont:
 
 
 @dataclass(frozen=True)
+class Bacterium:
+    """A kind of bacteria that lives in nodules on roots and binds nitrogen from the air, which counts as mineral."""
+
+    name: str
+    title: str
+    title_plural: str
+    note: str
+    sprite: str
+    colour: str | None
+
+    carbon: int             # carbon in one nodule: the sugar it is paid
+    mineral: int            # ... and mineral: the nitrogen it has bound
+    gift: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Mycelium:
     """A fungus that lives in the soil and joins the roots of plants. Its threads are carbon; they carry mineral."""
 
@@ -147,7 +163,7 @@ class Animal:
     gift: Mapping[str, str]
 
 
-Species = Plant | Colony | Symbiont | Mycelium | Animal
+Species = Plant | Colony | Symbiont | Bacterium | Mycelium | Animal
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,9 @@ from game.engine.flora import Flora, Mask, SmallMask
 from game.engine.households import Households
 from game.engine.lichens import Lichens
 from game.engine.matter import Grid, Matter, Places, SmallGrid, Stock, lies_on_tiles
+from game.engine.nodules import Nodules
 from game.engine.perches import Perches
-from game.engine.species import Animal, Colony, Mycelium, Partnership, Plant, Species, Symbiont
+from game.engine.species import Animal, Bacterium, Colony, Mycelium, Partnership, Plant, Species, Symbiont
 from game.engine.tiles import Tiles
 from game.engine.weather import Spell, SpellKind, strength
 from game.engine.webs import Web
@@ -155,8 +156,13 @@ class World(Tiles):
         )
         halves = {kind.role: kind for kind in life if isinstance(kind, Symbiont)}
         self.lichens = (
-            Lichens(matter, self.grid, halves["fungus"], halves["alga"], self.bond("exchange"))
+            Lichens(matter, self.grid, halves["fungus"], halves["alga"], bool(self._exchanging(halves["fungus"].name)))
             if len(halves) == 2 else None
+        )
+        bacteria = [kind for kind in life if isinstance(kind, Bacterium)]
+        hosts = {flora.index[name] for kind in bacteria for name in self._exchanging(kind.name) if name in flora.index}
+        self.nodules = (
+            Nodules(matter, self.grid, bacteria[0], sorted(hosts), self.height * self.width) if hosts else None
         )
         threads = [kind for kind in life if isinstance(kind, Mycelium)]
         self.knows_threads = bool(threads)
@@ -168,6 +174,11 @@ class World(Tiles):
         self.beyond = {
             kind: matter.hold(f"beyond_{kind}", pool(), **{kind: 1}) for kind in ("carbon", "mineral")
         }
+
+    def _exchanging(self, name: str) -> set[str]:
+        """Everyone that a species is in an exchange with, and itself; nobody if it is in none."""
+        bonds = [bond.members for bond in self.partnerships if bond.kind == "exchange" and name in bond.members]
+        return {member for members in bonds for member in members}
 
     def bond(self, kind: str) -> Partnership | None:
         """The first partnership of a kind, if there is one."""

@@ -6,6 +6,8 @@ hive for every 16 x 16 tiles, birds, squirrels and a hawk.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,9 +34,13 @@ BEYOND = {"carbon": 8, "mineral": 2}  # eighths of a mote for each tile of the m
 
 
 def everyone(width: int, height: int, seed: int = 1) -> World:
-    """All kinds of the game with all their partnerships, at the first tick of spring."""
+    """All these kinds with all their partnerships, at the first tick of spring."""
     species, bonds = load_species(), load_partnerships()
-    at_home = [bond for bond in bonds.values() if set(bond.members) <= set(EVERYONE)]
+    at_home = [
+        replace(bond, members=here)
+        for bond in bonds.values()
+        if (here := tuple(name for name in bond.members if name in EVERYONE))
+    ]
     world = World(height, width, seed, [species[name] for name in EVERYONE], partnerships=at_home)
     _lay_ground(world)
     lots = rolls(seed, 0, "everyone", np.arange(world.places))

@@ -52,19 +52,21 @@ class Known:
     """The names a part may refer to while it is validated.
 
     `sorts` tells each species' kind (plant, colony, animal and so on); `kinds` its fields, None where those have
-    mistakes. `guests` may come, and are not on the roll of `members`.
+    mistakes. `guests` may come, and are not on the roll of `members`; nor are the `hidden`, who live at the roots of
+    others.
     """
 
     sorts: Mapping[str, str]
     kinds: Mapping[str, Fields | None] = field(default_factory=dict)
     members: tuple[str, ...] = ()
     guests: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
     years: int | None = None
 
     @property
     def life(self) -> tuple[str, ...]:
         """All who are or may come here, homes and the land too."""
-        return self.members + self.guests
+        return self.members + self.guests + self.hidden
 
     @property
     def species(self) -> set[str]:

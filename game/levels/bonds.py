@@ -39,7 +39,7 @@ class PartnershipFields(Fields):
             elif not TERMS[self.kind][term][0] <= value <= TERMS[self.kind][term][1]:
                 least, most, _ = TERMS[self.kind][term]
                 yield clash("terms", term, key="term_range", term=term, least=least, most=most, value=value)
-        meet = {"pairing": self._flowers, "exchange": self._halves, "network": self._roots, "carrying": self._carriers,
+        meet = {"pairing": self._flowers, "exchange": self._traders, "network": self._roots, "carrying": self._carriers,
                 "society": self._flock}
         if self.kind in meet:
             yield from meet[self.kind](known)
@@ -58,8 +58,17 @@ class PartnershipFields(Fields):
                         yield clash("members", place, key="never_meet", one=other, other=name)
                 flowering.append((name, plant.bloom))
 
+    def _traders(self, known: Known) -> Iterator[Clash]:
+        """An exchange is between a bacterium and plants that house it, or between the two halves of a lichen."""
+        bacteria = [name for name in self.members if known.sorts.get(name) == "bacterium"]
+        if not bacteria:
+            yield from self._halves(known)
+            return
+        yield from self._strangers(known, {"bacterium", "plant"}, "exchange_of_roots")
+        if len(bacteria) > 1 or not any(known.sorts.get(name) == "plant" for name in self.members):
+            yield clash("members", key="exchange_needs")
+
     def _halves(self, known: Known) -> Iterator[Clash]:
-        """An exchange is between the two halves of a lichen."""
         yield from self._strangers(known, {"symbiont"}, "exchange_of_symbionts")
         halves = [kind.role for name in self.members if isinstance(kind := known.kinds.get(name), SymbiontFields)]
         sound = all(known.kinds.get(name) is not None for name in self.members)
@@ -106,7 +115,8 @@ class PartnershipFields(Fields):
     def present(self, members: Collection[str], sorts: Mapping[str, str]) -> tuple[str, ...]:
         """Those of its members that are among `members`; none where too few are there for the partnership to work."""
         here = tuple(name for name in self.members if name in members)
-        needed = {"network": {"mycelium", "plant"}, "carrying": {"animal", "plant"}}.get(self.kind, set())
+        needed = {"network": {"mycelium", "plant"}, "carrying": {"animal", "plant"},
+                  "exchange": {sorts[name] for name in self.members}}.get(self.kind, set())
         enough = len(here) >= (1 if self.kind == "society" else 2)
         return here if enough and needed <= {sorts[name] for name in here} else ()
 

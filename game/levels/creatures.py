@@ -1,4 +1,4 @@
-"""The fields of species that are neither plant nor colony: the two halves of a lichen, mycelium, animals.
+"""The fields of species that are neither plant nor colony: the halves of a lichen, root bacteria, mycelium, animals.
 
 The engine's own records (game.engine.species) say what each field means and in which unit.
 """
@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from game.engine.species import Animal, Mycelium, Symbiont
+from game.engine.species import Animal, Bacterium, Mycelium, Symbiont
 from game.levels.beings import Known, Name, Season, SomeMotes, SpeciesFields, drawn_as
 from game.levels.clash import Clash, clash
 from game.levels.mistakes import did_you_mean
@@ -26,6 +26,16 @@ class SymbiontFields(SpeciesFields):
 
     def being(self, name: str) -> Symbiont:
         return Symbiont(name=name, **self.model_dump(exclude={"like", "kind"}))
+
+
+class BacteriumFields(SpeciesFields):
+    kind: Literal["bacterium"]
+    carbon: int = Field(ge=1, le=32)
+    mineral: int = Field(ge=1, le=8)
+    gift: dict[Season, str] = Field(default_factory=dict, max_length=0)     # it gives to its plant, all year
+
+    def being(self, name: str) -> Bacterium:
+        return Bacterium(name=name, **self.model_dump(exclude={"like", "kind"}))
 
 
 class MyceliumFields(SpeciesFields):

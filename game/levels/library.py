@@ -13,16 +13,16 @@ from pydantic import ValidationError
 from game.levels.beings import ColonyFields, Known, PlantFields
 from game.levels.bonds import PartnershipFields
 from game.levels.clash import Clash, clash
-from game.levels.creatures import AnimalFields, MyceliumFields, SymbiontFields
+from game.levels.creatures import AnimalFields, BacteriumFields, MyceliumFields, SymbiontFields
 from game.levels.explain import mistakes_in, of_clash
 from game.levels.mistakes import LevelErrors, Mistake, did_you_mean
 from game.levels.source import read_text
 from game.levels.tree import Node, read_tree
 from game.paths import ASSETS, ROOT
 
-Kind = PlantFields | ColonyFields | SymbiontFields | MyceliumFields | AnimalFields
+Kind = PlantFields | ColonyFields | SymbiontFields | BacteriumFields | MyceliumFields | AnimalFields
 KINDS: dict[str, type[Kind]] = {"plant": PlantFields, "colony": ColonyFields, "symbiont": SymbiontFields,
-                                "mycelium": MyceliumFields, "animal": AnimalFields}
+                                "bacterium": BacteriumFields, "mycelium": MyceliumFields, "animal": AnimalFields}
 
 
 class LikeNobody(Exception):

@@ -32,9 +32,9 @@ GROUND_FOR = {"plant": ["soil"], "hive": ["soil"], "threads": ["soil"], "lichen"
 RESERVED = {
     "age", "air", "basket", "beyond", "body", "brook", "carbon", "cloud", "deep", "flown", "from", "fruit", "gift",
     "ground", "hand", "home", "honey", "ident", "lack", "lichen", "litter", "load", "mast", "masting", "memory",
-    "mineral", "nectar", "next", "pantry", "perches", "place", "plant", "pollen", "raised", "scent", "seed",
-    "shelf", "soil", "species", "starved", "subsoil", "sugar", "tally", "threads", "watching", "water", "web",
-    "workers"}
+    "mineral", "nectar", "next", "nitrogen", "nodules", "pantry", "perches", "place", "plant", "pollen", "raised",
+    "scent", "seed", "shelf", "soil", "species", "starved", "subsoil", "sugar", "tally", "threads", "watching", "water",
+    "web", "workers"}
 
 # What of the fields of soil each ground can hold.
 HOLDS = {"rock": {"rock"}, "water": {"pond"}, "soil": set(SoilFields.model_fields) - {"rock", "pond"}}

@@ -11,7 +11,7 @@ from game.levels.level import Level
 from game.levels.library import Kind, library, read_kind, sorts_of
 from game.levels.meaning import thoughts, wrong_with_legend, wrong_with_map, wrong_with_names
 from game.levels.mistakes import LevelErrors, Mistake
-from game.levels.roll import group, partners_of, roll
+from game.levels.roll import exchanges_in, group, partners_of, roll
 from game.levels.schema import LevelFields
 from game.levels.sketch import sketch_of
 from game.levels.tree import read_tree
@@ -39,8 +39,11 @@ def read_level(text: str, file: str) -> tuple[Level | None, list[Mistake]]:
         mistakes += wrong
 
     years = data.get("years")
-    called = roll(data, sketch, Known(sorts), partners_of(kinds, own))
-    known = Known(sorts, kinds, called.members, called.guests, years if type(years) is int else None)
+    exchanges = [bond.members for bond in house.partnerships.values() if bond.kind == "exchange"]
+    exchanges += exchanges_in(group(data, "partnerships"))
+    called = roll(data, sketch, Known(sorts), partners_of(kinds, own), exchanges)
+    hidden = tuple(name for name in called.life if sorts[name] == "bacterium")
+    known = Known(sorts, kinds, called.members, called.guests, hidden, years if type(years) is int else None)
     fields = None
     try:
         fields = LevelFields.model_validate(tree.plain(), context=known)

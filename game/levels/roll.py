@@ -5,7 +5,7 @@ This reads the plain values, so that the roll is known even where some field is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +20,7 @@ from game.levels.tiles import USUAL_COLONY, USUAL_LICHEN, USUAL_MYCELIUM
 @dataclass(frozen=True)
 class Roll:
     """`members` fare well or not from the first day; `guests` may come; `life` are the species of all of these, with
-    both halves of a lichen where there is one."""
+    both halves of a lichen where there is one, and the bacteria at the roots of plants."""
 
     members: tuple[str, ...]
     guests: tuple[str, ...]
@@ -39,7 +39,8 @@ def partners_of(kinds: Mapping[str, Fields | None], own: Iterable[str]) -> dict[
     return partners
 
 
-def roll(data: Mapping[str, Any], sketch: Sketch, known: Known, partners: Mapping[str, str]) -> Roll:
+def roll(data: Mapping[str, Any], sketch: Sketch, known: Known, partners: Mapping[str, str],
+         exchanges: Iterable[Collection[str]]) -> Roll:
     """The members: plants, colonies, lichen partners, mycelium and animals by name, homes in the order of reading, the
     land.
 
@@ -63,12 +64,23 @@ def roll(data: Mapping[str, Any], sketch: Sketch, known: Known, partners: Mappin
     life = {*present, *guests}
     if life & known.named("symbiont"):
         life |= {partners["fungus"], partners["alga"]}
+    for traders in exchanges:
+        if life & known.named("plant") & {*traders}:
+            life |= known.named("bacterium") & {*traders}
     return Roll((*present, *(name for _, name in homes), LAND), guests, _sorted(known, life))
+
+
+def exchanges_in(bonds: Mapping[str, Any]) -> Iterator[list[str]]:
+    """The members of each exchange among partnerships as written."""
+    for bond in bonds.values():
+        members = bond.get("members") if isinstance(bond, dict) and bond.get("kind") == "exchange" else None
+        if isinstance(members, list):
+            yield [name for name in members if isinstance(name, str)]
 
 
 def _sorted(known: Known, names: Iterable[str | None]) -> tuple[str, ...]:
     """Those of `names` that are species, or near to one, in the order of the roll."""
-    order = ("plant", "colony", "symbiont", "mycelium", "animal")
+    order = ("plant", "colony", "symbiont", "bacterium", "mycelium", "animal")
     beings = {name for name in names if isinstance(name, str)} - {MULCH, PERCH}
     found = {name if name in known.sorts else near(name, known.sorts) for name in beings}
     return tuple(sorted((name for name in found if name is not None),

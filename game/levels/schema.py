@@ -17,7 +17,7 @@ from game.engine.weather import ANNOUNCED, SpellKind
 from game.levels.beings import LAST_TICK, AnimalName, Evidence, Fields, Known, MemberName, Name, PlantFields, one_of
 from game.levels.bonds import PartnershipFields
 from game.levels.clash import Clash, clash, refuse
-from game.levels.creatures import AnimalFields, MyceliumFields, SymbiontFields
+from game.levels.creatures import AnimalFields, BacteriumFields, MyceliumFields, SymbiontFields
 from game.levels.level import MULCH, PERCH, Measure, Verb
 from game.levels.tiles import LegendFields, SoilFields, short_for
 from game.paths import ASSETS
@@ -54,7 +54,9 @@ def _age(text: str) -> str:
 
 def _lives_as(kind: Fields | None) -> str | None:
     """Of beings that a level can have one of: which."""
-    return kind.role if isinstance(kind, SymbiontFields) else "mycelium" if isinstance(kind, MyceliumFields) else None
+    if isinstance(kind, SymbiontFields):
+        return kind.role
+    return kind.kind if isinstance(kind, MyceliumFields | BacteriumFields) else None
 
 
 def _masts(known: Known) -> set[str]:
@@ -243,7 +245,7 @@ class LevelFields(Fields):
             kind = known.kinds.get(name)
             if isinstance(kind, AnimalFields) and kind.form == "hawk":
                 yield clash("guests", name, key="hawk_is_no_guest", name=name)
-        for what in ("fungus", "alga", "mycelium"):
+        for what in ("fungus", "alga", "bacterium", "mycelium"):
             here = [name for name in known.life if _lives_as(known.kinds.get(name)) == what]
             if len(here) > 1:
                 yield clash("species", key="only_one", what=what, names=" and ".join(here))

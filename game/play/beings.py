@@ -84,6 +84,8 @@ def partner(world: World, stock: str, place: int, species_before: int) -> tuple[
         for half, partner_stock, store in zip(lichens.kinds, lichens.partners, shared, strict=True):
             if stock in (partner_stock.name, store):
                 return half.title_plural, True
+    if world.nodules is not None and stock == world.nodules.living.name:
+        return world.nodules.kind.title_plural, True
     for kind, seeds in zip(world.flora.kinds, world.seeds, strict=True):
         if stock == seeds.name:
             return kind.title_plural, True

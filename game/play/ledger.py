@@ -1,7 +1,8 @@
 """What each partnership moved in a play, from one to the other; whoever keeps this book only watches.
 
     pairing    nectar that bees carried from flowers beside a partner in bloom
-    exchange   sugar that an alga made for its fungus, mineral that a fungus etched for its alga
+    exchange   sugar that an alga made for its fungus, mineral that a fungus etched for its alga; sugar that a plant
+               paid for nodules, mineral that they gave it
     network    rent to the threads; carbon and mineral from the threads to plants
     carrying   what animals ate of a plant's fruit, and the seed that they let go on soil
     society    food that one shared with another
@@ -24,7 +25,7 @@ from game.engine.world import World
 ALONG = "along the web"
 CAUSES: Mapping[str, tuple[str, ...]] = {
     "pairing": ("foraging",),
-    "exchange": ("light on lichen", "etching"),
+    "exchange": ("light on lichen", "etching", "feeding nodules", "nodules at work"),
     "network": ("rent", "fed by the web", "handed over"),
     "carrying": ("eating", "picking up", "letting go"),
     "society": ("shared food",),
@@ -68,6 +69,9 @@ def _theirs(world: World, bond: Partnership) -> Theirs:
     if bond.kind == "pairing":
         return lambda source, target, motes, at: motes * (_beside_a_partner(world, bond)[at] != 0)
     if bond.kind == "exchange":
+        hosts = [world.flora.index[name] for name in bond.members if name in world.flora.index]
+        if hosts:
+            return lambda source, target, motes, at: _given_at_the_roots(world, hosts, source, target, motes)
         return lambda source, target, motes, at: _given_in_a_crust(world, target, motes)
     if bond.kind == "carrying":
         return lambda source, target, motes, at: _for_a_carrier(world, bond, source, target, motes, at)
@@ -100,6 +104,13 @@ def _given_in_a_crust(world: World, target: Stock, motes: Motes) -> Motes:
     if lichens is None or not (target is lichens.sugar or target is lichens.mineral):
         return motes * 0
     return motes * ((lichens.fungus.amount > 0) & (lichens.alga.amount > 0))
+
+
+def _given_at_the_roots(world: World, hosts: list[int], source: Stock, target: Stock, motes: Motes) -> Motes:
+    """What bacteria take from the air and breathe out again is between them and the air."""
+    if source is world.sugar or target is world.plant_mineral:
+        return motes * np.isin(world.flora.species, hosts)
+    return motes * 0
 
 
 def _for_a_carrier(

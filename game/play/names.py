@@ -23,6 +23,7 @@ def kinds(world: World) -> Iterator[Species]:
     yield from world.flora.kinds
     yield from (colonies.kind for colonies in world.colonies)
     yield from world.lichens.kinds if world.lichens is not None else ()
+    yield from [world.nodules.kind] if world.nodules is not None else ()
     yield from [world.web.kind] if world.web is not None else ()
     yield from (animals.kind for animals in world.animals)
 

@@ -13,7 +13,7 @@ age: 10-14
 years: 2
 map: |
   #l#....b..
-  ##f...ts..
+  ##f.c.ts..
   ......=...
   .~~.p.=..s
   .~~...+h..
@@ -29,6 +29,7 @@ legend:
   n: {home: Ines}
   g: {plant: goldenrod, threads: 2}
   a: {plant: aster}
+  c: {plant: white_clover}
 hand:
   - {give: green_alga, count: 2}
   - {give: crust_fungus, count: 2}

@@ -63,8 +63,9 @@ def test_lichen_threads_animals_and_perches_are_read_from_the_legend():
 
 
 def test_the_roll_names_all_who_are_there_and_no_guest():
-    assert level().members == ("aster", "goldenrod", "pecan", "serviceberry", "honeybee", "crust_fungus", "green_alga",
-                               "mycelium", "bluebird", "Ines", "land")
+    assert level().members == (
+        "aster", "goldenrod", "pecan", "serviceberry", "white_clover", "honeybee", "crust_fungus", "green_alga",
+        "mycelium", "bluebird", "Ines", "land")
     assert [kind.name for kind in level().fauna] == ["bluebird", "squirrel"]
 
 
@@ -81,7 +82,7 @@ def test_partnerships_that_could_work_are_there_with_the_members_that_are():
     without_aster = level(("g.a.g", "g...g"), ("  a: {plant: aster}\n", ""))
     members = {bond.name: bond.members for bond in without_aster.partnerships}
     assert "goldenrod_and_aster" not in members
-    assert members["roots_and_threads"] == ("mycelium", "goldenrod", "serviceberry", "pecan")
+    assert members["roots_and_threads"] == ("mycelium", "goldenrod", "white_clover", "serviceberry", "pecan")
 
 
 def test_flowers_without_mycelium_have_no_network():

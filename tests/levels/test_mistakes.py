@@ -104,7 +104,8 @@ def test_what_is_no_map_is_told_how_to_draw_one(tmp_path, drawn):
         (
             "plant: goldenrod",
             "plant: honeybee",
-            "12:14: plant: there is no plant called 'honeybee'. Known: aster, goldenrod, pecan, serviceberry.",
+            "12:14: plant: there is no plant called 'honeybee'. Known: aster, goldenrod, pecan, serviceberry, "
+            "white_clover.",
         ),
         (
             "stage: young",

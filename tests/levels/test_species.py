@@ -23,12 +23,13 @@ def test_the_pairing_blooms_together_and_no_other_flower_with_it():
     assert pairing.members == ("goldenrod", "aster")
     assert pairing.terms == {"boost": 3}
     blooms = {plant.name: plant.bloom for plant in SPECIES.values() if isinstance(plant, Plant)}
-    assert blooms == {"goldenrod": (44, 79), "aster": (44, 79), "serviceberry": (2, 29), "pecan": NEVER}
+    together, others = (44, 79), {"serviceberry": (2, 29), "white_clover": (20, 43), "pecan": NEVER}
+    assert blooms == {"goldenrod": together, "aster": together, **others}
 
 
 def test_a_young_plant_can_bloom_this_year():
     """Its body suffices from the start: nothing that one plants shows nothing for a season."""
-    for name in ("goldenrod", "aster", "serviceberry"):
+    for name in ("goldenrod", "aster", "serviceberry", "white_clover"):
         plant = SPECIES[name]
         assert isinstance(plant, Plant)
         assert plant.young_carbon >= plant.flowers_at
