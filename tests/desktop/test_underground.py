@@ -202,6 +202,18 @@ def test_an_alarm_tints_the_threads(painter: MeadowPainter) -> None:
     assert (redder > 40).sum() > 60
 
 
+def test_nodules_are_seen_on_roots_below_the_ground_and_not_above(painter: MeadowPainter) -> None:
+    bare, knobs = picture(), np.zeros((6, 10), np.int8)
+    knobs[2, 1], knobs[2, 4] = 1, 3
+    fed = dataclasses.replace(bare, nodules=knobs)
+    assert (seen(painter, bare) == seen(painter, fed)).all()
+    painter.below = True
+    before, after = seen(painter, bare), seen(painter, fed)
+    pink = (after[..., 0] - before[..., 0] > 40) & (after[..., 0] - after[..., 1] > 60)
+    few, many, none = (pink[column * 40 : column * 40 + 80].sum() for column in (0, 3, 7))
+    assert many > 2 * few > none == 0
+
+
 def test_motes_move_and_without_motion_they_rest(painter: MeadowPainter) -> None:
     painter.below = True
     sugar = np.linspace(20, 0, 10, dtype=np.float32)[None].repeat(6, axis=0)

@@ -11,8 +11,9 @@ from tests.desktop.playing import Player
 from tests.levels.living import living
 
 
-def playing(app, without=None, *, painted=False):
-    session = Session(parse_level(living()), without=without)
+def playing(app, without=None, *, clover=True, painted=False):
+    bare = () if clover else (("##f.c.ts", "##f...ts"), ("  c: {plant: white_clover}\n", ""))
+    session = Session(parse_level(living(*bare)), without=without)
     session.do(Begin())
     return Player(app, session, painted=painted)
 
@@ -56,8 +57,19 @@ def test_the_legend_tells_only_what_is_to_be_seen(player):
     assert told(view) == {"none"}
 
 
-def test_where_no_fungus_can_live_there_is_nothing_to_look_at(app):
+def test_where_no_fungus_can_live_bacteria_are_told_of_once_they_are_there(app):
     player = playing(app, without="roots_and_threads")
+    view, world = player.scene.cards.view, player.session.world
+    player.press("b")
+    assert told(view) == set()
+    world.nodules.living.amount[world.flora.of(world.flora.index["white_clover"]) != 0] = 4
+    player.scene.cards.refresh()
+    assert told(view) == {"nodules"}
+    player.close()
+
+
+def test_where_neither_fungus_nor_bacteria_can_live_there_is_nothing_to_look_at(app):
+    player = playing(app, without="roots_and_threads", clover=False)
     player.press("b")
     assert not player.scene.cards.view.card.visible
     assert not player.scene.cards.view.below

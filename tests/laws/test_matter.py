@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from game.engine.matter import MatterError
+from game.engine.matter import MatterError, Totals
 from game.engine.systems import decay
 from game.lab.playing import play
 from game.lab.policies import POLICIES
 from game.lab.run import lasting
-from game.levels.loading import load_level
+from game.levels.loading import parse_level
 from game.paths import LEVELS
 from game.play.session import Session
+from tests.levels.small import edited
 
 TICKS = 5_000
-LEVEL = lasting(load_level(LEVELS / "gold_and_purple.yaml"), TICKS)
+CLOVER = ("- {give: aster, count: 12}\n", "- {give: aster, count: 8}\n  - {give: white_clover, count: 4}\n")
+TEXT = (LEVELS / "gold_and_purple.yaml").read_text(encoding="utf-8")
+LEVEL = lasting(parse_level(edited(TEXT, [CLOVER], "")), TICKS)  # with bacteria that take mineral from the air
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -24,10 +27,12 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def test_matter_is_the_same_after_5000_ticks_of_random_legal_actions(seed):
-    session = Session(LEVEL, seed)
+    session, flows = Session(LEVEL, seed), Totals()
     before = session.world.matter.totals()
+    session.watch(flows)
     play(session, POLICIES["random"], TICKS)
     assert session.tick_now == TICKS
+    assert flows.flows["feeding nodules", "mineral"] > 0
     assert len({type(done.action) for done in session.actions}) >= 5, "too few kinds of actions to show anything"
     session.world.matter.check(before, f"5,000 ticks of seed {seed}")
 

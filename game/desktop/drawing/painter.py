@@ -112,7 +112,8 @@ class MeadowPainter:
         if picture is not self._seen_below:
             self._seen_below = picture
             feet = {(int(thing.x), int(thing.y)) for thing in picture.things if thing.settled and thing.stage}
-            self._underground.know(picture.web, {tile: self._layout.foot(*tile) for tile in sorted(feet)})
+            roots = {tile: self._layout.foot(*tile) for tile in sorted(feet)}
+            self._underground.know(picture.web, roots, picture.nodules)
         state = self._floor.state(camera, self._season, damp)
         lay = partial(self._floor.lay, camera=camera, season=self._season, damp=damp)
         buried = tuple(mark for mark in picture.marks if mark.kind in BURIED)

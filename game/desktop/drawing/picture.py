@@ -135,7 +135,8 @@ class Pointing:
 
 @dataclass(frozen=True)
 class Picture:
-    """One moment. `terrain` is (height, width) of the codes above, `damp` (height, width) of shares, dry 0 to wet 1."""
+    """One moment. `terrain` is (height, width) of the codes above, `damp` (height, width) of shares, dry 0 to wet 1,
+    `nodules` (height, width) from 0 to 3: how many knobs the roots there have."""
 
     terrain: npt.NDArray[np.int8]
     season: Season = "summer"
@@ -150,3 +151,4 @@ class Picture:
     flows: tuple[Flow, ...] = ()
     links: tuple[Link, ...] = field(default=())
     web: Web | None = None
+    nodules: npt.NDArray[np.int8] | None = None

@@ -25,6 +25,8 @@ THREAD = {  # core and glow by what runs along it
     "alarmed": ("#F58E6C", "#F0603C"),
 }
 ROOTED, ALONE = "#E6CBA4", "#7E6A74"  # roots in the web and out of it
+KNOB = ("#8E4358", "#EE8FA4", "#FFE3E8")  # a nodule: its rim, itself, its light
+KNOB_SIZE, KNOBS_A_STEP = 0.055, 2  # tiles; how many are drawn for each step
 PALE_LOW, PALE_HIGH = (78, 62, 72), (150, 130, 136)  # a plant out of the web, from its dark parts to its light ones
 OWN, LIFT = 0.50, (44, 34, 40)  # how much of its colours a plant in the web keeps, and what is added
 
@@ -86,12 +88,13 @@ def knot(size: float, tile: int) -> pygame.Surface:
 
 
 @lru_cache(maxsize=256)
-def roots(reach: float, tile: int, joined: bool, variant: int) -> pygame.Surface:
-    """Roots `reach` tiles long below a foot, which is in the middle of the surface."""
+def roots(reach: float, tile: int, joined: bool, variant: int, knobs: int = 0) -> pygame.Surface:
+    """Roots `reach` tiles long below a foot, which is in the middle of the surface, with none to many `knobs` (0 to 3)
+    in which bacteria live."""
     side = round(tile * reach * 2) // 2 * 2 + 6
     middle = side / 2
-    colour, count = ROOTED if joined else ALONE, 5
-    body = ""
+    colour, count = ROOTED if joined or knobs else ALONE, 5
+    body = nodules = ""
     for number in range(count):
         chance = lot(number, variant, 31)
         angle = pi * (0.5 + (number / (count - 1) - 0.5) * (0.86 + 0.12 * chance))
@@ -104,7 +107,22 @@ def roots(reach: float, tile: int, joined: bool, variant: int) -> pygame.Surface
         fork = f"M{middle + x * 0.55 + sway * 0.4:.1f} {middle + y * 0.5:.1f}q{x * 0.1 - sway * 0.4:.1f} {y * 0.3:.1f}"
         fork += f" {x * 0.15 - sway:.1f} {y * 0.42:.1f}"
         body += _stroke(fork, colour, wide * 0.6, 0.5 if joined else 0.4)
-    return _drawn(body, side, side)
+        for step in range(number, knobs * KNOBS_A_STEP, count):
+            along = 0.72 if step < count else 0.42
+            bend, end = 2 * along * (1 - along), along * along
+            nodules += _knob(
+                middle + bend * (x * 0.5 + sway) + end * x, middle + bend * y * 0.4 + end * y, KNOB_SIZE * tile
+            )
+    return _drawn(body + nodules, side, side)
+
+
+def _knob(x: float, y: float, radius: float) -> str:
+    rim, own, light = KNOB
+    spots = ((0.0, 1.3, rim), (0.0, 1.0, own), (-0.28, 0.4, light))
+    return "".join(
+        f'<circle cx="{x + off * radius:.1f}" cy="{y + off * radius:.1f}" r="{size * radius:.1f}" fill="{colour}"/>'
+        for off, size, colour in spots
+    )
 
 
 @lru_cache(maxsize=16)

@@ -1,4 +1,4 @@
-"""The view below the ground: the land in the dark, plants as pale shapes, the web and what runs along it.
+"""The view below the ground: the land in the dark, plants as pale shapes, their roots, the web and what runs along it.
 
 What stands still is one surface, laid anew only when it has changed; per frame only the motes are drawn.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pygame
 
 from game.desktop.drawing import roots
@@ -32,7 +33,8 @@ NO_WEB = Web(EMPTY.astype(np.int8), EMPTY, EMPTY, EMPTY)
 Blit = tuple[pygame.Surface, tuple[float, float]]
 Laid = tuple[pygame.Surface, tuple[int, int]]  # with its place from the map's corner
 Drawn = tuple[tuple[bytes, int, Mood], Laid]  # what it shows, and the picture of it
-Stood = tuple[bool, int, list[Laid], float]  # joined, tile, roots and shape, size of its knot
+State = tuple[bool, int, int]  # joined, knobs on its roots, tile
+Stood = tuple[State, list[Laid], float]  # with its roots and shape, and the size of its knot
 
 
 class Underground:
@@ -41,6 +43,7 @@ class Underground:
     def __init__(self, bank: Bank, seed: int) -> None:
         self._bank, self._seed = bank, seed
         self._web = NO_WEB
+        self._nodules: npt.NDArray[np.int8] | None = None
         self._feet: Mapping[Tile, Point] = {}
         self._mesh = Mesh({}, ())
         self._traffic = Traffic(self._mesh)
@@ -54,16 +57,19 @@ class Underground:
         self._darkened: object = None
         self._stamp: object = None
 
-    def know(self, web: Web | None, feet: Mapping[Tile, Point]) -> None:
-        """Take the newest web; `feet` says where the roots of each tile's plant begin."""
-        self._web, self._feet = web or NO_WEB, feet
+    def know(
+        self, web: Web | None, feet: Mapping[Tile, Point], nodules: npt.NDArray[np.int8] | None = None
+    ) -> None:
+        """Take the newest web and nodules; `feet` says where the roots of each tile's plant begin."""
+        self._web, self._feet, self._nodules = web or NO_WEB, feet, nodules
 
     def shown(
         self, camera: Camera, lay: Callable[[pygame.Surface], None], state: object, placed: list[Placed],
         lying: Sequence[Blit],
     ) -> pygame.Surface:
         """All that stands still. `lay` lays the bare ground, of which `state` tells one state from another."""
-        wanted = (state, id(self._web), id(placed), len(lying))
+        knobs = None if self._nodules is None else self._nodules.tobytes()
+        wanted = (state, id(self._web), knobs, id(placed), len(lying))
         if wanted == self._stamp:
             return self._surface
         if self._darkened != state:
@@ -154,42 +160,46 @@ class Underground:
     def _standing(self, placed: list[Placed], tile: int) -> tuple[list[Laid], dict[Tile, float]]:
         """Roots below shapes, and for each tile in the web the size of its knot."""
         joined = (self._web.threads > 0).tolist()
+        knobs = None if self._nodules is None else self._nodules.tolist()
         known, below, above = {}, [], []
         sizes: dict[Tile, float] = {}
         for one in placed:
             column, row = int(one.x), int(one.y)
             inside = 0 <= row < len(joined) and 0 <= column < len(joined[0]) and joined[row][column]
+            state = inside, knobs[row][column] if one.look.sway and knobs else 0, tile
             stood = self._stood.get(one)
-            if stood is None or stood[0] != inside or stood[1] != tile:
+            if stood is None or stood[0] != state:
                 if not self._bank.has(one.look):
                     continue
-                stood = self._stand(one, inside, tile)
+                stood = self._stand(one, state)
             known[one] = stood
-            above.append(stood[2][0])
-            below += stood[2][1:]
+            _, laid, size = stood
+            above.append(laid[0])
+            below += laid[1:]
             if inside:
-                sizes[column, row] = max(sizes.get((column, row), 0.0), stood[3])
+                sizes[column, row] = max(sizes.get((column, row), 0.0), size)
         self._stood = known
         if len(self._ghosts) > SPARE * len(known) + SPARE:
-            used = {(one.look, stood[0]) for one, stood in known.items()}
+            used = {(one.look, stood[0][0]) for one, stood in known.items()}
             self._ghosts = {key: ghost for key, ghost in self._ghosts.items() if key in used}
         return below + above, sizes
 
-    def _stand(self, one: Placed, joined: bool, tile: int) -> Stood:
+    def _stand(self, one: Placed, state: State) -> Stood:
         """The shape of something, and, if it sways and so grows, its roots."""
+        joined, knobs, tile = state
         image = self._ghosts.get((one.look, joined))
         if image is None:
             frames = self._bank.frames(one.look)
             image = self._ghosts[one.look, joined] = roots.ghost(frames[len(frames) // 2], joined)
         place = round(one.x * tile - image.get_width() / 2), round((one.y + 0.05) * tile - image.get_height())
         if not one.look.sway:
-            return joined, tile, [(image, place)], 0.0
+            return state, [(image, place)], 0.0
         tall = self._bank.size(one.look.name)[1] * one.look.scale / tile
         reach = round(min(1.3, 0.16 + 0.26 * tall), 1)
-        grown = roots.roots(reach, tile, joined, int(lot(int(one.y * 8), int(one.x * 8), 33) * 6))
+        grown = roots.roots(reach, tile, joined, int(lot(int(one.y * 8), int(one.x * 8), 33) * 6), knobs)
         half = grown.get_width() // 2
         foot = round(one.x * tile) - half, round(one.y * tile) - half
-        return joined, tile, [(image, place), (grown, foot)], round(min(0.2, 0.06 + 0.035 * tall), 2)
+        return state, [(image, place), (grown, foot)], round(min(0.2, 0.06 + 0.035 * tall), 2)
 
     def _laid(self, tile: int) -> list[Laid]:
         """Every thread; only those that have changed are drawn anew."""

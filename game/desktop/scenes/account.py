@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from game.desktop.app import App
+    from game.engine.world import World
     from game.play.bonds import Carried
     from game.play.session import Ending, Session
 
@@ -76,13 +77,16 @@ def carried(app: App, session: Session, most: Sequence[Carried] = ()) -> list[Wi
             Row([Image(sprite(app, picture), 28, 28, name=head), _two_lines(head, words)], gap=6),
             width=FACT,
         )
-        for picture, head, words in [*(_bond(each) for each in most), *facts_of(session)][:MOST_FACTS]
+        for picture, head, words in [*(_bond(session.world, each) for each in most), *facts_of(session)][:MOST_FACTS]
     ]
     return [_title("ending.carried.title"), Row(facts, gap=6, align="top", flows=True)] if facts else []
 
 
-def _bond(carried: Carried) -> tuple[str, str, str]:
-    return SIGNS[carried.kind], carried.title, carried.words
+def _bond(world: World, carried: Carried) -> tuple[str, str, str]:
+    members = next(bond.members for bond in world.partnerships if bond.name == carried.name)
+    at_roots = world.nodules is not None and world.nodules.kind.name in members
+    sign = world.nodules.kind.sprite if world.nodules is not None and at_roots else SIGNS[carried.kind]
+    return sign, carried.title, carried.words
 
 
 def facts_of(session: Session) -> list[tuple[str, str, str]]:

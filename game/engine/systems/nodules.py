@@ -73,6 +73,8 @@ def _grow_old(world: World, nodules: Nodules, hosts: Grid, bits: Grid) -> None:
 def _give_back(world: World, nodules: Nodules, bits: Grid) -> None:
     """Never more than was taken."""
     taken = nodules.nitrogen_at_start - int(nodules.nitrogen.amount[0])
+    if not taken:
+        return
     spare = share(at_least_none(world.soil_mineral.amount - RICH), BACK, bits) & world.soil
     if 0 < whole(spare) <= taken:
         world.matter.move(world.soil_mineral, nodules.nitrogen, spare, "back to the air")

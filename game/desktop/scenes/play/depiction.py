@@ -33,6 +33,7 @@ SURVEYS_EVERY = 32  # ticks between two looks at where the land itself has becom
 SHOWER, SHOWERS_LAST = 3.4, 7  # water a tile that is seen falling; ticks it is seen
 HEAP, STANDS_OUT = 8, 4  # litter that is drawn from so much on where it is so many times that of the tiles around
 LITTER_STEPS = (14, 20, 28)  # carbon of litter at which more leaves are drawn
+KNOBS = (1, 2, 4)  # nodules on the roots of a plant from which more of them are drawn
 SEEN_SEEDS = 2  # seeds on a tile from which they are seen
 FRUITING = {"spring": (4, 0.08), "summer": (3, 0.08), "autumn": (2, 0.20)}
 """By season: threads (1 to 4) from which a fungus bears mushrooms, and on which share of such tiles."""
@@ -96,6 +97,7 @@ class Depiction:
             0.8 if raining and not cold else 0.0,
             (1.0 if raining else 0.35) if cold else 0.0,
             web=web,
+            nodules=nodules_of(world),
         )
 
     def _survey(self, world: World, *, look_down: bool) -> None:
@@ -149,6 +151,13 @@ def terrain_of(world: World) -> npt.NDArray[np.int8]:
     poor = (world.map(world.soil_mineral) < BARE_MINERAL) & (world.map(world.litter_carbon) < BARE_LITTER)
     terrain[poor & (ground == engine.SOIL) & (world.map("species") == 0)] = SOIL
     return terrain
+
+
+def nodules_of(world: World) -> npt.NDArray[np.int8] | None:
+    """How many knobs the roots on each tile have, 0 to 3; None where no bacteria live."""
+    if world.nodules is None:
+        return None
+    return np.searchsorted(KNOBS, world.map(world.nodules.living), side="right").astype(np.int8)
 
 
 def _places(where: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:

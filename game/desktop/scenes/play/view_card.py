@@ -29,9 +29,10 @@ class ViewCard:
         ]
         self._choice = Choice(say("below.view"), options, False, self._chosen)
         self.card = Card(self._choice, padding=(2, 3))
-        self._rows: dict[str, Widget] = {mote: _line(bank, mote) for mote in MOTES}
+        self._rows: dict[str, Widget] = {mote: _line(bank, mote, f"mote_{mote}") for mote in MOTES}
         self._rows |= {key: _words(key) for key in ("thick", "alarm", "none")}
-        pairs = (("sugar", "water"), ("mineral", "thick"), ("alarm", "call"), ("none",))
+        self._rows["nodules"] = _line(bank, "nodules", "nodules")
+        pairs = (("sugar", "water"), ("mineral", "thick"), ("alarm", "call"), ("nodules",), ("none",))
         lines = [Row([self._rows[key] for key in pair], gap=16, flows=True) for pair in pairs]
         title = Label(say("below.title"), size=LABEL, bold=True, colour="night-title")
         self.legend = Framed(Card(Column([title, *lines], gap=3), kind="night", padding=(14, 8)), most=380)
@@ -49,15 +50,15 @@ class ViewCard:
             self._chosen(self._choice.chosen)
 
     def show(self, world: World) -> None:
-        """Tell only what is to be seen; where no fungus can live there is nothing to choose."""
-        web = world.web
-        self.card.visible = web is not None
-        if web is None:
-            return
-        joined = bool((web.threads.amount >= JOINED_FROM).any())
-        for name, row in self._rows.items():
-            row.visible = joined != (name == "none")
-        self._rows["alarm"].visible = joined and bool(np.any(web.alarm > UNEASY))
+        """Tell only what is to be seen; where neither fungus nor bacteria can live there is nothing to choose."""
+        web, nodules = world.web, world.nodules
+        self.card.visible = web is not None or nodules is not None
+        joined = web is not None and bool((web.threads.amount >= JOINED_FROM).any())
+        for row in self._rows.values():
+            row.visible = joined
+        self._rows["none"].visible = web is not None and not joined
+        self._rows["nodules"].visible = nodules is not None and bool(np.any(nodules.living.amount))
+        self._rows["alarm"].visible = joined and web is not None and bool(np.any(web.alarm > UNEASY))
         self._rows["call"].visible = joined and calling(world)
 
     def _chosen(self, below: object) -> None:
@@ -65,11 +66,11 @@ class ViewCard:
         self._on_choose(bool(below))
 
 
-def _line(bank: Bank, mote: str) -> Row:
+def _line(bank: Bank, key: str, sprite: str) -> Row:
     def picture(width: int, height: int) -> pygame.Surface:
-        return bank.straight(f"mote_{mote}", height=height, width=width)
+        return bank.straight(sprite, height=height, width=width)
 
-    return Row([Image(picture, 17, 17), _words(mote)], gap=8)
+    return Row([Image(picture, 17, 17), _words(key)], gap=8)
 
 
 def _words(key: str) -> Label:
