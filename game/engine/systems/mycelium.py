@@ -3,8 +3,9 @@
 In the world      Most land plants trade sugar for minerals with fungi, whose threads may join one plant to another.
 In the game       A plant pays a part of the sugar above its comfort as rent. Joined tiles even out carbon, mineral and
                   water, always from the full to the empty. A plant with little sugar draws on the web, one that lacks
-                  mineral is given it. Kinds that could pay and do not are cut off in time. A tile that dries alarms
-                  those it is joined to, a tile every second tick, and plants harden before they thirst.
+                  mineral is given it. Kinds that could pay and do not are cut off in time, and the
+                  threads below them hand what they carry to others. A tile that dries alarms those it is joined to, a
+                  tile every second tick, and plants harden before they thirst.
 Moves             carbon: sugar -> threads (rent) -> sugar (fed by the web); threads -> threads (along the web);
                   threads -> air (threads' breath) · mineral: soil -> threads (lifted) -> plant (handed over);
                   threads -> threads (along the web), soil (let go) · water: soil -> soil (along the web)
@@ -33,6 +34,7 @@ LEFT_IN_SOIL = 4  # mineral that threads leave
 LIFTING = 1  # halvings of the soil's mineral above that, every fourth tick
 ALONG, WATER_ALONG = 1, 1  # halvings of a difference between joined neighbours, every eighth tick in each direction
 BREATH = 4  # halvings of the threads, every fourth tick
+LETS_GO_EVERY = 8  # ticks: time enough to draw back in all four directions
 RESERVE_FROM = 4  # mineral in the threads above which seed is helped too
 PATIENCE = 4  # motes a plant of a kind that does not pay is given before it is cut off
 DRY = 12  # water below which a tile alarms its neighbours; roots feel thirst at none
@@ -120,15 +122,26 @@ def _even_out_threads(world: World, web: Web, bits: Grid) -> None:
 
 def _even_out_mineral_and_water(world: World, web: Web, bits: Grid) -> None:
     turn, joined = world.tick >> 1, net(world, web)
-    even_out(world, web.mineral, ALONG, bits, "along the web", open_=joined, turn=turn)
+    served = joined & where_negative(web.debt - PATIENCE)
+    _draw_back(world, web, served, turn)
+    even_out(world, web.mineral, ALONG, bits, "along the web", open_=served, turn=turn)
     joined |= world.pond
     even_out(world, world.soil_water, WATER_ALONG, bits >> 1, "along the web", open_=joined, turn=turn)
+
+
+def _draw_back(world: World, web: Web, served: Grid, turn: int) -> None:
+    """Threads that fade, or lie under a plant that was cut off, hand what they carry to others beside them."""
+    idle = web.mineral.amount & ~served
+    if np.count_nonzero(idle):
+        apart, pairs = world.wet_ways(turn)
+        back = (idle[:-apart] & served[apart:]) - (idle[apart:] & served[:-apart])
+        world.matter.flow(web.mineral, apart, back * pairs, "along the web")
 
 
 def _breathe(world: World, web: Web, bits: Grid) -> None:
     world.matter.move(web.threads, world.air, share(web.threads.amount, BREATH, bits), "threads' breath")
     loose = at_least_none(web.mineral.amount - web.threads.amount) & ~net(world, web)
-    if np.count_nonzero(loose):
+    if world.tick % LETS_GO_EVERY == LETS_GO_EVERY - 1 and np.count_nonzero(loose):
         world.matter.move(web.mineral, world.soil_mineral, loose, "let go")
 
 
