@@ -17,7 +17,7 @@ from game.engine.weather import ANNOUNCED, SpellKind
 from game.levels.beings import LAST_TICK, AnimalName, Evidence, Fields, Known, MemberName, Name, PlantFields, one_of
 from game.levels.bonds import PartnershipFields
 from game.levels.clash import Clash, clash, refuse
-from game.levels.creatures import AnimalFields, BacteriumFields, MyceliumFields, SymbiontFields
+from game.levels.creatures import BacteriumFields, MyceliumFields, SymbiontFields
 from game.levels.level import MULCH, PERCH, Measure, Verb
 from game.levels.tiles import LegendFields, SoilFields, short_for
 from game.paths import ASSETS
@@ -241,10 +241,6 @@ class LevelFields(Fields):
     partnerships: dict[Name, PartnershipFields] = Field(default_factory=dict)
 
     def clashes(self, known: Known) -> Iterator[Clash]:
-        for name in self.guests:
-            kind = known.kinds.get(name)
-            if isinstance(kind, AnimalFields) and kind.form == "hawk":
-                yield clash("guests", name, key="hawk_is_no_guest", name=name)
         for what in ("fungus", "alga", "bacterium", "mycelium"):
             here = [name for name in known.life if _lives_as(known.kinds.get(name)) == what]
             if len(here) > 1:

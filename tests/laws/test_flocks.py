@@ -13,11 +13,12 @@ import pytest
 
 from game.engine.matter import Totals
 from game.engine.species import Animal
+from game.engine.systems.foraging import HEARD, gathered
 from game.engine.world import World
 from game.levels.loading import load_partnerships, load_species
 from tests.laws.lands import kind, land, let_pass, lot
 from tests.laws.proof import law
-from tests.laws.test_carriers import bluebird, let_in
+from tests.laws.test_carriers import bluebird, let_in, strewn
 from tests.worlds import plant
 
 HEIGHT, WIDTH = 16, 24
@@ -121,3 +122,84 @@ def weak_ones_left(seed: int, together: bool) -> float:
 
 def test_a_flock_feeds_its_weak(seeds):
     law("flocks_weak", seeds, partial(weak_ones_left, together=True), partial(weak_ones_left, together=False))
+
+
+SHRUBS, BERRIES = 12, 9  # and the berries that hang on each
+SUMMERS, DUNG_TRIES = 128, 3  # ticks in which berries hang
+
+
+@cache
+def dung_in_the_middle(seed: int, one_table: bool) -> int:
+    """Mineral in the dung that fell in the middle of the land, where all shrubs stand at one table, or are strewn."""
+    return sum(_dung_of(seed * DUNG_TRIES + one, one_table) for one in range(DUNG_TRIES))
+
+
+def _dung_of(seed: int, one_table: bool) -> int:
+    bonds = [load_partnerships()[name] for name in ("many_eyes", "birds_and_berries")]
+    world = land(HEIGHT, WIDTH, seed, [kind("serviceberry"), bluebird()], bonds)
+    middle = world.place(HEIGHT // 2, WIDTH // 2)
+    table = [(WIDTH // 2 - 2 + each % 4, HEIGHT // 2 - 1 + each // 4) for each in range(SHRUBS)]
+    for x, y in table if one_table else strewn(seed, SHRUBS, HEIGHT, WIDTH):
+        if not world.flora.species[world.place(y, x)]:
+            plant(world, "serviceberry", x, y, 48)
+    let_in(world.animals[0], world, strewn(seed + 1, 8, HEIGHT, WIDTH))
+    before = world.litter_mineral.amount.copy()
+    for _ in range(SUMMERS):
+        world.fruit.amount[world.flora.planted != 0] = BERRIES
+        let_pass(world, 1, RESTING | {"societies"})
+    return int(gathered(world, world.litter_mineral.amount - before, HEARD)[middle])
+
+
+def test_the_dung_of_a_flock_makes_one_place_richer(seeds):
+    def times(seed: int, one_table: bool = True) -> float:
+        return dung_in_the_middle(seed, one_table) / dung_in_the_middle(seed + OTHER_DAY, False)
+
+    law("flocks_dung", seeds, times, partial(times, one_table=False))
+
+
+# ----------------------------------------------------------------- one crowded place, or two tables
+
+
+BIRDS, FLOWERS = 16, 12
+TABLES = {1: [(11, 7)], 2: [(5, 7), (18, 7)]}  # middle tiles: two are farther apart than birds hear each other
+LONG, CROWDS = 96, 16  # ticks from spring to autumn, and tries
+MORE_HAWKS = 4  # that there is matter for beyond the edge
+
+
+def tables_laid(seed: int, tables: int, drawn: bool) -> World:
+    """As much food and as many birds at so many tables; beyond the edge is what more hawks are made of, if `drawn`."""
+    world = land(HEIGHT, WIDTH, seed, [kind("goldenrod"), bluebird(), hawk()], [load_partnerships()["many_eyes"]])
+    middles = TABLES[tables]
+    for each in range(FLOWERS):
+        x, y = middles[each % tables]
+        plant(world, "goldenrod", x + each // tables % 3, y + each // tables // 3)
+    at_table = [middles[each % tables] for each in range(BIRDS)]
+    let_in(world.animals[0], world, [(x + lot(seed, each) % 3, y + lot(seed, each + 99) % 3)
+                                     for each, (x, y) in enumerate(at_table)])
+    let_in(world.animals[1], world, [(WIDTH // 2, 0)], HAWK_CARBON)
+    if drawn:
+        world.beyond["carbon"].amount[0] = MORE_HAWKS * hawk().comfort
+        world.beyond["mineral"].amount[0] = MORE_HAWKS * 2 * hawk().mineral
+    return world
+
+
+@cache
+def at_tables(seed: int, tables: int, drawn: bool) -> tuple[int, int]:
+    """How many birds hawks took from so many tables, in several tries, and how many hawks there are in the end."""
+    tries = [live_in_plenty(tables_laid(seed * CROWDS + one, tables, drawn), LONG) for one in range(CROWDS)]
+    return sum(world.animals[0].tally("caught") for world in tries), sum(len(world.animals[1]) for world in tries)
+
+
+def times_two_tables(seed: int, what: int, drawn: bool) -> float:
+    """What one table loses (0) or draws in hawks (1), against two."""
+    return (at_tables(seed, 1, drawn)[what] + 1) / (at_tables(seed, 2, drawn)[what] + 1)
+
+
+def test_a_crowded_place_draws_more_hawks_than_two_flocks(seeds):
+    law("flocks_crowd_drawn", seeds, partial(times_two_tables, what=1, drawn=True),
+        partial(times_two_tables, what=1, drawn=False))
+
+
+def test_a_crowded_place_loses_more_birds_than_two_flocks(seeds):
+    law("flocks_crowd_lost", seeds, partial(times_two_tables, what=0, drawn=True),
+        partial(times_two_tables, what=0, drawn=False))

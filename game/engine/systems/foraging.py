@@ -17,6 +17,7 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from game.engine import calendar
 from game.engine.animals import LIKES, MAKES_DO, Animals
@@ -33,8 +34,9 @@ SCENT_OF_A_FRUIT = 16  # of one that is eaten in need only; one that is liked sm
 FRUITS_SMELT = 6  # more fruit on a tile smells no stronger
 FAINT = 3  # halvings
 FOOD_HERE = 2048  # what food on a tile is worth, in scent
-COMPANY = 24  # how much one more of its kind near a tile is worth
-MOST_COMPANY = 6  # more of its kind draw no stronger
+COMPANY = 32  # how much one more of its kind within call of a tile is worth
+MOST_COMPANY = 8  # more of its kind draw no stronger
+HEARD = 3  # tiles that a call carries
 FULL_FROM = 8  # carbon short of what it holds at which an animal no longer looks for food
 SQUIRRELS_FATTEN = 64  # day of the year from which squirrels eat all they can
 BEAKFUL = 3  # berries that a bird takes at once
@@ -48,7 +50,7 @@ def step(world: World) -> None:
             if animals.kind.form == "bird":
                 _fly_on(world, animals)
         elif len(animals) or (today % SMELLS_EVERY == 0 and animals.kind.form != "hawk"):
-            food = _prey(world, animals) if animals.kind.form == "hawk" else _food(world, animals)
+            food = world.around(prey(world, animals)) if animals.kind.form == "hawk" else _food(world, animals)
             if today % SMELLS_EVERY == 0:
                 _smell(world, animals, food)
             if len(animals):
@@ -66,6 +68,15 @@ def nine_ways(stride: int) -> Places:
 def density(world: World, animals: Animals) -> Grid:
     """How many there are on each tile."""
     return np.bincount(animals.place, minlength=world.places).astype(np.int16)
+
+
+def gathered(world: World, there: Grid, reach: int) -> Grid:
+    """How many of those `there` on each tile are within `reach` tiles of each tile."""
+    wide = np.pad(world.map(there), reach)
+    around = world.grid()
+    rows = sliding_window_view(wide, 2 * reach + 1, axis=0).sum(axis=2, dtype=np.int16)
+    world.map(around)[:] = sliding_window_view(rows, 2 * reach + 1, axis=1).sum(axis=2)
+    return around
 
 
 def _food(world: World, animals: Animals) -> Grid:
@@ -87,12 +98,13 @@ def _fruit_of(world: World, numbers: tuple[int, ...]) -> Grid:
     return world.fruit.amount & theirs
 
 
-def _prey(world: World, hawks: Animals) -> Grid:
+def prey(world: World, hawks: Animals) -> Grid:
+    """How many animals that they hunt are on each tile."""
     hunted = world.grid()
     for animals in world.animals:
         if animals.kind.name in hawks.kind.eats:
             hunted += density(world, animals)
-    return world.around(hunted)
+    return hunted
 
 
 def _in_need(world: World, animals: Animals) -> Grid:
@@ -124,7 +136,7 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
         eats_all = kind.form == "bird" or calendar.day(world.tick) >= SQUIRRELS_FATTEN
         worth *= (free & (carbon < (kind.holds - FULL_FROM if eats_all else kind.comfort)))[:, None]
     if world.society(kind.name):
-        worth += (at_most(world.around(density(world, animals)), MOST_COMPANY) * COMPANY)[there]
+        worth += (at_most(gathered(world, density(world, animals), HEARD), MOST_COMPANY) * COMPANY)[there]
     worth += animals.whims(world.seed, world.tick)
     open_ = world.walkable if kind.form == "squirrel" else world.inside
     worth &= open_[there]

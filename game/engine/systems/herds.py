@@ -6,7 +6,8 @@ In the game       All breathe, and drop as dung the mineral they cannot keep. Th
                   as long as there are plants to nest in. The starving leave for beyond the map's edge; in winter they
                   have not the strength. In late autumn those leave for whom there is no nest. Others come in over the
                   edge where food is smelt and a nest is free, and bring from beyond what they are made of. A hungry
-                  hawk waits.
+                  hawk waits. Where prey is crowded another hawk comes in, and in autumn it moves on if the crowd has
+                  parted.
 Moves             carbon, mineral: animal -> litter (dung, animal's death), beyond (leaving) -> animal (coming), young
                   (birth) · carbon: animal -> air (animals' breath)
 Partnership       none
@@ -23,6 +24,7 @@ from game.engine import calendar
 from game.engine.animals import Animals
 from game.engine.matter import Grid, Places, places_of
 from game.engine.systems.carrying import drop_loads
+from game.engine.systems.foraging import gathered, prey
 from game.engine.systems.shares import where_negative
 from game.engine.world import World
 
@@ -36,6 +38,8 @@ MOVES_ON = 92  # day of the year from which those without a nest leave, a few at
 NEST = 24  # body of a plant that carries a nest
 PLANTS_A_NEST = 3  # plants fit for a nest for each animal that lives here
 TERRITORY = 64  # tiles for each animal that needs no nest
+HUNTING_GROUND = 384  # ... for each hawk, but one can always live here
+CROWD, PREY_A_HAWK = 5, 5  # tiles around which prey is a crowd to a hawk, and how many of it draw one hawk more
 BROODS = 4  # a quarter more than there is room for may be born; it leaves in autumn
 COMING_EVERY = 16  # ticks
 PASSAGE = 2  # carbon beyond, a tile of the map, from which others come even where there is no room
@@ -57,8 +61,7 @@ def _live(world: World, animals: Animals) -> None:
     animals.column("age")[:] += LIVES_EVERY
     if calendar.day(world.tick) < BREEDS_UNTIL:
         _breed(world, animals, lots)
-    if animals.kind.form != "hawk":
-        _part(world, animals, animals.lots(world.seed, world.tick))
+    _part(world, animals, animals.lots(world.seed, world.tick))
 
 
 def _breathe(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
@@ -108,7 +111,10 @@ def _nests(world: World, animals: Animals) -> Grid:
 
 
 def homes(world: World, animals: Animals) -> int:
-    """How many of them can live here: for birds each perch is room for one more."""
+    """How many of them can live here: for birds each perch is room for one more, for hawks each crowd."""
+    if animals.kind.form == "hawk":
+        crowd = int(gathered(world, prey(world, animals), CROWD).max()) // PREY_A_HAWK
+        return max(1, world.height * world.width // HUNTING_GROUND, crowd)
     if not animals.kind.nests_in:
         return world.height * world.width // TERRITORY
     boxes = len(world.perches.places) if world.perches is not None and animals.kind.form == "bird" else 0
@@ -118,10 +124,11 @@ def homes(world: World, animals: Animals) -> int:
 def _part(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
     """The starving leave while they can; the old die where they are; in autumn those without a nest move on."""
     today, carbon = calendar.day(world.tick), animals.carbon.amount
-    starving = carbon <= animals.kind.hungry >> GIVES_UP
+    hunts = animals.kind.form == "hawk"
+    starving = (carbon <= animals.kind.hungry >> GIVES_UP) & (not hunts)
     old = (animals.column("age") > animals.kind.life) & (lots >> 8 & OLD_AGE == 0)
     gone = starving | old
-    if MOVES_ON <= today < MOVES_ON + LIVES_EVERY and animals.kind.nests_in:
+    if MOVES_ON <= today < MOVES_ON + LIVES_EVERY and (animals.kind.nests_in or hunts):
         gone |= _moving_on(world, animals)
     if not gone.any():
         return
@@ -174,13 +181,14 @@ def _die(world: World, animals: Animals, dying: Places, cause: str) -> None:
 def _come(world: World, animals: Animals) -> None:
     """One comes in over the edge, if there is what it needs here and what it is made of beyond."""
     kind = animals.kind
-    if kind.form == "hawk" or calendar.season(world.tick) == calendar.WINTER:
+    if calendar.season(world.tick) == calendar.WINTER:
         return
     carbon, mineral = world.beyond["carbon"], world.beyond["mineral"]
     if carbon.amount[0] < kind.comfort or mineral.amount[0] < 2 * kind.mineral:
         return
-    edge = places_of(world.edge & where_negative(WELCOME - 1 - animals.scent))
-    rich = carbon.amount[0] > PASSAGE * world.height * world.width
+    hunts = kind.form == "hawk"
+    edge = places_of(world.edge if hunts else world.edge & where_negative(WELCOME - 1 - animals.scent))
+    rich = not hunts and carbon.amount[0] > PASSAGE * world.height * world.width
     if not len(edge) or (len(animals) >= homes(world, animals) and not rich):
         return
     place = edge[world.roll(f"{kind.name} coming") % len(edge)]

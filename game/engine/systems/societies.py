@@ -1,9 +1,10 @@
 """Societies: a flock shares watching against the hawk, and food with the weak.
 
 In the world      Many eyes see a hawk sooner, and each bird of a flock has more time to eat.
-In the game       Where there is a hawk, a bird alone looks up half of the time and eats nothing then; in a flock a
-                  third of the time, and one alarm saves all that are near. A hawk that was seen keeps away for a while.
-                  In a flock those with plenty give half their surplus to those in hunger.
+In the game       Where there is a hawk, a bird alone looks up half of the time and eats nothing then. A flock shares
+                  the watch: the more hear each other, the less each looks up, and one alarm saves all that are near. A
+                  hawk that was seen keeps away for a while; but a crowd draws more hawks than one (see Herds). In a
+                  flock those with plenty give half their surplus to those in hunger.
 Moves             carbon: bird -> bird (shared food), air (watching), hawk (caught) · mineral: bird -> hawk (caught)
 Partnership       society: each watches for all, and all feed the weak.
 Switched off      every bird for itself: it watches more, eats less, and the hawk finds it (tests/laws/test_flocks.py).
@@ -18,18 +19,17 @@ from numpy.typing import NDArray
 from game.engine.animals import Animals
 from game.engine.matter import places_of
 from game.engine.systems.carrying import drop_loads
-from game.engine.systems.foraging import density, nine_ways
+from game.engine.systems.foraging import HEARD, density, gathered
 from game.engine.world import World
 
 WATCHES_EVERY = 2  # ticks: a look lasts that long
-WATCH_ALONE = 8  # sixteenths of the time that a lone bird looks up
-WATCH_LEAST = 5  # ... and one in a large flock
-HEARD = 3  # tiles that an alarm call carries
+WATCH_ALONE = 128  # 256ths of the time that a lone bird looks up
+WATCH_OF_A_FLOCK = 576  # ... that all birds who hear each other share, each at most as much as a lone one
 WATCHING_COST = 1  # bits that must be 0: a carbon for every second look
-STRIKES = 3  # bits that must be 0: a hungry hawk strikes at one look in four
-KEEPS_AWAY = 12  # ticks for which a hawk that was seen does not strike again
+STRIKES = 1  # bits that must be 0: a hungry hawk strikes at one look in two
+KEEPS_AWAY = 8  # ticks for which a hawk that was seen does not strike again
 SHARES_EVERY = 4  # ticks
-FLOCK = 4  # tiles across a block in which a flock shares its food
+FLOCK = 6  # tiles across a block in which a flock shares its food; every other time blocks lie half of that aside
 
 
 def step(world: World) -> None:
@@ -57,10 +57,10 @@ def _watch(world: World, animals: Animals, *, danger: bool) -> None:
     lots = animals.lots(world.seed, world.tick)
     looks = np.full(len(animals), WATCH_ALONE)
     if world.society(animals.kind.name):
-        near = density(world, animals)[animals.place[:, None] + nine_ways(world.stride)].sum(axis=1)
-        looks = np.maximum(WATCH_ALONE // near, WATCH_LEAST)
-    watching[:] = (lots >> 18 & 15) < looks
-    tired = places_of(watching & (lots >> 22 & WATCHING_COST == 0) & (animals.carbon.amount > 0))
+        hear_each_other = gathered(world, density(world, animals), HEARD)[animals.place]
+        looks = np.minimum(WATCH_OF_A_FLOCK // hear_each_other, WATCH_ALONE)
+    watching[:] = (lots >> 18 & 255) < looks
+    tired = places_of(watching & (lots >> 26 & WATCHING_COST == 0) & (animals.carbon.amount > 0))
     if len(tired):
         world.matter.move(animals.carbon, world.air, np.ones(len(tired), np.int64), "watching", at=tired)
 
@@ -73,7 +73,8 @@ def _share_food(world: World, animals: Animals) -> None:
         return
     spare = np.maximum(carbon - kind.comfort, 0) // 2
     rows, columns = world.where(animals.place)
-    flock = rows // FLOCK * world.stride + columns // FLOCK
+    aside = world.tick // SHARES_EVERY % 2 * FLOCK // 2
+    flock = (rows + aside) // FLOCK * world.stride + (columns + aside) // FLOCK
     queue = np.lexsort((animals.lots(world.seed, world.tick), flock))
     givers, takers = np.repeat(queue, spare[queue]), np.repeat(queue, lacking[queue])
     offered, asked = flock[givers], flock[takers]

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from game.engine.calendar import YEAR
 from game.engine.matter import Grid, Places
 from game.engine.systems import people
+from game.engine.systems.foraging import gathered
+from game.engine.systems.herds import CROWD
 from game.engine.systems.seeds import crowded
 from game.engine.world import LACKS, World
 from game.play.session import Session
@@ -23,6 +25,7 @@ Scores = NDArray[np.int64]
 
 NEAR_PARTNER, NEAR_OWN, FERTILE, FARTHER = 6, -3, 1, -2  # what counts for a site, for each neighbour, mote and tile
 AT_ONE_TABLE = 4  # ... in place of NEAR_OWN, for each neighbour that feeds the same hunted animals
+TABLE, TABLE_IS_FULL = 6, -100  # plants that feed a flock; more would make a crowd, and that draws hawks
 MOST_FERTILE = 8  # motes of mineral above which a site is no better
 THIRSTY_TOGETHER = 2  # plants without water around a tile that are worth a day's work
 POOR = 4  # motes of mineral in soil and litter below which a plant is short
@@ -45,8 +48,11 @@ def site_for(session: Session, species: str) -> Site | None:
     fertility = world.map(world.soil_mineral).astype(np.int64) + world.map(world.litter_mineral)
     score += FERTILE * np.minimum(fertility, MOST_FERTILE)
     if species in world.flora.index:
-        own = AT_ONE_TABLE if species in hunted_eat(world) else NEAR_OWN
+        hunted = species in hunted_eat(world)
+        own = AT_ONE_TABLE if hunted else NEAR_OWN
         score += NEAR_PARTNER * _among(world, partners(session, species)) + own * _among(world, [species])
+        if hunted:
+            score += TABLE_IS_FULL * (world.map(tables(world, species)) >= TABLE)
     else:
         score = _among(world, [kind.name for kind in world.flora.kinds])
     return best(score, free(session))
@@ -74,6 +80,11 @@ def hunted_eat(world: World) -> set[str]:
     prey = {name for animals in world.animals if len(animals) for name in animals.kind.eats}
     hunted = [animals for animals in world.animals if animals.kind.name in prey]
     return {world.flora.kind(number).name for animals in hunted for number in animals.carried}
+
+
+def tables(world: World, species: str) -> Grid:
+    """How many plants of a kind are near enough to each tile to make one crowd of those who eat of them."""
+    return gathered(world, world.flora.of(world.flora.index[species]) & 1, CROWD)
 
 
 def driest(session: Session) -> Site | None:
