@@ -19,6 +19,7 @@ ROOM_TO_SPREAD = 4  # ... a rock beside it
 FROM_SOIL = -1  # ... a step farther from soil
 FAR = 5  # steps from a parent at which seed is worth carrying to
 APART = 4  # steps between two perches
+MORE_THAN_THREADS = 10000  # ... a plant that an opened tile joins, against the threads that end beside it
 ROOM_A_STEP = 6  # bare land about a perch, nearer tiles counted more, that is worth a step farther
 
 
@@ -52,14 +53,19 @@ def _spores(session: Session) -> Action | None:
 
 
 def connect(session: Session) -> Action | None:
-    """Where one tile of path or fence parts two pieces of soil, the one that lets most plants reach each other."""
+    """Where one tile of path or fence parts two pieces of soil, the one that lets most plants reach each other; of
+    those the one where most threads end."""
     world = session.world
     barred = np.isin(world.map("ground"), (PATH, FENCE))
     if "connect" not in session.level.verbs or not barred.any():
         return None
     gain = _plants_joined(world.map(world.soil) != 0, world.map(world.flora.planted) != 0)
-    site = best(gain, barred & (gain > 0))
+    site = best(gain * MORE_THAN_THREADS + _threads_beside(world), barred & (gain > 0))
     return Connect(*site) if site else None
+
+
+def _threads_beside(world: World) -> Scores:
+    return world.map(world.around(world.web.threads.amount if world.web else world.grid())).astype(np.int64)
 
 
 def _plants_joined(soil: NDArray[np.bool_], planted: NDArray[np.bool_]) -> Scores:
