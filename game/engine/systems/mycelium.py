@@ -135,7 +135,7 @@ def _draw_back(world: World, web: Web, served: Grid, turn: int) -> None:
     if np.count_nonzero(idle):
         apart, pairs = world.wet_ways(turn)
         back = (idle[:-apart] & served[apart:]) - (idle[apart:] & served[:-apart])
-        world.matter.flow(web.mineral, apart, back * pairs, "along the web")
+        world.matter.flow(web.mineral, apart, back & pairs, "along the web")
 
 
 def _breathe(world: World, web: Web, bits: Grid) -> None:

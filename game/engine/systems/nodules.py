@@ -19,6 +19,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
+from game.engine.flora import Mask, SmallMask
 from game.engine.matter import Grid, whole
 from game.engine.nodules import Nodules
 from game.engine.systems.roots import mineral_short
@@ -47,21 +48,21 @@ def step(world: World) -> None:
     _give_back(world, nodules, bits >> 8)
 
 
-def _feed(world: World, nodules: Nodules, hosts: Grid) -> None:
+def _feed(world: World, nodules: Nodules, hosts: Mask | SmallMask) -> None:
     able = ~where_negative(world.sugar.amount - world.flora.comfort - nodules.kind.carbon)
     paid = able & where_negative((world.soil_mineral.amount - POOR) & (nodules.living.amount - ROOM)) & hosts & 1
     if whole(paid) * nodules.kind.mineral <= nodules.nitrogen.amount[0]:
         world.matter.make(nodules.living, paid, "feeding nodules", carbon=world.sugar, mineral=nodules.nitrogen)
 
 
-def _work(world: World, nodules: Nodules, hosts: Grid) -> None:
+def _work(world: World, nodules: Nodules, hosts: Mask | SmallMask) -> None:
     """Hand over what the host's body needs, and its reserve for seed; some nodules live on."""
     wanted = at_most(at_least_none(mineral_short(world) + world.flora.seed_reserve), AT_WORK) & hosts
     given = np.minimum(wanted, at_least_none(nodules.living.amount - LIVE_ON))
     world.matter.unmake(nodules.living, given, "nodules at work", carbon=world.air, mineral=world.plant_mineral)
 
 
-def _grow_old(world: World, nodules: Nodules, hosts: Grid, bits: Grid) -> None:
+def _grow_old(world: World, nodules: Nodules, hosts: Mask | SmallMask, bits: Grid) -> None:
     """Some on living roots, all where the host is gone."""
     old = share(nodules.living.amount, AGEING, bits) | nodules.living.amount & ~hosts
     if np.count_nonzero(old):
