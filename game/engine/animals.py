@@ -15,10 +15,11 @@ from game.engine.species import Animal, Plant
 COLUMNS = ("place", "ident", "age", "load", "from", "flown", "heading", "watching")
 TALLIES = ("born", "starved", "died_of_age", "caught", "left", "came", "seeds_carried", "tiles_carried", "given")
 LEAVES_IT, MAKES_DO, LIKES = range(3)
-LOTS_AT_ONCE, MOST_AHEAD = 512, 16  # a few animals draw for some ticks at once
+LOTS_AT_ONCE, MOST_AHEAD = 1024, 16  # a few animals draw for some ticks at once
 IDENT_BITS = 14  # animals that come later than the 16,384th share lots with others of another tick
 WHIM = 127  # most that chance adds to the worth of a tile, beyond one
 _WHIMS = np.array([0x545F, 0x1E37, 0x7FEB, 0x46CB, 0x62B3, 0x5EBD, 0x27D5, 0x1657, 0x3529], np.int16)
+_PAST, _WHIM, _ONE = (np.array(number, np.int16) for number in (5, WHIM, 1))
 
 
 class Animals:
@@ -57,7 +58,7 @@ class Animals:
         self.appetite: NDArray[np.int8] = np.zeros(len(plants) + 1, np.int8)
         self.appetite[list(self.makes_do)] = MAKES_DO
         self.appetite[list(self.carried)] = LIKES
-        self._drawn: tuple[tuple[int, int, bytes], NDArray[np.int64], NDArray[np.int16]] | None = None
+        self._drawn: tuple[tuple[int, int, bytes], NDArray[np.int64]] | None = None
 
     def __len__(self) -> int:
         return len(self.carbon.amount)
@@ -80,23 +81,22 @@ class Animals:
 
         A few animals draw for some ticks at once; it makes no difference to what they draw.
         """
-        return self._draw(seed, tick)[0]
-
-    def whims(self, seed: int, tick: int) -> NDArray[np.int16]:
-        """What chance adds to the worth of each of the nine tiles around each animal, 1 to 128: shape (animals, 9)."""
-        return self._draw(seed, tick)[1]
-
-    def _draw(self, seed: int, tick: int) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
         ident = self.column("ident")
         ahead = max(1, min(MOST_AHEAD, LOTS_AT_ONCE // max(1, len(ident))))
         asked = (seed, tick // ahead, ident.tobytes())
         if self._drawn is None or self._drawn[0] != asked:
             ticks = np.arange(tick - tick % ahead, tick - tick % ahead + ahead)
-            lots = rolls(seed, 0, self.kind.name, ident + (ticks << IDENT_BITS)[:, None])
-            whims = ((lots.astype(np.int16)[:, :, None] * _WHIMS >> 5) & np.int16(WHIM)) + np.int16(1)
-            self._drawn = asked, lots, whims
-        _, lots, whims = self._drawn
-        return lots[tick % ahead], whims[tick % ahead]
+            self._drawn = asked, rolls(seed, 0, self.kind.name, ident + (ticks << IDENT_BITS)[:, None])
+        drawn: NDArray[np.int64] = self._drawn[1][tick % ahead]
+        return drawn
+
+    def whims(self, seed: int, tick: int) -> NDArray[np.int16]:
+        """What chance adds to the worth of each of the nine tiles around each animal, 1 to 128: shape (animals, 9)."""
+        bits = self.lots(seed, tick).astype(np.int16)[:, None] * _WHIMS
+        bits >>= _PAST
+        bits &= _WHIM
+        bits += _ONE
+        return bits
 
     def tally(self, what: str, more: int = 0) -> int:
         """Count `more` of one of TALLIES, and return how many there were so far."""

@@ -74,12 +74,12 @@ def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
     display = in_rows.sum(axis=1)
     trips = _how_many_trips(world, colonies, display)
 
-    hives = np.repeat(np.arange(len(colonies)), trips)
-    nth = np.arange(len(hives)) - np.repeat(np.cumsum(trips) - trips, trips)
+    hives = np.arange(len(colonies)).repeat(trips)
+    nth = np.arange(len(hives)) - (trips.cumsum() - trips)[hives]
     start = world.roll_each(f"{kind.name} first trip", len(colonies)) % np.maximum(display, 1)
     stops = (nth * display[hives] + start[hives]) // np.maximum(trips[hives], 1)
     reached = in_rows.ravel().cumsum()
-    along = stops + (np.cumsum(display) - display)[hives]
+    along = stops + (display.cumsum() - display)[hives]
     line = reached.searchsorted(along, side="right")
     into_row = along - (reached - in_rows.ravel())[line]
     flowers = shown.searchsorted(shown[before.ravel()[line]] + into_row, side="right")

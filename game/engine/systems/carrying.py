@@ -28,7 +28,7 @@ LETS_GO, BURIES = 1, 3  # bits that must be 0: after its flight a bird lets go a
 def step(world: World) -> None:
     for turn, animals in enumerate(world.animals):
         loads = animals.column("load")
-        if (world.tick + turn) % LOOKS_EVERY or not loads.any():
+        if (world.tick + turn) % LOOKS_EVERY or not np.count_nonzero(loads):
             continue
         bits = LETS_GO if animals.kind.form == "bird" else BURIES
         willing = animals.lots(world.seed, world.tick) >> 4 & bits == 0

@@ -94,7 +94,7 @@ def _fruit_of(world: World, numbers: tuple[int, ...]) -> Grid:
         return world.grid()
     theirs = world.flora.of(numbers[0])
     for number in numbers[1:]:
-        theirs = theirs | world.flora.of(number)
+        theirs |= world.flora.of(number)
     return world.fruit.amount & theirs
 
 
@@ -116,7 +116,10 @@ def _in_need(world: World, animals: Animals) -> Grid:
 def _smell(world: World, animals: Animals, food: Grid) -> None:
     """Each tile takes on about a ninth of the scent around it."""
     scent = animals.scent
-    fresh = at_most((food << FAINT) + _in_need(world, animals), FRUITS_SMELT << FAINT) * SCENT_OF_A_FRUIT
+    food = food << FAINT
+    if animals.makes_do:
+        food += _in_need(world, animals)
+    fresh = at_most(food, FRUITS_SMELT << FAINT) * SCENT_OF_A_FRUIT
     near = world.around(scent)
     np.bitwise_and(at_most((near >> 3) - (near >> 6) + fresh, SCENT_MOST), world.inside, out=scent)
 

@@ -75,7 +75,8 @@ def _share_food(world: World, animals: Animals) -> None:
     rows, columns = world.where(animals.place)
     aside = world.tick // SHARES_EVERY % 2 * FLOCK // 2
     flock = (rows + aside) // FLOCK * world.stride + (columns + aside) // FLOCK
-    queue = np.lexsort((animals.lots(world.seed, world.tick), flock))
+    queue = places_of(spare + lacking)
+    queue = queue[np.lexsort((animals.lots(world.seed, world.tick)[queue], flock[queue]))]
     givers, takers = np.repeat(queue, spare[queue]), np.repeat(queue, lacking[queue])
     offered, asked = flock[givers], flock[takers]
     givers = givers[_turn(offered) < _count(asked, offered)]
