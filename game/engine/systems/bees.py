@@ -29,7 +29,7 @@ FITTING = 3  # a third of recent visits is enough for all pollen to fit
 POLLEN_MINERAL = 4  # mineral a plant must hold before bees take one with its pollen
 POLLEN_TRIP = 2  # one flight in so many
 RAISING = 2  # one flight in so many, if there is plenty
-LIVES_EVERY, LIFE_HALVINGS = 4, 2  # ticks between two looks at hunger and age, and their logarithm
+LIVES_EVERY = 4  # ticks between two looks at hunger and age
 RAISED_UNTIL = 80  # day of the year
 NEW_BEES_UNTIL = 8  # day of the year until which winter bees do not die of age
 FLYING = range(96)  # days of the year
@@ -161,8 +161,7 @@ def _live(world: World, colonies: Colonies) -> None:
     kind, today, workers = colonies.kind, calendar.day(world.tick), colonies.workers.amount
     roll = world.roll_each(f"{kind.name} life", len(colonies))
     halvings = kind.upkeep_winter if calendar.season(world.tick) == calendar.WINTER else kind.upkeep
-    halvings -= LIFE_HALVINGS
-    hunger = workers + (roll & (1 << halvings) - 1) >> halvings
+    hunger = LIVES_EVERY * workers + (roll & (1 << halvings) - 1) >> halvings
     eaten = np.minimum(hunger, colonies.honey.amount)
     world.matter.move(colonies.honey, world.air, eaten, "bees' breath")
     ageing = today in FLYING and today >= NEW_BEES_UNTIL
