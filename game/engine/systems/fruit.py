@@ -16,7 +16,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.matter import Grid
+from game.engine.matter import Places, places_of
 from game.engine.systems.mycelium import net
 from game.engine.systems.roots import mineral_short
 from game.engine.systems.shares import where_negative
@@ -35,20 +35,16 @@ def step(world: World) -> None:
         world.masting[:] = 0
         if world.web is not None:
             world.web.mast_call[:] = 0
-    calling = bool(flora.masting) and CALLS_ON <= today < CALLED_UNTIL
-    bearing = flora.bears(today) and bool(np.count_nonzero(world.pollen) or np.count_nonzero(world.masting))
-    if not (calling or bearing):
-        return
+    if flora.masting and CALLS_ON <= today < CALLED_UNTIL:
+        _call(world, today)
+    if flora.bears(today):
+        _set_seed(world, _ready(world, today))
+
+
+def _call(world: World, today: int) -> None:
+    sugar, flora = world.sugar.amount, world.flora
     spare = 2 - mineral_short(world)
     grown = ~where_negative(world.body.amount - flora.flowers_at)
-    if calling:
-        _call(world, today, spare, grown)
-    if flora.bears(today):
-        _set_seed(world, today, spare, grown)
-
-
-def _call(world: World, today: int, spare: Grid, grown: Grid) -> None:
-    sugar, flora = world.sugar.amount, world.flora
     if today == CALLS_ON:
         for number in flora.masting:
             full = ~where_negative((spare - CALLER_RESERVE) | (sugar - flora.kind(number).saves_for_mast))
@@ -63,16 +59,28 @@ def _call(world: World, today: int, spare: Grid, grown: Grid) -> None:
         world.masting |= flora.of(number) & grown & able & call
 
 
-def _set_seed(world: World, today: int, spare: Grid, grown: Grid) -> None:
-    flora = world.flora
-    able = flora.in_fruit(today) & grown
-    able &= ~where_negative((world.sugar.amount - flora.fruit_carbon) | (spare - flora.fruit_mineral))
-    ready = where_negative(-world.pollen)
-    if flora.masting:
-        saving = flora.any_of(flora.masting)
-        ready = ready & ~saving | where_negative(-world.masting) & where_negative(KEPT_SUGAR - world.sugar.amount)
-    setting = ready & able & flora.planted & 1
-    if np.count_nonzero(setting):
-        world.matter.make(world.fruit, setting, "seed set", carbon=world.sugar, mineral=world.plant_mineral)
-        world.pollen -= np.minimum(world.pollen, setting)
-        world.fields["tally_seeds_set"] += np.bincount(flora.species[setting > 0], minlength=len(flora.kinds) + 1)
+def _ready(world: World, today: int) -> Places:
+    """Flowers that were pollinated and trees in their mast year, of kinds that set fruit today."""
+    flora, pollinated = world.flora, where_negative(-world.pollen)
+    if not flora.masting:
+        return places_of(pollinated & flora.in_fruit(today))
+    masting = where_negative(-world.masting)
+    return places_of((pollinated & ~flora.any_of(flora.masting) | masting) & flora.in_fruit(today))
+
+
+def _set_seed(world: World, ready: Places) -> None:
+    """Whoever of them has enough makes one fruit."""
+    if not len(ready):
+        return
+    flora, sugar, body = world.flora, world.sugar.amount[ready], world.body.amount[ready]
+    able = (body >= flora.flowers_at[ready]) & (sugar >= flora.fruit_carbon[ready])
+    able &= world.plant_mineral.amount[ready] - (body >> 2) >= flora.fruit_mineral[ready]
+    able &= (sugar > KEPT_SUGAR) | (world.masting[ready] == 0)
+    setting = ready[able]
+    if len(setting):
+        one_each = np.ones(len(setting), np.int16)
+        world.matter.make(
+            world.fruit, one_each, "seed set", at=setting, carbon=world.sugar, mineral=world.plant_mineral
+        )
+        world.pollen[setting] -= np.minimum(world.pollen[setting], one_each)
+        world.fields["tally_seeds_set"] += np.bincount(flora.species[setting], minlength=len(flora.kinds) + 1)

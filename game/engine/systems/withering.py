@@ -57,10 +57,7 @@ def _grow_older(world: World) -> None:
 
 
 def _die_of_age(world: World) -> None:
-    past = world.grid()
-    for number, kind in enumerate(world.flora.kinds, 1):
-        past |= where_negative(kind.life - world.age) & world.flora.of(number)
-    old = places_of(past)
+    old = places_of(where_negative(world.flora.life - world.age) & world.flora.planted)
     if len(old):
         dying = old[world.chance_at("old age", old) % OLD_AGE == 0]
         if len(dying):
