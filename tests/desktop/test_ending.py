@@ -8,10 +8,10 @@ from typing import get_args
 import pygame
 import pytest
 
-from game.desktop.kit import Meter
 from game.desktop.scenes import account, hindsight
 from game.desktop.scenes.chart import Chart, lowest_of
 from game.desktop.scenes.ending import EndingScene
+from game.desktop.scenes.play.balance import MemberRow
 from game.levels.level import Verb
 from game.levels.loading import load_level
 from game.paths import LEVELS
@@ -79,11 +79,11 @@ def test_goals_are_told_as_met_or_missed(visitor, session):
 def test_whoever_is_worst_off_comes_first_with_what_they_needed(app):
     session = played(idle)
     visitor = Visitor(app, EndingScene(app, session))
-    meters = [each for each in visitor.ui._floors[0].root.within() if isinstance(each, Meter)]
-    levels = [meter.amount for meter in meters]
+    rows = [each for each in visitor.ui._floors[0].root.within() if isinstance(each, MemberRow)]
+    levels = [row.level for row in rows]
     assert levels == sorted(levels)
     assert levels == sorted(member.level for member in session.flourishing.members)
-    assert meters[0].amount == 0
+    assert rows[0].level == 0
     assert "There are too few of them." in visitor.words()
 
 

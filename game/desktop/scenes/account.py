@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from game.desktop.kit import Chip, Column, Framed, Icon, Image, Label, Meter, Row, Widget
+from game.desktop.kit import Chip, Column, Icon, Image, Label, Row, Spacer, Widget
 from game.desktop.kit.theme import BODY, LABEL, NOTE, SMALL
 from game.desktop.scenes import hindsight
 from game.desktop.scenes.chart import Chart, lowest_of
 from game.desktop.scenes.chooser import sprite
 from game.desktop.scenes.play import portraits
+from game.desktop.scenes.play.balance import MemberRow, told
 from game.play.gifts import DOES_WELL
 from game.words import say
 
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
     from game.play.bonds import Carried
     from game.play.session import Ending, Session
 
-PORTRAIT = 34
+INDENT = 26  # of the words below a member's name
 MOST_FACTS = 3
-FACT = 106  # width at least
 SIGNS = {
     "pairing": "bee_a",
     "exchange": "lichen_full",
@@ -55,31 +55,35 @@ def chart(session: Session) -> list[Widget]:
 def members(app: App, session: Session) -> list[Widget]:
     """Everyone on the roll, whoever is worst off first, with what they needed most."""
     rows: list[Widget] = []
-    world = session.world
-    for member in sorted(session.flourishing.members, key=lambda member: member.level):
-        well = member.level >= DOES_WELL
-        needs = portraits.needs_of(world, member.member)
-        words = [] if well else [Label(say(f"members.lacks.{needs}.{member.least}"), size=NOTE, colour="soft")]
-        name = portraits.name_of(world, member.member)
-        head = Row([Label(name, bold=True, grow=1), Label(str(member.level), bold=True)], gap=6)
-        meter = Meter(member.level, goal=DOES_WELL, name=name, colour="primary" if well else "shortfall")
-        told = Column([head, Row([meter]), *words], gap=0, grow=1)
-        picture = Image(portraits.of_member(app.bank, world, member.member), PORTRAIT, PORTRAIT, name=name)
-        rows.append(Row([picture, told], gap=10))
+    world, everyone = session.world, session.flourishing.members
+    names = [portraits.name_of(world, member.member) for member in everyone]
+    for member in sorted(everyone, key=lambda member: member.level):
+        picture = portraits.of_member(app.bank, world, member.member)
+        row = MemberRow(portraits.name_of(world, member.member), picture, names)
+        row.level, row.tip = member.level, told(world, member)
+        rows.append(row)
+        if member.level < DOES_WELL:
+            needs = portraits.needs_of(world, member.member)
+            words = Label(say(f"members.lacks.{needs}.{member.least}"), size=NOTE, colour="soft", grow=1)
+            rows.append(Row([Spacer(width=INDENT), words], gap=0))
     return [_title("ending.members.title"), *rows]
 
 
 def carried(app: App, session: Session, most: Sequence[Carried] = ()) -> list[Widget]:
     """What there was most of: partnerships, as far as they have been counted, then visits, seedlings, gifts, things
     given away."""
-    facts = [
-        Framed(
-            Row([Image(sprite(app, picture), 28, 28, name=head), _two_lines(head, words)], gap=6),
-            width=FACT,
+    facts: list[Widget] = [
+        Row(
+            [
+                Image(sprite(app, picture), 24, 24, name=head),
+                Label(head, bold=True),
+                Label(words, size=NOTE, colour="soft", grow=1),
+            ],
+            gap=8,
         )
         for picture, head, words in [*(_bond(session.world, each) for each in most), *facts_of(session)][:MOST_FACTS]
     ]
-    return [_title("ending.carried.title"), Row(facts, gap=6, align="top", flows=True)] if facts else []
+    return [_title("ending.carried.title"), *facts] if facts else []
 
 
 def _bond(world: World, carried: Carried) -> tuple[str, str, str]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from math import hypot
 
 from game.desktop.kit import Brush, Drawing, Rect
 from game.desktop.kit.theme import SMALL
@@ -11,7 +13,7 @@ from game.play.gifts import DOES_WELL
 from game.play.progress import Score
 from game.words import say
 
-WIDTH, HEIGHT = 380.0, 138.0
+WIDTH, HEIGHT = 380.0, 120.0
 SEASON_COLOURS = ("#8CC08A", "#F0B91F", "#C9732F", "#B9CBD3")
 
 
@@ -67,8 +69,8 @@ class Chart:
         turns = [at(score.tick, score.score) for score in self._scores if score.tick % calendar.SEASON == 0]
         thin, thick = look.em(1.6), look.em(2.8)
         body = (
-            f'<path d="{_path(worst)}" fill="none" stroke="{theme["shortfall"]}" stroke-width="{thin}"'
-            f' stroke-dasharray="{thin * 2.4} {thin * 2}"/>'
+            f'<path d="{_dashed(worst, thin * 2.4, thin * 2)}" fill="none" stroke="{theme["shortfall"]}"'
+            f' stroke-width="{thin}"/>'
             f'<path d="{_path(whole)}" fill="none" stroke="{theme["primary"]}" stroke-width="{thick}"'
             f' stroke-linejoin="round"/>'
         )
@@ -79,16 +81,23 @@ class Chart:
             )
         brush.vector(body, plot, plot.width, plot.height)
         lowest = lowest_of(self._scores)
-        self._name_lowest(brush, plot, at(lowest.tick, lowest.worst_level))
+        self._name_lowest(brush, plot, at(lowest.tick, lowest.worst_level), [*worst, *whole])
 
-    def _name_lowest(self, brush: Brush, plot: Rect, point: tuple[float, float]) -> None:
-        """Say beside the dashed line's lowest point who that was."""
+    def _name_lowest(
+        self, brush: Brush, plot: Rect, point: tuple[float, float], curves: Sequence[tuple[float, float]]
+    ) -> None:
+        """Say near the dashed line's lowest point who that was, at the height where the curves leave most room."""
         look = brush.look
-        wide = look.width(self._worst, SMALL, True)
-        x = min(max(plot.left + 6, plot.left + point[0] - wide / 2), plot.right - wide - 6)
-        below = plot.top + point[1] + look.em(13)
-        y = below if below < plot.bottom - look.em(9) else plot.top + point[1] - look.em(13)
-        brush.line(self._worst, (x, y), size=SMALL, bold=True, role="shortfall")
+        wide, half = look.width(self._worst, SMALL, True), look.em(9)
+        left = min(max(6.0, point[0] - wide / 2), plot.width - wide - 6)
+        passing = [y for x, y in curves if left - 4 <= x <= left + wide + 4]
+        heights = [half + 1 + step * (plot.height - 2 * half - 2) / 12 for step in range(13)]
+
+        def room(height: float) -> float:
+            return min(2 * half, *(abs(height - other) for other in passing)) - abs(height - point[1]) / 99
+
+        y = max(heights, key=room)
+        brush.line(self._worst, (plot.left + left, plot.top + y), size=SMALL, bold=True, role="shortfall")
 
 
 def lowest_of(scores: Sequence[Score]) -> Score:
@@ -100,3 +109,18 @@ def lowest_of(scores: Sequence[Score]) -> Score:
 
 def _path(points: Sequence[tuple[float, float]]) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in points)
+
+
+def _dashed(points: Sequence[tuple[float, float]], dash: float, gap: float) -> str:
+    """The path in dashes: the SVG reader's own leave stray lines."""
+    path, gone = "", 0.0
+    for (x0, y0), (x1, y1) in pairwise(points):
+        long, at = hypot(x1 - x0, y1 - y0), 0.0
+        while at < long:
+            place = gone % (dash + gap)
+            end = min(long, at + max(0.01, (dash if place < dash else dash + gap) - place))
+            if place < dash:
+                path += _path([(x0 + (x1 - x0) * part / long, y0 + (y1 - y0) * part / long) for part in (at, end)])
+            gone += end - at
+            at = end
+    return path or _path(points)

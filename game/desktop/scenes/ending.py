@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from game.play.session import Session
 
 SHADE = (122, 120, 106)
-WIDTH = 1140
+WIDTH = 1152
 STAR = 50
 PICTURES = 4
 THUMB = (142, 80)
@@ -60,14 +60,14 @@ class EndingScene(Scene):
         self._question = 0
         self._asked = Label("")
         self._reckoning = Reckoning(session)
-        self._carried = Column(account.carried(app, session), gap=6)
+        self._carried = Column(account.carried(app, session), gap=4)
         self._number = Label("", size=NOTE, bold=True, colour="on-think")
         first, buttons = self._buttons()
         columns = Row(
             [
-                Framed(Column([*account.chart(session), self._carried], gap=6), width=380, most=380),
-                Framed(Column(account.members(app, session), gap=7), width=236, most=236),
-                Framed(Column(account.asked(app, session, ending), gap=6), width=410, most=410),
+                Framed(Column([*account.chart(session), self._carried], gap=6), width=370, most=370),
+                Framed(Column(account.members(app, session), gap=3), width=272, most=272),
+                Framed(Column(account.asked(app, session, ending), gap=5), width=410, most=410),
             ],
             gap=20,
             align="top",
