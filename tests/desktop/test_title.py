@@ -11,6 +11,7 @@ import pytest
 from game.desktop.scenes import chooser
 from game.desktop.scenes.opening import OpeningScene, first_sentence
 from game.desktop.scenes.settings import KeyDialog, open_settings
+from game.desktop.scenes.thumbs import Thumbs
 from game.desktop.scenes.title import TitleScene
 from game.levels.loading import load_level
 from game.paths import LEVELS
@@ -139,7 +140,7 @@ def test_a_level_with_mistakes_says_the_first_one_and_keeps_the_others_playable(
     folder.mkdir()
     (folder / "broken.yaml").write_text("format: 1\ntitle: 3\n", encoding="utf-8")
     (folder / "whole.yaml").write_bytes((LEVELS / "gold_and_purple.yaml").read_bytes())
-    page, first = chooser.levels(app, lambda: None, folder)
+    page, first = chooser.levels(app, lambda: None, Thumbs(app), folder)
     words = [each.value() for each in page.within()]
     assert any("broken.yaml:" in each for each in words)
     assert first.name == "Go there"
@@ -157,7 +158,7 @@ def test_escape_leads_back(visitor):
 
 def test_a_guess_is_taken_along(app, level):
     visitor = Visitor(app, OpeningScene(app, level))
-    visitor.press("down", "return")
+    visitor.press("right", "return")
     assert visitor.ui.focused.name == "Let us see"
     visitor.press("return")
     assert visitor.scene.name == "play"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pygame
 
     from game.desktop.app import App
+    from game.desktop.scenes.thumbs import Thumbs
     from game.levels.level import Level
     from game.play.saving import SaveInfo
     from game.play.session import Session
@@ -26,7 +27,7 @@ Page = tuple[Widget, Widget]
 WIDTH = 620
 WIDE = 900  # for the cards of the levels, two in a row
 CARD = 400
-MAP = (112, 72)
+MAP = (130, 76)
 GREENS = {"seed": (140, 168, 96), "young": (58, 122, 70), "grown": (36, 88, 52)}
 DWELLING = (200, 120, 52)
 ORDER = (
@@ -45,7 +46,7 @@ def in_order(paths: Iterable[Path]) -> list[Path]:
     return sorted(paths, key=lambda path: (ORDER.index(path.stem) if path.stem in ORDER else len(ORDER), path.stem))
 
 
-def levels(app: App, back: Do, folder: Path = LEVELS) -> Page:
+def levels(app: App, back: Do, thumbs: Thumbs, folder: Path = LEVELS) -> Page:
     """A card a level; one that cannot be read says why."""
     from game.levels.loading import load_level
     from game.levels.mistakes import LevelErrors
@@ -60,7 +61,7 @@ def levels(app: App, back: Do, folder: Path = LEVELS) -> Page:
             continue
         begin = Button(say("title.levels.begin"), partial(_open, app, level), kind="primary", icon="play")
         opening.append(begin)
-        cards.append(_level(app, level, begin))
+        cards.append(_level(app, level, begin, thumbs))
     leave = Button(say("title.back"), back, icon="left")
     pairs = [Row(cards[at : at + 2], gap=12, align="stretch", flows=True) for at in range(0, len(cards), 2)]
     rows = Column([Label(say("title.levels.title"), size=HEADING, bold=True), *pairs, Row([leave])], gap=10)
@@ -135,17 +136,18 @@ def _open(app: App, level: Level) -> None:
     app.go(OpeningScene(app, level))
 
 
-def _level(app: App, level: Level, begin: Button) -> Widget:
+def _level(app: App, level: Level, begin: Button, thumbs: Thumbs) -> Widget:
     facts = say("title.levels.facts", minutes=level.minutes, age=level.age, years=level.years)
     head = Column([Label(level.title, size=TITLE, bold=True), Label(facts, size=NOTE, colour="soft")], gap=2, grow=1)
     stars = star_pictures(app, app.journey.stars(level.name, len(level.stars)), 30)
     picture = Image(partial(_map_of, level), *MAP, name=level.title)
+    thumbs.ask(level, picture)
     parts = [Row([picture, head], gap=14, flows=True), Row([begin, stars], gap=12, spread=True, flows=True)]
     return Card(Column(parts, gap=8), kind="plain", padding=12, width=CARD, grow=1)
 
 
 def _map_of(level: Level, width: int, height: int) -> pygame.Surface:
-    """The level's map from far above: a dot for each tile, coloured by what is there."""
+    """The level's map while its picture is being made: a dot for each tile, coloured by what is there."""
     import pygame
 
     from game.desktop.drawing.palette import GROUND, rgb

@@ -20,6 +20,7 @@ from game.words import say
 
 if TYPE_CHECKING:
     from game.desktop.app import App
+    from game.desktop.scenes.thumbs import Thumbs
 
 HINT = 400  # width
 BIG = 18.0  # size of the menu's words
@@ -34,12 +35,13 @@ class TitleScene(Scene):
         self.app = app
         self.ui = Ui(app.announce)
         self._backdrop = Backdrop(app)
+        self._thumbs: Thumbs | None = None
         self._page = "menu"
         self.menu()
 
     @property
     def still(self) -> bool:
-        return self._backdrop.still
+        return self._backdrop.still and (self._thumbs is None or self._thumbs.idle)
 
     def handle(self, event: pygame.Event) -> None:
         if not self.ui.handle(event) and self.app.action(event) == "back" and self._page != "menu":
@@ -47,6 +49,8 @@ class TitleScene(Scene):
 
     def step(self, seconds: float) -> None:
         self._backdrop.step(seconds)
+        if self._thumbs is not None:
+            self._thumbs.step()
         self._say_settings()
 
     def draw(self, surface: pygame.Surface) -> None:
@@ -56,6 +60,8 @@ class TitleScene(Scene):
 
     def leave(self) -> None:
         self._backdrop.close()
+        if self._thumbs is not None:
+            self._thumbs.close()
 
     # ------------------------------------------------------------- pages
 
@@ -81,7 +87,10 @@ class TitleScene(Scene):
 
     def levels(self) -> None:
         """The page on which a level is chosen."""
-        page, first = chooser.levels(self.app, self.menu)
+        from game.desktop.scenes.thumbs import Thumbs
+
+        self._thumbs = self._thumbs or Thumbs(self.app)
+        page, first = chooser.levels(self.app, self.menu, self._thumbs)
         self._show("levels", [page], first)
 
     def saves(self) -> None:
