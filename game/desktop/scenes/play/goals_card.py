@@ -25,11 +25,11 @@ class GoalsCard:
             self._boxes.append(Drawing(self._painter(number), 20, 20, shown="open"))
             self._texts.append(Label(state.goal.text, size=NOTE, grow=1))
             self._counts.append(Label("", size=NOTE, bold=True))
-            rows.append(Row([self._boxes[-1], self._texts[-1], self._counts[-1]], gap=10))
+            rows.append(Row([self._boxes[-1], self._texts[-1], self._counts[-1]], gap=8))
         title = Label(say("play.goals.title"), size=TITLE, bold=True, grow=1)
         words = Label(say("play.goals.holds"), size=SMALL, colour="soft")
         self._so_far = Row([Icon("hourglass", size=14), words], gap=4)
-        self.card = Card(Column([Row([title, self._so_far], gap=8), *rows], gap=4), padding=(16, 8))
+        self.card = Card(Column([Row([title, self._so_far], gap=8), *rows], gap=3), padding=(14, 7))
 
     def show(self, states: Sequence[GoalState], *, begun: bool) -> None:
         """Make the card true. Of a goal that asks for its state at the end, the box shows how it stands now."""

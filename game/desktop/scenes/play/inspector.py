@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal
 
-from game.desktop.kit import Card, Chip, Column, Icon, Image, Label, Row, Widget
+from game.desktop.kit import (
+    Brush,
+    Button,
+    Card,
+    Chip,
+    Column,
+    Dialog,
+    Icon,
+    Image,
+    Label,
+    Picture,
+    Rect,
+    Row,
+    Ui,
+    Widget,
+)
 from game.desktop.kit.theme import NOTE, SMALL, TITLE
+from game.desktop.kit.widget import Point
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.glance import WEEKS, Glance, glance, time
 from game.engine import calendar
@@ -21,8 +38,8 @@ RESTS = 0.3  # seconds the cursor rests before a tile is looked into
 SLICE = 2.0  # milliseconds of replay a frame
 ANEW = 16  # ticks after which a look is taken again
 PAUSE = 1.0  # seconds between two looks at the same tile while time passes
-ROOM_FOR_NOTE = 8  # rows of the card up to which there is room for a note
-LINES = 3  # lines of receiving, and of giving, at most
+ROOM_FOR_NOTE = 6  # rows of the card up to which there is room for a note
+LINES, LINES_IN_WANT = 3, 1  # lines of receiving, and of giving, at most; the rest is told when asked for
 SHAPES = {
     "water": ("drop", "focus"),
     "carbon": ("carbon", "chosen-edge"),
@@ -36,8 +53,8 @@ Tile = tuple[int, int]
 class Inspector:
     """Looks into one tile at a time, a slice a frame, and shows what it finds."""
 
-    def __init__(self, bank: Bank) -> None:
-        self._bank = bank
+    def __init__(self, bank: Bank, ui: Ui) -> None:
+        self._bank, self._ui = bank, ui
         self._tile: Tile | None = None
         self._rested = 0.0
         self._watch: Watch | None = None
@@ -46,7 +63,9 @@ class Inspector:
         self._told: Tile | None = None  # what the card tells of, until more is known of the tile under the cursor
         self._since_look = PAUSE
         self.account: Account | None = None
-        self._portrait = Image(portraits.picture(bank, "tuft_0"), 46, 46, fill="chip")
+        self._all: list[Widget] = []
+        self._note = ""
+        self._portrait = Portrait(portraits.picture(bank, "tuft_0"), self._tell_all)
         self._name = Label("", size=TITLE, bold=True)
         self._state = Label("", size=NOTE, colour="soft")
         self._chip = Chip("")
@@ -57,8 +76,8 @@ class Inspector:
         self._invitation = Label(say("play.inspector.invitation"), size=NOTE, colour="soft")
         self._want = Label("", size=NOTE)
         self._inset = Card(self._want, kind="inset", padding=(10, 6))
-        self._body = Column([self._invitation], gap=3)
-        self.card = Card(self._body, padding=(16, 9))
+        self._body = Column([self._invitation], gap=2)
+        self.card = Card(self._body, padding=(14, 8))
 
     @property
     def looking(self) -> bool:
@@ -111,23 +130,26 @@ class Inspector:
         self._show_glance(glance(session, tile))
         self._show_want(session, tile)
         found = self.account
+        self._portrait.opens = found is not None
         if found is None:
             self._body.hold([self._head, self._inset])
             return
         parts: list[Widget] = [self._head, self._inset]
-        for heading, lines, colour, sign in (
-            ("receives", found.received, "receives", "+"),
-            ("gives", found.gave, "gives", "−"),
-        ):
-            if lines:
-                weeks = max(1, (session.tick_now - found.since) * WEEKS // calendar.YEAR)
-                spoken = say("play.inspector.heading", heading=say(f"play.inspector.{heading}"), time=time(weeks))
-                parts.append(Label(spoken, size=SMALL, bold=True, colour=colour))
-                parts += [_line(line, sign, found.what) for line in _telling(session, lines)]
-        note = _note(session, tile)
-        if note and not self._want.text and len(parts) < ROOM_FOR_NOTE:
-            parts.append(Card(Label(note, size=NOTE), kind="inset", padding=(10, 6)))
+        most = LINES_IN_WANT if self._want.text else LINES
+        parts += _told(session, found, most=most, brief=True)
+        self._note = _note(session, tile)
+        if self._note and not self._want.text and len(parts) < ROOM_FOR_NOTE:
+            parts.append(Card(Label(self._note, size=NOTE), kind="inset", padding=(10, 6)))
+        self._all = _told(session, found)
+        self._portrait.opens = bool(self._all or self._note)
         self._body.hold(parts)
+
+    def _tell_all(self) -> None:
+        """Everything received and given, and what is worth knowing of the kind, in a dialog."""
+        note: list[Widget] = [Card(Label(self._note), kind="inset", padding=(12, 8))] if self._note else []
+        close = Button(say("play.inspector.close"), self._ui.close, kind="primary")
+        parts: list[Widget] = [Label(self._state.text, colour="soft"), *self._all, *note]
+        self._ui.open(Dialog(self._name.text, Column(parts, gap=6), [close], width=480))
 
     def _show_want(self, session: Session, tile: Tile) -> None:
         """What is lacking at this moment, for it may have been given since the replay began; why, if that is known."""
@@ -143,15 +165,62 @@ class Inspector:
         self._chip.icon = "warning" if seen.want else ""
 
 
+class Portrait(Image):
+    """The picture of what is looked at; when it `opens`, a button with all there is to tell."""
+
+    role = "button"
+    solid = True
+    shows = Image.shows | {"opens"}
+
+    def __init__(self, picture: Picture, on_press: Callable[[], None]) -> None:
+        super().__init__(picture, 48, 48, fill="chip", name=say("play.inspector.more"))
+        self._on_press = on_press
+        self.opens = False
+
+    @property
+    def focusable(self) -> bool:  # type: ignore[override]
+        return self.opens
+
+    def hint(self) -> tuple[str, str, Rect]:
+        return "", self.name if self.opens else "", self.rect
+
+    def activate(self, at: Point | None) -> None:
+        if self.opens:
+            self._on_press()
+
+    def paint(self, brush: Brush) -> None:
+        super().paint(brush)
+        if self.opens:
+            side, rect = brush.look.em(17), self.rect
+            badge = Rect(rect.right - side + 3, rect.bottom - side + 3, side, side)
+            brush.box(badge, side / 2, "primary-hover" if self.hovered else "primary", "paper", 2)
+            brush.icon("search", badge.center, side * 0.62, "on-primary", "primary")
+
+
+def _told(session: Session, found: Account, *, most: int | None = None, brief: bool = False) -> list[Widget]:
+    """What was received and what was given, `most` lines each at most; `brief` ones leave the kind to its shape."""
+    parts: list[Widget] = []
+    for heading, lines, colour, sign in (
+        ("receives", found.received, "receives", "+"),
+        ("gives", found.gave, "gives", "−"),
+    ):
+        if lines:
+            weeks = max(1, (session.tick_now - found.since) * WEEKS // calendar.YEAR)
+            spoken = say("play.inspector.heading", heading=say(f"play.inspector.{heading}"), time=time(weeks))
+            parts.append(Label(spoken, size=SMALL, bold=True, colour=colour))
+            parts += [_line(line, sign, "" if brief else found.what) for line in _telling(session, lines)[:most]]
+    return parts
+
+
 def _telling(session: Session, lines: tuple[Line, ...]) -> list[Line]:
-    """The lines to show: what went between living partners before sun, rain and ground; of each the most first."""
+    """The lines in order: what went between living partners before sun, rain and ground; of each the most first."""
     flora, colonies = session.world.flora.kinds, session.world.colonies
     alive = (
         {kind.title_plural for kind in flora}
         | {each.kind.title_plural for each in colonies}
         | {say("why.partners.you")}
     )
-    return sorted(lines, key=lambda line: line.partner not in alive)[:LINES]
+    return sorted(lines, key=lambda line: line.partner not in alive)
 
 
 def _note(session: Session, tile: Tile) -> str:
@@ -164,12 +233,16 @@ def _note(session: Session, tile: Tile) -> str:
     return next((each.kind.note for each in world.colonies if place in each.place), "")
 
 
-def _line(line: Line, sign: str, what: What) -> Row:
-    """One thing that came or went: its shape, what it was, how much of what."""
+def _line(line: Line, sign: str, what: What | Literal[""]) -> Row:
+    """One thing that came or went: its shape, what it was, how much, and of what if that is not left to the shape."""
     icon, colour = SHAPES.get(line.kind, ("carbon", "gives"))
-    kind = say(f"play.inspector.carbon.{what}" if line.kind == "carbon" else f"why.kinds.{line.kind}")
-    seeds = line.kind == "seed"  # their motes are no number of seeds
-    amount = say(f"play.inspector.{'seeds' if seeds else 'amount'}", sign=sign, motes=line.motes, kind=kind)
+    if line.kind == "seed":  # their motes are no number of seeds
+        amount = say("play.inspector.seeds", sign=sign)
+    elif what:
+        kind = say(f"play.inspector.carbon.{what}" if line.kind == "carbon" else f"why.kinds.{line.kind}")
+        amount = say("play.inspector.amount", sign=sign, motes=line.motes, kind=kind)
+    else:
+        amount = f"{sign}{line.motes}"
     return Row(
         [Icon(icon, size=16, colour=colour), Label(line.words, size=NOTE, grow=1), Label(amount, size=NOTE, bold=True)]
     )
