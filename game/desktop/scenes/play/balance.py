@@ -18,6 +18,7 @@ from game.words import say
 if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
 
+GAP = 0.06  # share of a member's part of the ring that stays empty at either end
 IN_NEED = 40  # well-being below which a member is drawn as in want
 DOTS = "".join(f'<circle cx="{3 + 6 * n}" cy="{3 if n % 2 else 6}" r="1.1" fill="#FFFFFF"/>' for n in range(40))
 
@@ -77,8 +78,8 @@ class Balance:
     """The card at the upper right."""
 
     def __init__(self, bank: Bank, world: World, flourishing: Flourishing) -> None:
-        self._world = world
-        self._gauge = Drawing(self._paint_gauge, 84, 84, shown=0)
+        self._world, self._score = world, 0
+        self._gauge = Drawing(self._paint_gauge, 80, 80, shown=0)
         self._worst = Label("", size=NOTE, bold=True)
         self._why = Label("", size=NOTE, colour="soft")
         names = [portraits.name_of(world, each.member) for each in flourishing.members]
@@ -95,12 +96,13 @@ class Balance:
     def show(self, flourishing: Flourishing, *, begun: bool) -> None:
         """Make the card true. Before time has `begun` nobody has fared well or ill."""
         worst = flourishing.worst
-        self._gauge.shown = flourishing.score if begun else -1
+        self._score = flourishing.score
         for member in flourishing.members:
             row = self.rows[member.member]
             row.level, row.known = member.level, begun
             row.coming = coming(self._world, member)
             row.tip = told(self._world, member) if begun else say("play.balance.not_begun")
+        self._gauge.shown = begun, self._score, *(row.level for row in self.rows.values())
         if not begun:
             self._gauge.tip = ""
             self._worst.text, self._why.text = say("play.balance.not_begun"), say("play.balance.not_begun_why")
@@ -115,21 +117,21 @@ class Balance:
         self._why.text = say("play.balance.all_well_why") if well else why(self._world, worst)
 
     def _paint_gauge(self, brush: Brush, rect: Rect) -> None:
+        """The score within a ring to which each member brings its part, in the order of the rows."""
         theme = brush.look.theme
-        score = int(str(self._gauge.shown))
-        role = "shortfall" if score < IN_NEED else "primary"
-        body = f'<circle cx="42" cy="42" r="34" fill="none" stroke="{theme["track"]}" stroke-width="11"/>'
-        body += _arc(max(0, score), theme[role])
-        for mark in (IN_NEED, DOES_WELL):
-            turn = mark / 100 * 2 * pi
-            x, y = sin(turn), -cos(turn)
-            body += (
-                f'<path d="M{42 + 27.5 * x:.2f} {42 + 27.5 * y:.2f}L{42 + 40.5 * x:.2f} {42 + 40.5 * y:.2f}" '
-                f'stroke="{theme["ink"]}" stroke-width="1.6"/>'
-            )
+        rows = list(self.rows.values())
+        body = ""
+        for number, row in enumerate(rows):
+            start, end = (2 * pi * (number + side) / len(rows) for side in (GAP, 1 - GAP))
+            body += _arc(start, end, theme["track"])
+            if row.known and row.level:
+                filled = start + (end - start) * row.level / 100
+                body += _arc(start, filled, theme["shortfall" if row.level < IN_NEED else "primary"])
+                if row.level < IN_NEED:
+                    body += _arc(start + 0.04, filled, theme["paper"], 3, "1 4")
         brush.vector(body, rect, 84, 84)
         size = 27 * rect.width / brush.look.em(84)
-        words = str(score) if score >= 0 else say("play.balance.unknown")
+        words = str(self._score) if rows[0].known else say("play.balance.unknown")
         brush.words(words, rect, size=size, bold=True, align="centre")
 
 
@@ -195,11 +197,9 @@ def _sign(level: int) -> tuple[str, str]:
     return ("check", "primary") if level >= DOES_WELL else ("so-so", "soft")
 
 
-def _arc(score: int, colour: str) -> str:
-    """The SVG of the gauge's filled part."""
-    stroke = f'fill="none" stroke="{colour}" stroke-width="11"'
-    if score >= 100:
-        return f'<circle cx="42" cy="42" r="34" {stroke}/>'
-    turn = score / 100 * 2 * pi
-    x, y = 42 + 34 * sin(turn), 42 - 34 * cos(turn)
-    return f'<path d="M42 8A34 34 0 {int(score > 50)} 1 {x:.2f} {y:.2f}" {stroke}/>' if score else ""
+def _arc(start: float, end: float, colour: str, wide: float = 11, dashes: str = "") -> str:
+    """The SVG of a part of the gauge's ring, from one turn to another in radians."""
+    (x0, y0), (x1, y1) = ((42 + 34 * sin(turn), 42 - 34 * cos(turn)) for turn in (start, end))
+    dashed = f' stroke-dasharray="{dashes}" stroke-linecap="round"' if dashes else ""
+    path = f"M{x0:.2f} {y0:.2f}A34 34 0 {int(end - start > pi)} 1 {x1:.2f} {y1:.2f}"
+    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{wide}"{dashed}/>'
