@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from game.desktop.drawing.noise import lot
+from game.desktop.drawing.noise import lot, scattered
 from game.desktop.drawing.picture import MEADOW, PATH, ROCK, SOIL, WATER, Mark, Picture, Thing, Web
 from game.desktop.drawing.picture import SEASONS as SEASON_NAMES
 from game.desktop.scenes.play.bees import Bees, hives
@@ -34,6 +34,7 @@ SHOWER, SHOWERS_LAST = 3.4, 7  # water a tile that is seen falling; ticks it is 
 HEAP, STANDS_OUT = 8, 4  # litter that is drawn from so much on where it is so many times that of the tiles around
 LITTER_STEPS = (14, 20, 28)  # carbon of litter at which more leaves are drawn
 KNOBS = (1, 2, 4)  # nodules on the roots of a plant from which more of them are drawn
+STREWN = 0.4  # share of tiles on which leaves are drawn where all have much the same
 SEEN_SEEDS = 2  # seeds on a tile from which they are seen
 FRUITING = {"spring": (4, 0.08), "summer": (3, 0.08), "autumn": (2, 0.20)}
 """By season: threads (1 to 4) from which a fungus bears mushrooms, and on which share of such tiles."""
@@ -46,6 +47,7 @@ class Depiction:
         self.terrain = terrain_of(opening)
         self._ground = opening.map("ground").copy()
         self._young = np.zeros(self.terrain.shape, bool)
+        self._strewn = scattered(*np.indices(self.terrain.shape), 73) < STREWN
         self._surveyed = 0
         self._seed = level.seed
         self._plants, self._bees = Plants(drawings), Bees(opening)
@@ -128,7 +130,7 @@ class Depiction:
         litter = world.map(world.litter_carbon)
         bare = (self.terrain == ROCK) | (self.terrain == WATER) | self._young
         heap = (litter >= HEAP) & (litter * 9 >= STANDS_OUT * world.map(world.around(world.litter_carbon.amount)))
-        leafy = ((litter >= LITTER_STEPS[0]) | heap) & ~bare
+        leafy = ((litter >= LITTER_STEPS[0]) & self._strewn | heap) & ~bare
         marks = [Mark("earth_growth", *tile, 0.4 + 0.6 * lot(tile[1], tile[0], 72)) for tile in _places(self._young)]
         steps = np.maximum(np.searchsorted(LITTER_STEPS, litter, side="right"), 1) / 3
         marks += [Mark("litter", column, row, float(steps[row, column])) for column, row in _places(leafy)]
