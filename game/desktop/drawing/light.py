@@ -150,7 +150,7 @@ def flowing(bank: Bank, camera: Camera, flows: tuple[Flow, ...], seconds: float,
 def shining(camera: Camera, links: tuple[Link, ...], seconds: float, calm: bool) -> list[Blit]:
     """Lines of light, with a brighter wave running from the giver to the receiver."""
     blits: list[Blit] = []
-    size = max(7, round(camera.tile * 0.3))
+    size = max(6, round(camera.tile * 0.22))
     for link in links:
         length = hypot(link.end[0] - link.start[0], link.end[1] - link.start[1]) * camera.tile
         dots = max(4, int(length / (size * 0.42)))

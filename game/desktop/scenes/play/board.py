@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 ROOMY = 1.1  # text scale above which the cards at the right are folded into one pile
 GAP = 8.0
 WIDE = 300.0
+START = 360.0  # width of the card that begins time
 HUGE = 1.6  # text scale from which the pile begins folded away
 LEAST_LOOK = 150.0  # logical pixels of the inspector, below which it scrolls together with the cards above it
 PILE = (("balance", "heart"), ("goals", "star"), ("look", "eye"), ("rewind", "rewind"), ("none", "leaf"))
@@ -52,7 +53,8 @@ class Board:
         self._seen = Label("", size=NOTE, grow=1)
         self._seen.tip = say("play.begin.seen_tip")
         seen = Row([Icon("bee", size=20), self._seen], gap=6)
-        self._start_card = Card(Column([self._start_words, seen, self.start], gap=5), padding=(14, 6), grow=1)
+        begin = Column([self._start_words, seen, self.start], gap=5)
+        self._start_card = Card(begin, padding=(14, 6), width=START, most=START)
         self._menu = Card(Row(menu, gap=0), padding=(6, 3))
         self._top = Row([cards["time"], cards["view"], self._menu], gap=GAP, align="stretch", flows=True)
         self._bottom = Row([], gap=GAP, align="stretch")
