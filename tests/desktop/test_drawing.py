@@ -16,6 +16,7 @@ from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.ground import SPARE
 from game.desktop.drawing.painter import MeadowPainter
 from game.desktop.drawing.picture import MEADOW, SEASONS, WATER, Creature, Flow, Link, Picture, Pointing, Thing
+from game.desktop.drawing.scatter import finds
 from game.desktop.drawing.sprites import Bank
 from game.desktop.drawing.terrain import Land
 from tests.desktop.meadow import TERRAIN, golden, meadow, scene
@@ -258,3 +259,15 @@ def test_the_meadow_looks_as_it_did(name: str, tmp_path: Path) -> None:
     if differs > SHARE:
         pygame.image.save(now, tmp_path / f"meadow_{name}.png")
     assert differs <= SHARE, f"compare {tmp_path}; to keep the new look: python -m tests.desktop.meadow golden"
+
+
+@pytest.mark.parametrize("season", SEASONS)
+def test_what_grows_wild_within_the_map_is_low_and_what_is_tall_stands_outside(season) -> None:
+    bank, land = Bank(), Land(TERRAIN, 5)
+    found = finds(land, -8, -8, 40, season)
+    assert {find.far for find in found} == {False, True}
+    for find in found:
+        inside = 0 <= find.x < land.columns and 0 <= find.y < land.rows
+        tall = bank.size(bank.named(find.sprite, season=season))[1] * find.size / 40
+        assert not (inside and find.far), find
+        assert find.far or find.sprite == "reed" or tall < 0.9, find

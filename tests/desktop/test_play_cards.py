@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from game.levels.loading import load_level
+from game.paths import LEVELS
+from game.play.actions import Begin
 from game.play.session import Session
-from tests.desktop.playing import Player, app_in, level, set_out
+from tests.desktop.playing import MIXED, Player, app_in, level, set_out
 from tests.desktop.visiting import lengthen_words
 
 
@@ -121,3 +124,31 @@ def test_no_word_of_the_cards_is_cut_in_a_language_with_longer_words(tmp_path, m
                 assert widget.rect.height + 0.6 >= widget.measure(look, widget.rect.width)[1], widget.text
     player.close()
     app.window.destroy()
+
+
+@pytest.mark.parametrize("path", sorted(LEVELS.glob("*.yaml")), ids=lambda path: path.stem)
+def test_every_level_leaves_the_meadow_in_sight_while_it_is_set_out_and_after(app, path):
+    player = Player(app, Session(load_level(path)))
+    for begun in (False, True):
+        if begun and not player.session.begun:
+            player.session.do(Begin())
+        player.wait(0.1)
+        free = player.scene.board.free()
+        assert free.width > 900, begun
+        assert free.height > 480, begun
+
+
+def test_all_that_the_inspector_knows_is_told_from_the_keyboard(app):
+    player = Player(app, set_out(Session(level())))
+    player.until(78)
+    player.point_at(*MIXED[9][1:])
+    player.wait(1.5)
+    inspector = player.scene.inspector
+    told = inspector.account.received + inspector.account.gave
+    assert len(told) > 6
+    player.scene.ui.focus(inspector._portrait)
+    player.press("return")
+    words = [widget.text for widget in player.scene.ui.dialog.within() if hasattr(widget, "text")]
+    assert all(line.words in words for line in told)
+    player.press("escape")
+    assert player.scene.ui.dialog is None
