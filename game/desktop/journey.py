@@ -1,6 +1,6 @@
 """How far a player has come: for each level the stars won so far and the latest guess. One small file of the player's.
 
-A damaged file counts as an empty one; it is written anew with the next star.
+A damaged file counts as an empty one and is set aside; the next star begins a new one.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import platformdirs
+
+from game.desktop.settings import set_aside
 
 FILE: Final = "journey.json"
 
@@ -62,8 +64,11 @@ class Journey:
 def _read(file: Path) -> dict[str, dict[str, Any]]:
     try:
         found = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError):
+    except OSError:
         return {}
+    except (ValueError, RecursionError):
+        found = None
     if not isinstance(found, dict):
+        set_aside(file)
         return {}
     return {name: level for name, level in found.items() if isinstance(level, dict)}

@@ -115,9 +115,9 @@ def load(path: Path) -> tuple[Settings, list[Slip]]:
     except FileNotFoundError:
         return Settings(), []
     except (OSError, ValueError, RecursionError):
-        return Settings(), [Slip("damaged", path.name, _set_aside(path))]
+        return Settings(), [Slip("damaged", path.name, set_aside(path))]
     if not isinstance(found, dict):
-        return Settings(), [Slip("damaged", path.name, _set_aside(path))]
+        return Settings(), [Slip("damaged", path.name, set_aside(path))]
     return _read(found)
 
 
@@ -128,7 +128,7 @@ def save(settings: Settings, path: Path) -> None:
     partial = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         with partial.open("w", encoding="utf-8") as file:
-            json.dump(whole, file, indent=2, ensure_ascii=False)
+            json.dump(whole, file, indent=2)  # in ASCII: a damaged file may have named keys with what is no letter
             file.write("\n")
             file.flush()
             os.fsync(file.fileno())
@@ -183,7 +183,7 @@ def _taken_keys(value: Any) -> tuple[dict[str, tuple[str, ...]], list[Slip]]:
     return keys, slips
 
 
-def _set_aside(path: Path) -> str:
+def set_aside(path: Path) -> str:
     """Moves a damaged file out of the way under a free name, and returns that name ("" where it cannot be moved)."""
     for number in range(1, 100):
         aside = path.with_name(f"{path.stem}.damaged-{number}{path.suffix}")

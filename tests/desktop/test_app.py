@@ -208,6 +208,14 @@ def test_stars_once_won_stay_and_guesses_are_remembered(tmp_path):
     assert again.stars("elsewhere", 3) == (False, False, False)
 
 
+@pytest.mark.parametrize("text", ["", "[]", '{"meadow": {"stars": [true, tr'])
+def test_a_damaged_journey_is_set_aside(tmp_path, text):
+    file = tmp_path / "journey.json"
+    file.write_text(text, encoding="utf-8")
+    Journey(file).win("meadow", [True])
+    assert (tmp_path / "journey.damaged-1.json").read_text(encoding="utf-8") == text
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"meadow": 3}', '{"meadow": {"stars": "all", "guess": "x"}}'])
 def test_a_damaged_journey_is_an_empty_one(tmp_path, text):
     file = tmp_path / "journey.json"

@@ -94,6 +94,12 @@ def test_keys_that_are_no_names_are_replaced_by_ours(file):
     assert [slip.what for slip in slips] == ["keys.pause"]
 
 
+def test_a_key_whose_name_no_file_can_hold_is_kept_all_the_same(file):
+    settings, _ = load(written(file, '{"keys": {"undo": ["\\ud800"]}}'))
+    save(settings, file)
+    assert load(file) == (settings, [])
+
+
 def test_a_new_action_does_not_take_a_key_the_player_uses_otherwise(file):
     settings, _ = load(written(file, '{"keys": {"undo": ["."]}}'))
     assert settings.action_of(".") == "undo"
