@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from contextlib import suppress
 
 import pytest
 
@@ -17,26 +18,26 @@ from tests.levels.living import living
 BASES = {"plant": "serviceberry", "colony": "honeybee", "symbiont": "crust_fungus", "mycelium": "mycelium",
          "animal": "bluebird"}
 IN_PLACE_OF = {
-    "plant": ("b: {plant: serviceberry,", "b: {plant: own_plant,"),
-    "colony": ("{hive: {", "{hive: {colony: own_colony, "),
-    "symbiont": ("give: crust_fungus", "give: own_symbiont"),
-    "mycelium": ("give: mycelium", "give: own_mycelium"),
-    "animal": ("{bluebird: 3}", "{own_animal: 3}"),
+    "plant": [("b: {plant: serviceberry,", "b: {plant: own_plant,"),
+              ("s: {plant: serviceberry}", "s: {plant: {species: own_plant, stage: seed}}")],
+    "colony": [("{hive: {", "{hive: {colony: own_colony, ")],
+    "symbiont": [("give: crust_fungus", "give: own_symbiont")],
+    "mycelium": [("give: mycelium", "give: own_mycelium")],
+    "animal": [("{bluebird: 3}", "{own_animal: 3}"), ("member: bluebird", "member: own_animal")],
 }
 TICKS = 60
 
 
 def any_level(dice: random.Random) -> str:
     """A living level with some species of its own, their numbers drawn from all that is allowed."""
-    own, changes = {}, []
-    for kind in BASES:
-        if dice.random() < 0.5:
-            own[f"own_{kind}"] = any_species(dice, kind)
-            changes.append(IN_PLACE_OF[kind])
-            if kind == "animal":
-                changes.append(("member: bluebird", "member: own_animal"))
-    lines = [f"  {name}: {json.dumps(fields)}\n" for name, fields in own.items()]
-    return living(*changes, more="species:\n" + "".join(lines) if own else "")
+    return with_own({kind: any_species(dice, kind) for kind in BASES if dice.random() < 0.5})
+
+
+def with_own(species: dict[str, dict[str, object]]) -> str:
+    """The living level with a species of its own in place of the usual one of each of these kinds."""
+    changes = [change for kind in species for change in IN_PLACE_OF[kind]]
+    lines = [f"  own_{kind}: {json.dumps(fields)}\n" for kind, fields in species.items()]
+    return living(*changes, more="species:\n" + "".join(lines) if species else "")
 
 
 def any_species(dice: random.Random, kind: str) -> dict[str, object]:
@@ -46,6 +47,18 @@ def any_species(dice: random.Random, kind: str) -> dict[str, object]:
             least, most = part["minimum"], part["maximum"]
             fields[name] = dice.choice([least, most, dice.randint(least, most)])
     return fields
+
+
+@pytest.mark.parametrize("kind", BASES)
+def test_no_number_at_the_edge_of_what_is_allowed_stops_the_world(kind):
+    for name, part in KINDS[kind].model_json_schema()["properties"].items():
+        edges = {part["minimum"], part["maximum"]} if part.get("type") == "integer" else set()
+        for edge in edges:
+            with suppress(LevelErrors):  # it may clash with the species' other numbers
+                own = {"like": BASES[kind], "title": "own", name: edge}
+                world = open_world(parse_level(with_own({kind: own})), 1)
+                for _ in range(8):
+                    tick(world, checked=True)
 
 
 @pytest.mark.parametrize("number", range(8))
