@@ -155,14 +155,14 @@ def _run(arguments: list[str]) -> int:
     from game.lab.policies import POLICIES
     from game.lab.run import run
     from game.lab.telling import run_as_text
+    from game.levels.opening import switches
 
     if asked.policy not in POLICIES:
         raise Wrong(say("cli.wrong.policy", name=asked.policy), near(asked.policy, POLICIES))
     level = sound_level(path)
-    bonds = [bond.name for bond in level.partnerships]
-    if asked.without is not None and asked.without not in bonds:
-        known = near(asked.without, bonds) or say("cli.wrong.no_partnerships")
-        raise Wrong(say("cli.wrong.without", level=level.name, name=asked.without), known)
+    known = switches(level)
+    if asked.without is not None and asked.without not in known:
+        raise Wrong(say("cli.wrong.without", level=level.name, name=asked.without), near(asked.without, known))
     try:
         report = run(
             level,

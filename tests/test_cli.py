@@ -46,7 +46,10 @@ def typed(capsys):
     (["run", LEVEL, "--seed", "many"], "--seed needs a whole number from 0 to 2147483647, not 'many'."),
     (["run", LEVEL, "--ticks", "-4"], "--ticks needs a whole number from 0 to 1000000, not '-4'."),
     (["run", LEVEL, "--policy", "shar"], "There is no policy 'shar'. Did you mean 'share'?"),
-    (["run", LEVEL, "--without", "gold"], f"{LEVEL} has no partnership 'gold'. Did you mean 'goldenrod_and_aster'?"),
+    (
+        ["run", LEVEL, "--without", "gold"],
+        f"{LEVEL} has no partnership or process 'gold'. Did you mean 'goldenrod_and_aster'?",
+    ),
     (["run", LEVEL, "--json=yes"], "--json is not used like that."),
     (["run", LEVEL, "twice"], "run does not need 'twice'."),
     (["bench", "--only", "engin"], "bench has no part 'engin'. Did you mean 'engine'?"),

@@ -55,15 +55,18 @@ def name_of(system: System) -> str:
     return system.__module__.rpartition(".")[2]
 
 
-def tick(world: World, *, checked: bool = False, without: frozenset[str] = frozenset()) -> None:
-    """Let one tick pass. `without` names systems that rest.
+PROCESSES = tuple(map(name_of, DAY))
+
+
+def tick(world: World, *, checked: bool = False) -> None:
+    """Let one tick pass; the processes that `world.resting` names do nothing.
 
     With `checked` every stock and total is looked at after every system; raises MatterError that names the culprit.
     """
     world.events.clear()
     totals = world.matter.totals() if checked else {}
     for system in DAY:
-        if name_of(system) not in without:
+        if name_of(system) not in world.resting:
             system(world)
             if checked:
                 world.matter.check(totals, f"{name_of(system)} at tick {world.tick}")

@@ -5,7 +5,7 @@ How tiles lie in its arrays: `tiles.py`. `map` shows any of them as (height, wid
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -60,7 +60,7 @@ class World(Tiles):
     """One map's worth of matter.
 
     `rain` in percent of the usual; `air` (carbon, at least 16) and `cloud` (water) are motes a tile at the start;
-    `spells` are the weather to come.
+    `spells` are the weather to come, `resting` the processes (game.engine.tick.PROCESSES) that are switched off.
     """
 
     def __init__(
@@ -75,11 +75,13 @@ class World(Tiles):
         air: int = 64,
         cloud: int = 12,
         spells: Sequence[Spell] = (),
+        resting: Collection[str] = (),
     ) -> None:
         super().__init__(height, width)
         self.seed, self.tick, self.rain = seed, 0, rain
         self.rolls = Rolls(seed, self.places)
         self.spells = tuple(spells)
+        self.resting = frozenset(resting)
         self.matter = Matter()
         self.fields: dict[str, NDArray[Any]] = {}
         self.events: list[Event] = []

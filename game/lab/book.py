@@ -20,7 +20,7 @@ from game.paths import ROOT
 
 PAGE = ROOT / "docs" / "model.md"
 LAWS = ROOT / "tests" / "laws" / "thresholds.yaml"
-HEADINGS = ("In the world", "In the game", "Moves", "Partnership", "Switched off", "Evidence")
+HEADINGS = ("In the world", "In the game", "In numbers", "Moves", "Partnership", "Switched off", "Evidence")
 PLANTS_TOLD = ("body", "flowers_at", "sugar_cap", "bloom", "sets_fruit", "fruit_carbon", "fruit_mineral", "life")
 ANIMALS_TOLD = ("eats", "holds", "comfort", "hungry", "breeds_at", "upkeep", "mineral", "life")
 OPENING = """# The model in plain words
@@ -29,9 +29,9 @@ OPENING = """# The model in plain words
 
 All matter is counted: water, carbon and mineral are whole motes, and a mote never appears or vanishes, it only moves.
 Sunlight comes from outside. A year has 128 ticks, a season 32; normal speed plays 4 ticks a second. The processes
-below happen in this order, the slow ones not on every tick. To see what one of them does, let it rest:
-`python3 main.py run gold_and_purple --policy share --without goldenrod_and_aster` plays without a partnership, all
-else equal.
+below happen in this order, the slow ones not on every tick. To see what a process or a partnership does, switch it off,
+all else equal: `python3 main.py run gold_and_purple --without goldenrod_and_aster`, or `--without bees`. Shares of
+whole motes are rounded up or down by chance, so that small stocks are not stuck.
 
 Badges: *solid* is well supported, *debated* means specialists disagree, *story* is a tradition, an observation or an
 essay's image. The keys stand in [sources.md](sources.md), the words in [glossary.md](glossary.md).
@@ -53,7 +53,8 @@ def _system(module: ModuleType | None) -> str:
     title, told = doc.split("\n", 1)
     name = module.__name__.rpartition(".")[2]
     lines = [f"### {title.rstrip('.')}\n", f"[`{name}.py`](../game/engine/systems/{name}.py)\n"]
-    lines += [f"- **{heading}:** {text}" for heading, text in _sections(told)]
+    lines += [f"- **{heading}:** {_worked_out(text, module)}" for heading, text in _sections(told)]
+    lines.append(f"- **To compare:** `python3 main.py run LEVEL --without {name}` lets this process rest.")
     if numbers := list(_numbers(module)):
         lines += ["", "| Number | | |", "|---|---|---|", *numbers]
     return "\n".join(lines) + "\n"
@@ -63,6 +64,11 @@ def _sections(told: str) -> Iterator[tuple[str, str]]:
     starts = re.split(rf"^({'|'.join(HEADINGS)})\b", told, flags=re.MULTILINE)
     for heading, text in zip(starts[1::2], starts[2::2], strict=True):
         yield heading, " ".join(text.split())
+
+
+def _worked_out(text: str, module: ModuleType) -> str:
+    """`text` with what stands in braces worked out from the file's own numbers, so that they never differ."""
+    return re.sub(r"\{(.+?)\}", lambda sum_: str(eval(sum_[1], vars(module))), text)
 
 
 def _numbers(module: ModuleType) -> Iterator[str]:

@@ -56,7 +56,7 @@ def run(
     """Play and measure. A level that ends before `ticks` goes on with its weather until then.
 
     With `watch_matter` matter is counted after every system, action and season's turn; raises MatterError naming the
-    culprit. Raises ValueError if the level has no partnership called `without`, KeyError for an unknown policy.
+    culprit. Raises ValueError if nothing called `without` can be switched off, KeyError for an unknown policy.
     """
     session = Session(lasting(level, ticks), seed, without=without, checked=watch_matter)
     world = session.world

@@ -6,6 +6,7 @@ import numpy as np
 
 from game.engine.flourishing import Start
 from game.engine.systems.withering import set_plant
+from game.engine.tick import PROCESSES
 from game.engine.weather import HARDEST, conditions
 from game.engine.world import ROCK, SOIL, WATER, World
 from game.levels.level import MULCH, PERCH, Handful, Level, Planted, Soil, Wild
@@ -14,12 +15,17 @@ HOME_CARBON, HOME_MINERAL = 8, 2  # a neighbour's pantry as the level opens
 HIVE_MINERAL = 8
 
 
-def open_world(level: Level, seed: int, *, without: str | None = None) -> World:
-    """The world of `level` before the first action. `without` names a partnership that does not work in it.
+def switches(level: Level) -> list[str]:
+    """What can be switched off in a level, all else equal: each of its partnerships, and any process of the day."""
+    return list(dict.fromkeys([*(bond.name for bond in level.partnerships), *PROCESSES]))
 
-    Raises ValueError if the level has no partnership of that name.
+
+def open_world(level: Level, seed: int, *, without: str | None = None) -> World:
+    """The world of `level` before the first action. `without` names what is switched off in it.
+
+    Raises ValueError for what `switches` does not name.
     """
-    if without is not None and without not in {bond.name for bond in level.partnerships}:
+    if without is not None and without not in switches(level):
         raise ValueError(without)
     bonds = [bond for bond in level.partnerships if bond.name != without]
     weather, place = level.weather, conditions(level.stress, level.years, seed)
@@ -33,6 +39,7 @@ def open_world(level: Level, seed: int, *, without: str | None = None) -> World:
         air=weather.air,
         cloud=weather.cloud,
         spells=(*place.spells, *level.spells),
+        resting=() if without is None or len(bonds) < len(level.partnerships) else [without],
     )
     world.map("ground")[:] = np.frombuffer(level.ground, np.uint8).reshape(level.height, level.width)
     world.map_changed()

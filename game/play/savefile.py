@@ -15,6 +15,7 @@ from game.engine import calendar
 from game.levels.level import Level
 from game.levels.loading import parse_level
 from game.levels.mistakes import LevelErrors
+from game.levels.opening import switches
 from game.levels.records import record
 from game.play import goals
 from game.play.actions import read_action
@@ -125,7 +126,7 @@ def read(raw: bytes) -> tuple[Session, str | None]:
         level = parse_level("\n".join(found.level_text), f"{found.level}.yaml")
     except LevelErrors:
         raise Unsound("level") from None
-    if found.without is not None and found.without not in {bond.name for bond in level.partnerships}:
+    if found.without is not None and found.without not in switches(level):
         raise Unsound("damaged")
     actions = _actions(found.actions, min(found.tick, level.ticks - 1))
     branches = [_branch(branch, level) for branch in found.branches]

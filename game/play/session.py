@@ -36,11 +36,11 @@ class Ending:
 
 
 class Session:
-    """One playing. `without` names a partnership that is switched off, all else equal.
+    """One playing. `without` names a partnership or a process (game.levels.opening.switches) that is switched off.
 
     With `checked` matter is counted after every system; a tick then raises MatterError naming the one that broke its
     promise.
-    Raises ValueError if the level has no such partnership.
+    Raises ValueError if there is none of that name.
     """
 
     def __init__(

@@ -45,8 +45,9 @@ def told(world: World, ticks: int, resting: frozenset[str] = PLANTS_REST) -> lis
     """What is told of animals in so many ticks: (kind, who, note)."""
     heard = []
     names = {animals.kind.name for animals in world.animals}
+    world.resting = resting
     for _ in range(ticks):
-        tick(world, checked=True, without=resting)
+        tick(world, checked=True)
         heard += [(event.kind, event.who, event.note) for event in world.events if event.who in names]
     return heard
 
@@ -247,7 +248,8 @@ def test_food_is_shared_only_within_a_flock_and_to_the_last_mote():
     let_in(birds, world, [(1, 1), (1, 2), (14, 6)])
     birds.carbon.amount[:] = (48, 8, 8)
     world.tick = 41
-    tick(world, checked=True, without=PLANTS_REST | {"foraging", "herds"})
+    world.resting = PLANTS_REST | {"foraging", "herds"}
+    tick(world, checked=True)
     assert birds.carbon.amount.tolist() == [44, 12, 8]
     assert birds.tally("given") == 4
     assert np.array_equal(birds.column("watching"), [0, 0, 0]), "without a hawk nobody need look up"

@@ -13,6 +13,7 @@ import pytest
 from game.engine import calendar
 from game.engine.calendar import YEAR
 from game.engine.matter import MatterError
+from game.engine.tick import PROCESSES
 from game.lab.run import run
 from game.lab.telling import run_as_text
 from game.levels.loading import load_level
@@ -121,6 +122,17 @@ def test_every_partnership_of_a_level_can_rest(name):
         assert set(report["partnerships"]) == {other.name for other in level.partnerships} - {bond.name}
 
 
+@pytest.mark.parametrize("process", PROCESSES)
+def test_every_process_of_the_day_can_rest(process):
+    report = run(LEVEL, seed=1, ticks=8, policy="none", without=process, watch_matter=True)
+    assert report["ticks"] == 8
+
+
+def test_without_bees_no_flower_is_visited():
+    report = run(LEVEL, seed=1, ticks=80, policy="share", without="bees")
+    assert report["members"]["aster"]["visits"] == 0
+
+
 def test_the_series_has_a_number_every_fourth_tick(shared):
     series = shared["flourishing"]["series"]
     assert len(series) == LEVEL.ticks // 4 + 1
@@ -173,7 +185,7 @@ def test_every_process_prints_the_same_report(shared):
 def test_the_table_tells_the_same_to_people(shared):
     table = run_as_text(shared, "goldenrod_and_aster")
     assert shared["hash"] in table
-    assert "Without the partnership goldenrod_and_aster." in table
+    assert "Without goldenrod_and_aster." in table
     assert all(goal["text"] in table for goal in shared["goals"])
     bees = next(line for line in table.splitlines() if line.startswith("honeybee"))
     assert str(shared["members"]["honeybee"]["births"]) in bees.split()

@@ -60,8 +60,9 @@ def land(
 
 
 def let_pass(world: World, ticks: int, resting: frozenset[str] = frozenset()) -> World:
+    world.resting = resting
     for _ in range(ticks):
-        tick(world, without=resting)
+        tick(world)
     return world
 
 

@@ -36,8 +36,9 @@ def rock_and_crust(world: World) -> tuple[int, int]:
 def years(world: World, ticks: int, without: frozenset[str] = frozenset()) -> list[tuple[Census, Census]]:
     """What lives there each spring and each autumn."""
     told, spring = [], census(world)
+    world.resting = without
     while world.tick < ticks:
-        tick(world, without=without)
+        tick(world)
         if world.tick % YEAR == SPRING_COUNT:
             spring = census(world)
         if world.tick % YEAR == AUTUMN_COUNT:

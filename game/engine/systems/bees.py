@@ -5,6 +5,9 @@ In the world      Honeybees share out their foragers by what scouts report, keep
 In the game       Of W workers, W x display / (display + half) make two trips every second tick, shared out by display;
                   each takes one nectar home and leaves pollen. Pollen fits as far as the kind made up a third of recent
                   visits: a rare kind gets the wrong pollen.
+In numbers        every {FLIES_EVERY} ticks: trips = {FLIES_EVERY} x workers x display / (display + half); pollen that
+                  fits = {FITTING} x the kind's share of recent visits, at most all; hunger = workers / 2^upkeep a tick;
+                  a bee is raised where honey > raise above + workers x raise above worker
 Moves             carbon: nectar -> honey (foraging) -> workers (brood), air (bees' breath); workers, honey -> litter
                   (dead bees) · mineral: plant -> hive (pollen) -> workers (brood) -> litter (dead bees)
 Partnership       the other half of every pairing: flowers feed the hive, the hive carries their pollen.

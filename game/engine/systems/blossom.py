@@ -4,6 +4,8 @@ In the world      Bees notice a patch of goldenrod and aster sooner than either 
                   other off.
 In the game       A flower's display is what blooms on the 3 x 3 tiles around it, and for each pairing `boost` times
                   the smaller of the two partners' numbers there. In a frost all petals close.
+In numbers        display = showiness summed over the 3 x 3 tiles around + boost x the smaller of the partners' numbers
+                  there; nectar + 1 with chance 1/{REFILL + 1} every {EVERY} ticks where sugar > {KEPT_SUGAR}
 Moves             carbon: sugar -> nectar (nectar) -> sugar (petals close)
 Partnership       pairing: each is seen because of the other; alone each shows only itself.
 Switched off      mixed beds get no more visits than separate ones (tests/laws/test_pairing.py).

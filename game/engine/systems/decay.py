@@ -4,6 +4,8 @@ In the world      Fungi, bacteria and small animals take litter apart; its carbo
                   the roots.
 In the game       Litter on soil loses a sixty-fourth a tick, half as much in winter. Nothing leaves the cycle unless
                   people take it out.
+In numbers        every {EVERY} ticks: litter / {2**HALVINGS}, in winter / {2**WINTER_HALVINGS}; carbon to the air,
+                  mineral to the soil
 Moves             carbon: litter -> air (decay) · mineral: litter -> soil (decay)
 Partnership       none
 Switched off      minerals stay locked in litter and plants starve on it (tests/engine/test_systems.py).

@@ -6,6 +6,9 @@ In the game       The scent of food spreads from tile to tile and fades. The hun
                   that keep together keep near their own. A berry's pulp is digested, its seed taken along. A squirrel
                   eats whole nuts; what it has no room for it takes along. In need animals dig up buried seed and eat
                   what they would otherwise leave, but never a plant's last fruit.
+In numbers        scent = 7/64 of the scent on the 3 x 3 tiles + {SCENT_OF_A_FRUIT} a fruit, {SCENT_OF_A_FRUIT *
+                  2**FAINT} for one that is liked; a step goes to the best of nine tiles: scent + {FOOD_HERE} where food
+                  is + {COMPANY} for each companion in call, at most {MOST_COMPANY}, + chance
 Moves             carbon, mineral: fruit -> animal (eating, picking up), litter (spat out); seed -> animal (digging up)
 Partnership       carrying: the plant gives pulp; see Carrying for what it gets.
 Switched off      nobody eats, and all animals go (tests/engine/test_animals.py).

@@ -5,6 +5,9 @@ In the world      Seed costs sugar and minerals. Many trees bear next to nothing
 In the game       A flower that was pollinated makes a fruit from sugar and mineral it can spare. A tree that saves for
                   a mast fruits only in a mast year: on day 40 one that is full calls, the call runs along the mycelium
                   a tile a tick, and who hears it and has enough joins. Nobody commands it.
+In numbers        one fruit where pollen > 0, sugar >= fruit carbon and mineral held - body / 4 >= fruit mineral; a tree
+                  calls with its mast sugar and {CALLER_RESERVE} spare mineral, and joins with its joining sugar and
+                  {JOINER_RESERVE}
 Moves             carbon: sugar -> fruit (seed set) · mineral: plant -> fruit (seed set)
 Partnership       network: the web carries the call; trees on their own fall out of step.
 Switched off      no seed is set; without the call trees fruit each in its own year (tests/laws/test_masting.py).

@@ -8,6 +8,9 @@ In the game       All breathe, and drop as dung the mineral they cannot keep. Th
                   edge where food is smelt and a nest is free, and bring from beyond what they are made of. A hungry
                   hawk waits. Where prey is crowded another hawk comes in, and in autumn it moves on if the crowd has
                   parted.
+In numbers        every {LIVES_EVERY} ticks: breath = {LIVES_EVERY} / 2^upkeep; one in {BREEDING + 1} of the well-fed
+                  breeds; homes = plants fit for a nest / {PLANTS_A_NEST} + perches; for hawks prey within {CROWD} tiles
+                  / {PREY_A_HAWK}
 Moves             carbon, mineral: animal -> litter (dung, animal's death), beyond (leaving) -> animal (coming), young
                   (birth) · carbon: animal -> air (animals' breath)
 Partnership       none

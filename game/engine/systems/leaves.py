@@ -5,6 +5,10 @@ In the world      Leaves build sugar from carbon in the air and water, driven by
 In the game       More leaf and more light make more sugar, as far as water and air allow. Whoever cannot pay for its
                   breath loses body to litter. Thirst doubles the cost, except for those whom the web warned of drought:
                   they have hardened. Winter quarters it. In late autumn a plant drops about a quarter of its body.
+In numbers        every {EVERY} ticks: sugar = leaf x light x air / {2**LIGHT}, at most twice the water and what the
+                  store has room for; light = sun - neighbours' canopies, at least a quarter of the sun; air =
+                  {FULL_AIR} x carbon in the air / at the start; breath = body x upkeep / {2**BREATH}, in winter /
+                  {2**WINTER_BREATH}, twice that in thirst; leaf fall = body / {2**FALL}
 Moves             carbon: air -> sugar (light) -> air (breathing); body -> litter (withering, leaf fall) · water: soil
                   -> cloud (leaf breath) · mineral: plant -> litter (withering, leaf fall)
 Partnership       none

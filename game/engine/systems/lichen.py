@@ -4,6 +4,10 @@ In the world      The fungus holds water and etches mineral from rock; the alga 
                   lasts on bare rock. Old crust becomes the first humus.
 In the game       Both eat from the common sugar. Without an alga no sugar comes; without a fungus the alga dries.
                   Thick crusts spread to rock beside them, and flake. Where enough has flaked, rock is soil.
+In numbers        every fourth tick: sugar = alga x sun / {2**LIGHT}, up to {SUGAR_HELD}; hunger = alga /
+                  {2**ALGA_BREATH} + fungus / {2**FUNGUS_BREATH}, and as much fungus is lost as goes hungry; of algae
+                  above {SHELTER} x fungus 1/{2**DRYING} dry; etched = fungus / {2**ETCHING} while sugar > {RICH};
+                  flakes = crust / {2**FLAKING}; soil at {SOIL_FROM} mineral in litter
 Moves             carbon: air -> lichen sugar (light on lichen) -> air (lichen breath, etching) · mineral: rock ->
                   lichen mineral (etching) · both -> fungus, alga (lichen growth) -> fungus, alga beside (spreading);
                   fungus, alga -> litter (fungus without sugar, alga without shelter, flaking, no rock to live on);

@@ -6,6 +6,10 @@ In the game       A plant pays a part of the sugar above its comfort as rent. Jo
                   mineral is given it. Kinds that could pay and do not are cut off in time, and the
                   threads below them hand what they carry to others. A tile that dries alarms those it is joined to, a
                   tile every second tick, and plants harden before they thirst.
+In numbers        every fourth tick: rent = (sugar - comfort) / 2^(rent - {RENT_TURNS}); fed = {FED_BELOW} - sugar,
+                  lifted = (soil mineral - {LEFT_IN_SOIL}) / {2**LIFTING}, handed over = what a plant lacks, each at
+                  most {FED} and what the threads hold; threads' breath = threads / {2**BREATH}; between two joined
+                  neighbours difference / {2**ALONG}
 Moves             carbon: sugar -> threads (rent) -> sugar (fed by the web); threads -> threads (along the web);
                   threads -> air (threads' breath) · mineral: soil -> threads (lifted) -> plant (handed over);
                   threads -> threads (along the web), soil (let go) · water: soil -> soil (along the web)

@@ -5,6 +5,9 @@ In the world      Clover and its kin house bacteria in small knobs on their root
 In the game       Nitrogen counts as mineral. Where the soil is poor a host pays sugar above its comfort for nodules,
                   each made with mineral from the air. What the host lacks they hand over, and old ones become litter
                   and in time soil. Soil that is more than rich gives back to the air what was taken from it.
+In numbers        every {EVERY} ticks: one nodule where soil mineral < {POOR} and sugar allows, up to {ROOM} a plant;
+                  handed over = what the host lacks, at most {AT_WORK} and nodules - {LIVE_ON}; old = nodules /
+                  {2**AGEING}; back to the air = (soil mineral - {RICH}) / {2**BACK}, never more than was taken
 Moves             carbon: sugar -> nodules (feeding nodules) -> air (nodules at work) · mineral: air's nitrogen ->
                   nodules (feeding nodules) -> plant (nodules at work); soil -> air's nitrogen (back to the air) ·
                   both: nodules -> litter (old nodules)

@@ -4,6 +4,8 @@ In the world      People live on what the land grows; what they eat returns to t
                   the soil.
 In the game       Every eighth tick a household eats one carbon. Fed or not, it remembers. Its compost goes to the
                   poorest soil beside the home.
+In numbers        every {EVERY} ticks a meal of 1 carbon: fed + {REMEMBERED}, or without a meal - {REMEMBERED}; compost
+                  = mineral / carbon in the pantry
 Moves             carbon: pantry -> air (eating) · mineral: pantry -> litter (compost)
 Partnership       none yet: neighbours and the fund come with the commons.
 Switched off      nobody eats (tests/engine/test_systems.py).

@@ -5,6 +5,8 @@ In the world      Roots take up minerals dissolved in the soil; a plant can only
 In the game       Roots draw half of the soil's mineral every second tick. In a land that knows mycelium they draw only
                   every sixteenth tick where neither litter nor threads cover the ground. A body holds at most four
                   carbon for each mineral. What the body needs comes first; then, slowly, a reserve for seed.
+In numbers        every {EVERY} ticks: drawn = soil mineral / {2**UPTAKE}, at most body / 4 + 2 - mineral held; growth =
+                  sugar / {2**GROWTH}, at most {CARBON_A_MINERAL} x mineral held - body
 Moves             mineral: soil -> plant (roots) · carbon: sugar -> body (growth)
 Partnership       none
 Switched off      seedlings stay seedlings (tests/engine/test_systems.py).

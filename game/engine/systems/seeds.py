@@ -5,6 +5,9 @@ In the world      Seed falls near its parent, most of it is eaten or rots, most 
 In the game       From its day on ripe fruit drops, a quarter every fourth tick, up to `throw` tiles away. Beside grown
                   plants of its own kind seed is lost faster. In spring moist free soil sprouts one of the seeds that
                   lie there, drawn by lot.
+In numbers        every {FALLS_EVERY} ticks 1/{2**FALLING} of the ripe fruit falls, up to throw tiles away; lost a tick
+                  = seed / 2^near beside grown plants of its kind, / 2^far elsewhere; one seed sprouts with chance
+                  1/{SPROUTING + 1} every {SPROUTS_EVERY} ticks of spring where water >= {SPROUTS_IN_WATER}
 Moves             carbon, mineral: fruit -> seed, litter (seed fall); seed -> litter (lost seed); seed -> body, plant
                   (sprouting)
 Partnership       none

@@ -4,6 +4,10 @@ In the world      Water goes round: it evaporates, rains, soaks in, seeps toward
                   taking minerals along.
 In the game       Sun dries every tile, half as fast under litter or mulch. Showers bring back a quarter of the cloud,
                   less in a drought, more in a flood. A soil tile holds 48.
+In numbers        every {EVERY} ticks: dried = water x sun / {2**(DRYING + 1)}, twice that where litter < {MULCH_FROM};
+                  rain, one look in {SHOWER}: a quarter of the cloud x percent / 100, shared evenly; seeping =
+                  difference / {2**SEEPING} between two neighbours; run-off = water above {SOIL_HOLDS}, and with it 1/32
+                  of the tile's mineral
 Moves             water: soil, pond -> cloud (evaporation) -> soil, pond (rain); soil -> soil (seeping); soil -> brook
                   -> pond (run-off) · mineral: soil -> deep earth (washed out) -> subsoil (risen) -> soil (weathering)
 Partnership       none

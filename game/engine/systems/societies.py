@@ -5,6 +5,9 @@ In the game       Where there is a hawk, a bird alone looks up half of the time 
                   the watch: the more hear each other, the less each looks up, and one alarm saves all that are near. A
                   hawk that was seen keeps away for a while; but a crowd draws more hawks than one (see Herds). In a
                   flock those with plenty give half their surplus to those in hunger.
+In numbers        time looking up = {WATCH_OF_A_FLOCK}/256 shared by all who hear each other, at most {WATCH_ALONE}/256
+                  each; given = half of what lies above comfort, to whoever is below hunger; a hungry hawk strikes at
+                  one look in {STRIKES + 1} and fails where anyone in call looks up
 Moves             carbon: bird -> bird (shared food), air (watching), hawk (caught) · mineral: bird -> hawk (caught)
 Partnership       society: each watches for all, and all feed the weak.
 Switched off      every bird for itself: it watches more, eats less, and the hawk finds it (tests/laws/test_flocks.py).

@@ -4,6 +4,8 @@ In the world      Rain fails or pours, and a frost after the buds have opened ki
 In the game       A spell is announced, begins and ends. A drought holds rain back, a flood adds to it (see Sky). In a
                   frost no flower is open, and each tick some of the seedlings lose an eighth of their body, except
                   those under mulch or litter.
+In numbers        drought: rain x (100 - strength) / 100 · flood: rain x (100 + strength) / 100 · frost: a seedling is
+                  bitten with chance strength / 100 a tick; it loses body / {2**BITE}, at least 1
 Moves             carbon: body -> litter (frost) · mineral: plant -> litter (frost)
 Partnership       none, but the harder a place, the more partnerships count (tests/laws/test_stress.py).
 Switched off      the same land in an even climate (tests/engine/test_weather.py).

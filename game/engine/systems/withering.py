@@ -3,6 +3,8 @@
 In the world      A plant that goes without water, mineral or light for too long lives on its own body, and then dies.
 In the game       Each plant remembers what it lacks most and for how long. A plant without body dies of it; an old one
                   may die any day.
+In numbers        a look every {EVERY} ticks: lack = the first of water, mineral and light that is missing; dead where
+                  body = 0; past its span of life one in {OLD_AGE} dies every {AGES_EVERY} ticks
 Moves             carbon, mineral: body, sugar, nectar, fruit -> litter (death); seed: fruit -> soil (death)
 Partnership       none
 Switched off      dead plants keep their place (tests/engine/test_systems.py).
