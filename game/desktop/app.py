@@ -17,7 +17,7 @@ import pygame
 from game.desktop import settings as preferences
 from game.desktop.journey import Journey
 from game.desktop.text_keys import scaled
-from game.desktop.thrift import give_back_large_blocks
+from game.desktop.thrift import give_back_large_blocks, give_back_what_is_free
 from game.desktop.trace import Follower, tell
 from game.desktop.window import ICON, fill_screen, is_tight, open_window
 
@@ -181,6 +181,7 @@ class App:
             self.scene.leave()
         self.scene, self._next = self._next, None
         gc.collect()  # a scene is full of circles, and holds large pictures
+        give_back_what_is_free()
         self.tell(f"scene {self.scene.name}")
 
     def _wait(self) -> list[pygame.Event]:

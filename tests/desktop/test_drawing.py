@@ -13,7 +13,6 @@ import pygame.surfarray
 import pytest
 
 from game.desktop.drawing.camera import Camera
-from game.desktop.drawing.ground import SPARE
 from game.desktop.drawing.painter import MeadowPainter
 from game.desktop.drawing.picture import MEADOW, SEASONS, WATER, Creature, Flow, Link, Picture, Pointing, Thing
 from game.desktop.drawing.scatter import finds
@@ -208,8 +207,7 @@ def test_seasons_follow_each_other_in_a_whole_window_that_changes_all_the_time(b
                 workshop._do(workshop._jobs.get())
         assert painter._season == season
         painter.draw(surface, clock + 0.1)
-        kept = [key for key in painter._ground._chunks if key[0] != season]
-        assert len(kept) <= SPARE  # ... and what has been left is forgotten
+        assert {key[0] for key in painter._ground._pieces} == {season}  # ... and what has been left is forgotten
 
 
 def test_it_draws_at_once_and_is_complete_a_moment_later(bank: Bank) -> None:

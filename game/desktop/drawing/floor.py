@@ -77,7 +77,7 @@ class Floor:
     def state(self, camera: Camera, season: Season, damp: npt.NDArray[np.float32] | None) -> object:
         """What tells one state of the bare ground from another."""
         wet = None if damp is None else _steps(damp).tobytes()
-        return camera.origin, camera.tile, camera.window, season, self._ground.built, wet
+        return camera.origin, camera.tile, camera.window, season, self._ground.built[season], wet
 
     def lay(
         self, surface: pygame.Surface, camera: Camera, season: Season, damp: npt.NDArray[np.float32] | None

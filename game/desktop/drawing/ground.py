@@ -1,8 +1,8 @@
-"""The ground in chunks of 8 x 8 tiles, built in the background, kept for each season and zoom."""
+"""The ground in chunks of 8 x 8 tiles, built in the background; of each only the pieces in view are kept."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
@@ -17,99 +17,114 @@ from game.desktop.drawing.sprites import Bank, Look
 from game.desktop.drawing.terrain import Land
 from game.desktop.drawing.workshop import Workshop
 
-CHUNK = 8  # tiles
-SPARE = 1  # chunks kept beside those in view, for whoever moves the map a little and back
+PIECE = 2  # tiles
+CHUNK = 4 * PIECE
 Key = tuple[Season, int, int, int]
+"""Season, pixels a tile, column and row: of a piece, counted in pieces, or of a chunk, counted in chunks."""
+VIEWS = 4  # lists of what is in view, kept: the coming season's is asked for every frame
 TALL = 3  # tiles from its foot that the tallest of what is baked in can reach, shadow and all
 HAZED = 0.3  # how far what stands outside the map fades into haze
 REACH = 2  # tiles around a tile that look otherwise when it changes
 
 
 class Ground:
-    """Lays the visible chunks onto a surface and asks the workshop for those that are missing."""
+    """Lays the visible pieces onto a surface and asks the workshop for the chunks of those that are missing."""
 
     def __init__(self, land: Land, bank: Bank, workshop: Workshop) -> None:
         self.land, self._bank, self._workshop = land, bank, workshop
-        self._chunks: OrderedDict[Key, pygame.Surface] = OrderedDict()
+        self._pieces: dict[Key, pygame.Surface] = {}
         self._likenesses: dict[Key, pygame.Surface] = {}
         self._outdated: dict[Key, pygame.Surface] = {}
-        self._coming: Season | None = None
-        self.built = 0  # chunks finished so far: whoever shows the ground compares it
+        self._views: dict[object, list[Key]] = {}
+        self._whole: tuple[Season, int] | None = None  # season and zoom of what was last laid without a gap
+        self._shown: list[Key] = []
+        self._coming: list[Key] = []  # of the season that is being made; none once it is laid
+        self.built: Counter[Season] = Counter()  # chunks finished so far: whoever shows the ground compares it
 
     def renew(self, land: Land, changed: Iterable[tuple[int, int]]) -> None:
         """Take a land of which some tiles (column, row) have changed: what lies there is built anew."""
         self.land = land
         touched = {
-            ((column + right) // CHUNK, (row + down) // CHUNK)
+            ((column + right) // PIECE, (row + down) // PIECE)
             for column, row in changed
-            for right in (-REACH, 0, REACH)
-            for down in (-REACH, 0, REACH)
+            for right in range(-REACH, REACH + 1)
+            for down in range(-REACH, REACH + 1)
         }
-        for key in [key for key in self._chunks if key[2:] in touched]:
-            self._outdated[key] = self._chunks.pop(key)
+        for key in [key for key in list(self._pieces) if key[2:] in touched]:
+            self._outdated[key] = self._pieces.pop(key)
 
     def ready(self, camera: Camera, season: Season) -> bool:
-        """Whether every chunk in view is there; those missing are asked for, and kept until the season is laid."""
-        self._coming = season
-        missing = [key for key in self._in_view(camera, season) if key not in self._chunks]
-        for key in missing:
-            self._ask(key)
+        """Whether every piece in view is there; those missing are asked for, and kept until the season is laid.
+
+        Each piece of a coming season takes the place of the present one's: what is laid stays as it is meanwhile.
+        """
+        self._coming = self._in_view(camera, season)
+        missing = [key for key in self._coming if key not in self._pieces]
+        self._ask(missing)
+        if self._shown and self._shown[0][0] != season:
+            for key in self._coming:
+                if key in self._pieces:
+                    self._pieces.pop((self._shown[0][0], *key[1:]), None)
         return not missing
 
     def lay(self, surface: pygame.Surface, camera: Camera, season: Season) -> None:
-        """Draw the ground; where a chunk is missing, the same place at another zoom or season, or flat meadow."""
-        tile, (left, top) = camera.tile, camera.origin
-        keys = self._in_view(camera, season)
+        """Draw the ground; where a piece is missing, the same place at another zoom or season, or flat meadow."""
+        side, (left, top) = PIECE * camera.tile, camera.origin
+        keys = self._shown = self._in_view(camera, season)
+        if self._coming and self._coming[0][0] == season:
+            self._coming = []
+        missing = [key for key in keys if key not in self._pieces]
+        if not self._coming:
+            self._ask(missing)
+        kinds = list(dict.fromkeys(key[:2] for key in list(self._pieces)))[::-1] if missing else []
         for key in keys:
-            chunk = self._chunks.get(key)
-            place = left + key[2] * CHUNK * tile, top + key[3] * CHUNK * tile
-            if chunk:
-                self._chunks.move_to_end(key)
+            piece = self._pieces.get(key) or self._likeness(key, kinds)
+            place = left + key[2] * side, top + key[3] * side
+            if piece:
+                surface.blit(piece, place)
             else:
-                self._ask(key)
-                chunk = self._likeness(key)
-            if chunk:
-                surface.blit(chunk, place)
-            else:
-                surface.fill(rgb(GROUND[season][MEADOW][1]), (*place, CHUNK * tile, CHUNK * tile))
-        if all(key in self._chunks for key in keys):
+                surface.fill(rgb(GROUND[season][MEADOW][1]), (*place, side, side))
+        if not missing:
             self._likenesses.clear()
             self._outdated.clear()
-            self._drop(keys, camera)
-
-    def _drop(self, shown: list[Key], camera: Camera) -> None:
-        """Once a season is laid, forget the one before it; what is in view of this and of the coming one stays."""
-        if self._coming == shown[0][0]:
-            self._coming = None
-        coming = self._in_view(camera, self._coming) if self._coming else []
-        safe = {*shown, *coming}
-        others = [key for key in self._chunks if key not in safe]
-        spare = SPARE if self._coming is None else 0
-        for key in others[: max(0, len(others) - spare)]:
-            del self._chunks[key]
+            self._whole = keys[0][:2]
+        safe = {*keys, *self._coming}
+        for key in self._pieces.keys() - safe:
+            if not missing or key[:2] != self._whole:
+                del self._pieces[key]
 
     def _in_view(self, camera: Camera, season: Season) -> list[Key]:
-        side, (left, top) = CHUNK * camera.tile, camera.origin
-        width, height = camera.window
-        across = range(-left // side, (width - 1 - left) // side + 1)
-        down = range(-top // side, (height - 1 - top) // side + 1)
-        middle = ((camera.columns / CHUNK - 1) / 2, (camera.rows / CHUNK - 1) / 2)
-        keys: list[Key] = [(season, camera.tile, column, row) for row in down for column in across]
-        return sorted(keys, key=lambda key: abs(key[2] - middle[0]) + abs(key[3] - middle[1]))
+        """The pieces in view, those in the middle of the map first; and those around them where one can move about."""
+        view = camera.origin, camera.tile, camera.window, season
+        if view not in self._views:
+            side, (left, top), (width, height) = PIECE * camera.tile, camera.origin, camera.window
+            more = side if camera.columns * camera.tile > width or camera.rows * camera.tile > height else 0
+            across = range((-left - more) // side, (width - 1 - left + more) // side + 1)
+            down = range((-top - more) // side, (height - 1 - top + more) // side + 1)
+            middle = ((camera.columns / PIECE - 1) / 2, (camera.rows / PIECE - 1) / 2)
+            keys: list[Key] = [(season, camera.tile, column, row) for row in down for column in across]
+            keys.sort(key=lambda key: abs(key[2] - middle[0]) + abs(key[3] - middle[1]))
+            self._views = {**(self._views if len(self._views) < VIEWS else {}), view: keys}
+        return self._views[view]
 
-    def _ask(self, key: Key) -> None:
-        self._workshop.ask(("chunk", id(self), key), lambda: self._build(key), 3)
+    def _ask(self, missing: list[Key]) -> None:
+        """Have the chunks of these pieces built, those in the middle first."""
+        apart = CHUNK // PIECE
+        for key in dict.fromkeys((season, tile, column // apart, row // apart) for season, tile, column, row in missing):
+            self._workshop.ask(("chunk", id(self), key), lambda key=key: self._build(key), 3)
 
-    def _likeness(self, key: Key) -> pygame.Surface | None:
+    def _likeness(self, key: Key, kinds: list[tuple[Season, int]]) -> pygame.Surface | None:
+        """Something like a piece that is not there: as it was, in another season or at another zoom."""
         if key in self._outdated:
             return self._outdated[key]
-        _, tile, column, row = key
-        for (_, other_tile, other_column, other_row), chunk in reversed(list(self._chunks.items())):
-            if (other_column, other_row) == (column, row):
-                if other_tile == tile:
-                    return chunk
+        tile, side = key[1], PIECE * key[1]
+        for kind in kinds:
+            other = self._pieces.get((*kind, *key[2:]))
+            if other is not None and kind[1] == tile:
+                return other
+            if other is not None:
                 if key not in self._likenesses:
-                    self._likenesses[key] = pygame.transform.scale(chunk, (CHUNK * tile, CHUNK * tile))
+                    self._likenesses[key] = pygame.transform.scale(other, (side, side))
                 return self._likenesses[key]
         return None
 
@@ -122,9 +137,15 @@ class Ground:
         return image
 
     def _build(self, key: Key) -> None:
-        if key in self._chunks:
-            return
         season, tile, column, row = key
+        apart, side = CHUNK // PIECE, PIECE * tile
+        wanted = {*self._shown, *self._coming}
+        places = [(right, down) for down in range(apart) for right in range(apart)]
+        pieces = {(season, tile, column * apart + right, row * apart + down): (right * side, down * side, side, side)
+                  for right, down in places}
+        missing = [piece for piece in pieces if piece in wanted and piece not in self._pieces]
+        if not missing:
+            return
         left, top, land = column * CHUNK, row * CHUNK, self.land
         surface = land.piece(left, top, CHUNK, tile, season)
         shadows, standing = [], []
@@ -140,6 +161,7 @@ class Ground:
         surface.fblits([*shadows, *standing], pygame.BLEND_PREMULTIPLIED)
         if land is not self.land:
             return  # it has changed meanwhile, and will be asked for again
-        self._chunks[key] = surface
-        self._likenesses.pop(key, None)
-        self.built += 1
+        for piece in missing:
+            self._pieces[piece] = surface.subsurface(pieces[piece]).copy()
+            self._likenesses.pop(piece, None)
+        self.built[season] += 1

@@ -7,6 +7,8 @@ import queue
 import threading
 from collections.abc import Callable, Hashable
 
+from game.desktop.thrift import give_back_what_is_free
+
 Job = Callable[[], object]
 STOP = -1
 
@@ -69,6 +71,8 @@ class Workshop:
         while (job := self._jobs.get())[0] != STOP:
             if self._free.is_set():
                 self._do(job)
+                if self._jobs.empty():
+                    give_back_what_is_free()
             else:
                 self._jobs.put(job)
                 self._free.wait()
