@@ -14,7 +14,17 @@ from pathlib import Path
 
 import game
 from game.paths import LEVELS
-from game.typed import QUIT_AFTER_FIRST_FRAME, Line, Wrong, level_file, level_names, near, number_from, sound_level
+from game.typed import (
+    QUIT_AFTER_FIRST_FRAME,
+    QUIT_AFTER_SEASONS,
+    Line,
+    Wrong,
+    level_file,
+    level_names,
+    near,
+    number_from,
+    sound_level,
+)
 from game.words import say
 
 MOST_TICKS = 1_000_000
@@ -94,6 +104,7 @@ def _play(arguments: list[str]) -> int:
     line = Line("play")
     line.add_argument("level", nargs="?")
     line.add_argument(QUIT_AFTER_FIRST_FRAME, dest="quit", action="store_true")
+    line.add_argument(QUIT_AFTER_SEASONS, dest="size", nargs=2, type=int)
     asked = line.read(arguments)
     level = None if asked.level is None else level_file(asked.level)
     if level is not None:
@@ -110,14 +121,26 @@ def _play(arguments: list[str]) -> int:
     except NoScreen as missing:
         raise Wrong(say("cli.wrong.no_screen", reason=missing)) from missing
 
+    if asked.size:
+        return _play_for_bench(asked.size[0], asked.size[1])
+
     from game.desktop.app import run
 
     code = run(level, frames=1 if asked.quit else None)
     if asked.quit:
-        from game.lab.bench import first_frame_shown
+        from game.lab.bench import what_was_needed
 
-        print(first_frame_shown())
+        print(what_was_needed())
     return code
+
+
+def _play_for_bench(width: int, height: int) -> int:
+    from game.desktop.trial import measure_frames
+    from game.lab.bench import PLAY_SECONDS, what_was_needed
+
+    measure_frames((width, height), PLAY_SECONDS, speed=8)
+    print(what_was_needed())
+    return 0
 
 
 def _check(arguments: list[str]) -> int:

@@ -14,7 +14,9 @@ from game.words import say
 if TYPE_CHECKING:
     from game.levels.level import Level
 
-QUIT_AFTER_FIRST_FRAME = "--quit-after-first-frame"  # for `bench`: not for people, so no one is told of it
+QUIT_AFTER_FIRST_FRAME = "--quit-after-first-frame"
+QUIT_AFTER_SEASONS = "--quit-after-seasons"
+FOR_BENCH = (QUIT_AFTER_FIRST_FRAME, QUIT_AFTER_SEASONS)  # options not for people, so no one is told of them
 
 
 class Wrong(Exception):
@@ -42,7 +44,7 @@ class Line(argparse.ArgumentParser):
         if not more[0].startswith("-"):
             raise Wrong(say("cli.wrong.extra", command=self.command, name=more[0]))
         name = more[0].partition("=")[0]
-        shown = [option for option in self._option_string_actions if option != QUIT_AFTER_FIRST_FRAME]
+        shown = [option for option in self._option_string_actions if option not in FOR_BENCH]
         raise Wrong(say("cli.wrong.option", command=self.command, name=name), near(name, [*shown, "--help"]))
 
     def error(self, message: str) -> NoReturn:

@@ -14,6 +14,7 @@ from game.paths import LEVELS
 
 if TYPE_CHECKING:
     from game.desktop.app import App
+    from game.desktop.scenes.play import PlayScene
     from game.play.session import Session
 
 MEADOW = "gold_and_purple.yaml"
@@ -25,7 +26,8 @@ WARMING_UP = 60  # frames before those that count
 def measure_frames(size: tuple[int, int] = (1280, 720), seconds: float = 3.0, speed: int = 1) -> list[float]:
     """Milliseconds of work for each frame of the play scene in early autumn, time running at `speed`, without waiting.
 
-    The meadow is planted, the mouse wanders. Nothing of the player's is read or written.
+    The meadow is planted, the mouse wanders, no season's turn is waited for. Nothing of the player's is read or
+    written.
     """
     from game.desktop.app import App
     from game.desktop.journey import Journey
@@ -34,25 +36,28 @@ def measure_frames(size: tuple[int, int] = (1280, 720), seconds: float = 3.0, sp
     with TemporaryDirectory() as folder:
         app = App(size, Path(folder) / "settings.json", Journey(Path(folder) / "journey.json"))
         scene = PlayScene(app, _planted())
+        scene.file = Path(folder) / "play.json"
         app.go(scene)
         app.frame([], FRAME)
         scene.painter.settle()
         scene.course.set_speed(speed)
-        took = _frames(app, seconds)
+        took = _frames(app, scene, seconds)
         scene.painter.close()  # instead of leaving the scene, which would save the play
         app.window.destroy()
     return took
 
 
-def _frames(app: App, seconds: float) -> list[float]:
+def _frames(app: App, scene: PlayScene, seconds: float) -> list[float]:
     width, height = app.window.size
     ways = cycle([(width * part // 100, height // 3 + part) for part in range(20, 70)])
     took = []
     for _ in range(WARMING_UP + round(seconds / FRAME)):
         place = next(ways)
-        moved = pygame.Event(pygame.MOUSEMOTION, pos=place, rel=(1, 1), buttons=(0, 0, 0), touch=False)
+        events = [pygame.Event(pygame.MOUSEMOTION, pos=place, rel=(1, 1), buttons=(0, 0, 0), touch=False)]
+        if scene.turn.blocks:  # in the first year time waits for the player
+            events.append(pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0))
         began = time.perf_counter()
-        app.frame([moved], FRAME)
+        app.frame(events, FRAME)
         spent = time.perf_counter() - began
         took.append(spent * 1000)
         time.sleep(max(0.0, FRAME - spent))

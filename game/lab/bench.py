@@ -10,6 +10,7 @@ this machine; `yardstick_us` tells machines apart.
     frame                {"720p" | "1080p": {median_ms, p99_ms}}: the work of a frame while playing, without waiting
     start_ms             from the start of the process to the first full frame
     memory_mb            the most memory that process held; null where the system does not tell
+    play_memory_mb       {"720p" | "1080p": the most memory of a process that plays through two years at 8x, or null}
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ SCREENS = {"720p": (1280, 720), "1080p": (1920, 1080)}
 FRAME_SECONDS = 3.0
 STARTS = 5
 YARDSTICK_TRIES = 400
+PLAY_SECONDS = 8.0  # at 8x a second is a season
 QUIT_AFTER_FIRST_FRAME = "--quit-after-first-frame"
+QUIT_AFTER_SEASONS = "--quit-after-seasons"
 
 
 class CannotMeasure(Exception):
@@ -152,30 +155,38 @@ def _without_a_display() -> dict[str, str]:
 
 
 def start() -> Report:
-    """The median of a few starts of the game as a player starts it, each ended by its first full frame."""
+    """The median of a few starts of the game as a player starts it, each ended by its first full frame; and plays."""
     told = [_start_once() for _ in range(STARTS)]
     memory = [once["memory_mb"] for once in told]
+    plays = {name: _told_by(QUIT_AFTER_SEASONS, *map(str, size))["memory_mb"] for name, size in SCREENS.items()}
     return {
         "start_ms": round(median(once["start_ms"] for once in told), 1),
         "memory_mb": None if None in memory else round(max(memory), 1),
+        "play_memory_mb": {name: None if most is None else round(most, 1) for name, most in plays.items()},
     }
 
 
 def _start_once() -> Report:
     began = time.time()
-    command = [sys.executable, str(ROOT / "main.py"), "play", QUIT_AFTER_FIRST_FRAME]
+    told = _told_by(QUIT_AFTER_FIRST_FRAME)
+    return {"start_ms": (told["at"] - began) * 1000, "memory_mb": told["memory_mb"]}
+
+
+def _told_by(*options: str) -> Report:
+    """What a game that was started with these options tells as it ends."""
+    command = [sys.executable, str(ROOT / "main.py"), "play", *options]
     done = subprocess.run(
         command, capture_output=True, text=True, check=False, timeout=60, env=os.environ | _without_a_display()
     )
     lines = done.stdout.strip().splitlines()
     if done.returncode or not lines:
         raise CannotMeasure(say("cli.bench.no_start", reason=done.stderr.strip() or done.returncode))
-    last = json.loads(lines[-1])
-    return {"start_ms": (last["at"] - began) * 1000, "memory_mb": last["memory_mb"]}
+    told: Report = json.loads(lines[-1])
+    return told
 
 
-def first_frame_shown() -> str:
-    """What a process that quits after its first frame prints: the time of day in seconds and its memory, as JSON."""
+def what_was_needed() -> str:
+    """What such a game prints: the time of day in seconds and the most memory it held, as JSON."""
     return json.dumps({"at": time.time(), "memory_mb": _most_memory_mb()})
 
 

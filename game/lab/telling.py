@@ -103,6 +103,9 @@ def bench_as_text(report: dict[str, Any]) -> str:
         memory = report["memory_mb"]
         rows.append((say("cli.bench.start"), str(report["start_ms"]), "", "ms"))
         rows.append((say("cli.bench.memory"), say("cli.bench.unknown") if memory is None else str(memory), "", "MB"))
+    for size, most in report.get("play_memory_mb", {}).items():
+        told = say("cli.bench.unknown") if most is None else str(most)
+        rows.append((say("cli.bench.play_memory", size=size), told, "", "MB"))
     return "\n".join(_table(rows))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import numpy as np
 import pytest
 
@@ -61,8 +63,23 @@ def test_a_game_that_does_not_start_is_not_measured(monkeypatch):
         bench.start()
 
 
+def test_the_starts_part_has_exactly_these_keys(monkeypatch):
+    asked = []
+
+    def told_by(*options):
+        asked.append(options)
+        return {"at": time.time(), "memory_mb": 60.04 + len(asked)}
+
+    monkeypatch.setattr(bench, "_told_by", told_by)
+    report = bench.bench(never, "start")
+    assert list(report) == ["start_ms", "memory_mb", "play_memory_mb"]
+    assert report["memory_mb"] == 65.0
+    assert report["play_memory_mb"] == {"720p": 66.0, "1080p": 67.0}
+    assert asked[-1] == (bench.QUIT_AFTER_SEASONS, "1920", "1080")
+
+
 def test_a_started_game_tells_its_memory():
-    memory = bench.first_frame_shown()
+    memory = bench.what_was_needed()
     assert '"at"' in memory
     assert '"memory_mb"' in memory
 
@@ -73,10 +90,10 @@ def test_the_table_has_a_line_for_each_measure():
         "systems": {"sky": 20.1, "leaves": 60.3},
         "yardstick_us": 15.0, "yardsticks_per_tick": 13.4,
         "frame": {"720p": {"median_ms": 1.8, "p99_ms": 2.9}},
-        "start_ms": 350.2, "memory_mb": None,
+        "start_ms": 350.2, "memory_mb": None, "play_memory_mb": {"720p": 77.7, "1080p": None},
     }
     table = bench_as_text(report)
-    for number in ("200.5", "300.1", "99", "20.1", "60.3", "25 %", "15.0", "13.4", "1.8", "2.9", "350.2"):
+    for number in ("200.5", "300.1", "99", "20.1", "60.3", "25 %", "15.0", "13.4", "1.8", "2.9", "350.2", "77.7"):
         assert number in table
     assert "not told here" in table
     assert len({len(line.split("  ")[0]) for line in table.splitlines()}) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 
 import numpy as np
 import pygame
@@ -110,8 +111,9 @@ class Ground:
     def _ask(self, missing: list[Key]) -> None:
         """Have the chunks of these pieces built, those in the middle first."""
         apart = CHUNK // PIECE
-        for key in dict.fromkeys((season, tile, column // apart, row // apart) for season, tile, column, row in missing):
-            self._workshop.ask(("chunk", id(self), key), lambda key=key: self._build(key), 3)
+        chunks = [(season, tile, column // apart, row // apart) for season, tile, column, row in missing]
+        for key in dict.fromkeys(chunks):
+            self._workshop.ask(("chunk", id(self), key), partial(self._build, key), 3)
 
     def _likeness(self, key: Key, kinds: list[tuple[Season, int]]) -> pygame.Surface | None:
         """Something like a piece that is not there: as it was, in another season or at another zoom."""

@@ -94,7 +94,7 @@ def _stretch(tile: pygame.Surface, inset: int, surface: pygame.Surface, where: p
         for source_y, source_h, y, h in rows:
             place = pygame.Rect(where.x + x, where.y + y, w, h)
             shown = place.clip(seen)
-            if not shown:
+            if not shown.width or not shown.height:
                 continue
             part = tile.subsurface((source_x, source_y, source_w, source_h))
             if part.get_size() != place.size:

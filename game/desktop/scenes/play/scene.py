@@ -69,6 +69,8 @@ class PlayScene(Scene):
         self._painted: Tile | None = None
         self._view: object = None
         self._save_due = False
+        self.file = saving.automatic_save(level)
+        """Where the play is kept by itself."""
         self.beside = Beside(session, self.ui, self.camera, self.painter, self.pointer, self.deeds)
         self.ground = Area(say("play.ground.name"), on_key=self._ground_key, on_press=self._ground_pressed)
         self.cards = Cards(
@@ -355,7 +357,7 @@ class PlayScene(Scene):
     def _save(self) -> None:
         self._save_due = False
         try:
-            saving.save(self.session, saving.automatic_save(self.session.level))
+            saving.save(self.session, self.file)
         except saving.SaveError as problem:
             self.notices.tell_once("not saved", Notice(str(problem), "warning", stays=True))
 
