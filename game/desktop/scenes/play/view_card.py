@@ -24,11 +24,11 @@ class ViewCard:
     def __init__(self, bank: Bank, on_choose: Callable[[bool], None], key_name: str) -> None:
         self._on_choose = on_choose
         options = [
-            Option(below, icon=icon, tip=f"{say(f'below.{name}')} ({key_name})")
+            Option(below, say(f"below.{name}_short"), icon, f"{say(f'below.{name}')} ({key_name})")
             for below, icon, name in ((False, "eye", "above"), (True, "roots", "below"))
         ]
-        self._choice = Choice(say("below.view"), options, False, self._chosen)
-        self.card = Card(self._choice, padding=(2, 3))
+        self._choice = Choice(say("below.view"), options, False, self._chosen, stacked=True)
+        self.card = Card(self._choice, padding=(3, 0))
         self._rows: dict[str, Widget] = {mote: _line(bank, mote, f"mote_{mote}") for mote in MOTES}
         self._rows |= {key: _words(key) for key in ("thick", "alarm", "none")}
         self._rows["nodules"] = _line(bank, "nodules", "nodules")
