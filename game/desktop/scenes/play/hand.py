@@ -10,6 +10,7 @@ from game.desktop.kit.buttons import chip_width, key_chip
 from game.desktop.kit.theme import LABEL, NOTE, SMALL
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.tools import SET_OUT, Share, Tool, explained, held, hindered, named, tools
+from game.levels.level import PERCH
 from game.play.session import Session
 from game.words import say
 
@@ -98,6 +99,7 @@ class Hand:
     def show(self, session: Session, chosen: Tool | None, share: Share, giving: str, *, compact: bool) -> None:
         """Make the cards true; `chosen` is the tool in use."""
         self.tools = tools(session, giving)
+        given = {handful.give for handful in session.level.hand}
         self._row.flows = compact
         if [tool.key for tool in self.tools] != list(self.cards):
             self.cards = {tool.key: self._card(tool, number) for number, tool in enumerate(self.tools, 1)}
@@ -114,10 +116,15 @@ class Hand:
             card.compact = compact
             card.part = share if tool.verb == "gather" else ""
             missing = tool.verb in SET_OUT and not many
-            card.visible = not missing if session.begun else tool.verb in SET_OUT
+            card.visible = not missing if session.begun else tool.verb in SET_OUT and (bool(many) or _of(tool) in given)
 
     def _card(self, tool: Tool, number: int) -> ToolCard:
         return ToolCard("", portraits.picture(self._bank, "leaf_0"), lambda: self._take(tool.key), str(number))
 
     def _take(self, key: str) -> None:
         self._choose(next(tool for tool in self.tools if tool.key == key))
+
+
+def _of(tool: Tool) -> str:
+    """What it sets out, as a level's hand calls it."""
+    return PERCH if tool.verb == "invite" else tool.of
