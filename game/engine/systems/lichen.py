@@ -40,6 +40,7 @@ FLAKING = 6  # halvings of the crust
 SPREADS_FROM = 5  # units of each partner
 SPREADS_EVERY = 8  # ticks
 RESTS = (5, 7)  # ticks of these
+HARD_BELOW = 16  # mineral in rock below which a crust finds hardly anything to bite out
 SOIL_FROM = 32  # mineral in litter at which rock has become soil
 
 

@@ -7,6 +7,8 @@ from numpy.typing import NDArray
 
 from game.engine.matter import Grid
 from game.engine.perches import ROOST, SEEN_FROM
+from game.engine.systems.lichen import HARD_BELOW
+from game.engine.systems.shares import where_negative
 from game.engine.webs import JOINED_FROM
 from game.engine.world import FENCE, PATH, World
 from game.lab.policies.looking import Scores, Site, best, free, hunted_eat, steps_to
@@ -35,9 +37,10 @@ def _flake(session: Session) -> Action | None:
         if held.amount[0] >= kind.flake:
             here = world.map(living) > 0
             partner = np.any([world.map(stock) > 0 for _, stock, _ in halves if stock is not living], axis=0)
-            room = world.map(world.around(world.rock & 1)).astype(np.int64)
+            soft = world.rock & where_negative(HARD_BELOW - 1 - world.subsoil.amount)
+            room = world.map(world.around(soft & 1)).astype(np.int64)
             score = PARTNER_WAITS * (partner & ~here) + ROOM_TO_SPREAD * room + FROM_SOIL * steps_to(world, world.soil)
-            if site := best(score, (world.map(world.rock) != 0) & ~here):
+            if site := best(score, (world.map(soft) != 0) & ~here):
                 return Inoculate(kind.name, *site)
     return None
 

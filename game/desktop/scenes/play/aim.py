@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.tools import Share, Tool, action, not_ripe
 from game.engine.systems.blossom import in_full_bloom
+from game.engine.systems.lichen import HARD_BELOW
 from game.engine.world import World
 from game.play.actions import Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
 from game.play.names import title
@@ -104,7 +105,9 @@ def _meets(world: World, wanted: Inoculate) -> str:
     halves = world.lichens.halves if world.lichens is not None else ()
     if any(wanted.species == kind.name for kind, _, _ in halves):
         kind, living = next((kind, living) for kind, living, _ in halves if kind.name != wanted.species)
-        return say("play.aim.flake_meets" if living.amount[place] else "play.aim.flake", kind=kind.title)
+        words = say("play.aim.flake_meets" if living.amount[place] else "play.aim.flake", kind=kind.title)
+        hard = world.rock[place] and world.subsoil.amount[place] < HARD_BELOW
+        return f"{words} {say('play.aim.hard')}" if hard else words
     around = world.places_around(place)
     roots = int((world.flora.species[around] > 0).sum())
     return say("play.aim.spores", roots=roots)

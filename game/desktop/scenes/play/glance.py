@@ -12,7 +12,7 @@ from game.desktop.scenes.play.tools import ripens
 from game.engine import calendar
 from game.engine import world as engine
 from game.engine.flourishing import MOIST
-from game.engine.systems.lichen import SOIL_FROM
+from game.engine.systems.lichen import HARD_BELOW, SOIL_FROM
 from game.engine.world import LACKS
 from game.engine.world import STAGES as STAGE_NAMES
 from game.play.names import title
@@ -104,7 +104,8 @@ def _ground(session: Session, row: int, column: int) -> Glance:
             return Glance(_capital(animals.kind.title), "", "", (f"{animals.kind.sprite}_a", ()))
     if ground == engine.ROCK:
         share = min(99, 100 * int(world.litter_mineral.amount[here]) // SOIL_FROM)
-        state = say("play.glance.near_soil", share=share) if share else ""
+        hard = world.lichens is not None and world.subsoil.amount[here] < HARD_BELOW
+        state = say("play.glance.near_soil", share=share) if share else say("play.glance.hard") if hard else ""
         if fungus[row, column] or alga[row, column]:
             drawing = "lichen_rock" if fungus[row, column] and alga[row, column] else "lichen_thin"
             living = say("play.glance.lichen", fungus=int(fungus[row, column]), alga=int(alga[row, column]))
