@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine.flourishing import Flourishing, count
+from game.engine.matter import Stock
 from game.engine.world import World
 from game.levels.level import Goal, Level
 from game.play.progress import Progress
@@ -55,6 +56,37 @@ def holds(goal: Goal, now: int) -> bool:
     return (goal.at_least is None or now >= goal.at_least) and (goal.at_most is None or now <= goal.at_most)
 
 
+def gone_for_good(world: World, name: str) -> bool:
+    """Whether nobody of a species lives here and nothing is left, in soil, hand or basket, that could bring it back."""
+    if count(world, name):
+        return False
+    if name in world.flora.index:
+        number = world.flora.index[name]
+        kept = [stocks[number - 1] for stocks in (world.seeds, world.hand_young, world.basket, world.shelf)]
+        carried = [animals.carried[number] for animals in world.animals if number in animals.carried]
+        return not np.count_nonzero(world.flora.of(number)) and not any(map(_holds, (*kept, *carried)))
+    for kind, _, flakes in world.lichens.halves if world.lichens is not None else ():
+        if kind.name == name:
+            return not _holds(flakes)
+    if world.web is not None and world.web.kind.name == name:
+        return not (_holds(world.web.threads) or _holds(world.web.spores))
+    return any(colonies.kind.name == name and not _holds(colonies.swarm) for colonies in world.colonies)
+
+
+def _holds(stock: Stock) -> bool:
+    return bool(np.count_nonzero(stock.amount))
+
+
+def out_of_reach(world: World, goal: Goal) -> bool:
+    """Whether a goal that asks for more can never be met, since those it asks for are gone for good."""
+    if goal.at_least is None:
+        return False
+    if goal.measure == "soil_formed":
+        halves = world.lichens.halves if world.lichens is not None else ()
+        return any(gone_for_good(world, kind.name) for kind, _, _ in halves)
+    return goal.member is not None and gone_for_good(world, goal.member)
+
+
 def look(world: World, flourishing: Flourishing, level: Level, progress: Progress) -> None:
     """Note which goals are met or broken at this tick."""
     for number, goal in enumerate(asked(level)):
@@ -77,8 +109,10 @@ def states(world: World, flourishing: Flourishing, level: Level, progress: Progr
     for number, goal in enumerate(level.goals):
         met = progress.met[number]
         wanted = goal.at_least if goal.at_least is not None else int(goal.at_most or 0)
-        failed = progress.broken[number] or (met is None and (ended or world.tick > goal.last_tick))
-        found.append(GoalState(goal, value(world, flourishing, goal), wanted, met is not None, failed, met))
+        now = value(world, flourishing, goal)
+        late = ended or world.tick > goal.last_tick or (progress.begun and now < wanted and out_of_reach(world, goal))
+        failed = progress.broken[number] or (met is None and late)
+        found.append(GoalState(goal, now, wanted, met is not None, failed, met))
     return found
 
 

@@ -22,7 +22,7 @@ from game.play.session import Session
 from game.words import has
 from tests.desktop.playing import set_out
 from tests.desktop.test_kit_layout import troubles
-from tests.desktop.visiting import Visitor, app_in, lengthen_words, longer
+from tests.desktop.visiting import app_in, lengthen_words, longer, looking_back
 
 LEVEL = load_level(LEVELS / "gold_and_purple.yaml")
 
@@ -53,7 +53,7 @@ def session():
 
 @pytest.fixture
 def visitor(app, session):
-    return Visitor(app, EndingScene(app, session, 1))
+    return looking_back(app, EndingScene(app, session, 1))
 
 
 def test_a_session_that_goes_on_has_no_ending(app):
@@ -78,7 +78,7 @@ def test_goals_are_told_as_met_or_missed(visitor, session):
 
 def test_whoever_is_worst_off_comes_first_with_what_they_needed(app):
     session = played(idle)
-    visitor = Visitor(app, EndingScene(app, session))
+    visitor = looking_back(app, EndingScene(app, session))
     rows = [each for each in visitor.ui._floors[0].root.within() if isinstance(each, MemberRow)]
     levels = [row.level for row in rows]
     assert levels == sorted(levels)
@@ -132,7 +132,7 @@ def test_whoever_is_worst_off_is_named_with_the_season_it_began(app):
     since = hindsight.worst_off_since(session.scores)
     assert all(score.worst == "neighbour" for score in session.scores if score.tick >= since)
     assert hindsight.why(session).startswith("The neighbour has been hungry since ")
-    words = Visitor(app, EndingScene(app, session, 1)).words()
+    words = looking_back(app, EndingScene(app, session, 1)).words()
     assert "The neighbour goes hungry" in words
     assert hindsight.why(session) in words
 
@@ -160,16 +160,17 @@ def test_one_question_at_a_time(visitor):
 
 def test_back_to_the_spring_before(visitor, session):
     before = list(session.actions)
+    spring = hindsight.went_wrong(session, session.ending) // 128 * 128
     visitor.press("return")
     assert visitor.scene.name == "play"
     assert visitor.scene.session is session
-    assert session.tick_now == LEVEL.ticks - 128
+    assert session.tick_now == spring <= LEVEL.ticks - 128
     assert list(session.branches[-1].actions) == before
 
 
 def test_a_save_that_does_not_reach_back_says_so(app, session):
     session.earliest = session.tick_now
-    visitor = Visitor(app, EndingScene(app, session))
+    visitor = looking_back(app, EndingScene(app, session))
     visitor.press("return")
     assert visitor.scene.name == "ending"
     assert "does not reach back" in visitor.find("Back to the spring").value()
@@ -210,7 +211,7 @@ def test_nothing_is_cut(tmp_path, monkeypatch, size, scale, long_words):
         level = replace(level, title=longer(level.title), reflect=tuple(map(longer, level.reflect)))
     app = app_in(tmp_path, size, text_scale=scale)
     app.album += [(f"Summer, year {year}", pygame.Surface((424, 240)).convert()) for year in range(1, 7)]
-    visitor = Visitor(app, EndingScene(app, played(idle, level), 0))
+    visitor = looking_back(app, EndingScene(app, played(idle, level), 0))
     wrong = troubles(visitor.ui)
     app.close()
     assert wrong == []
@@ -218,5 +219,23 @@ def test_nothing_is_cut(tmp_path, monkeypatch, size, scale, long_words):
 
 def test_at_its_usual_size_the_whole_ending_is_seen_at_once(app, session):
     app.album += [(f"Summer, year {year}", pygame.Surface((384, 216)).convert()) for year in range(1, 5)]
-    visitor = Visitor(app, EndingScene(app, session, 0))
+    visitor = looking_back(app, EndingScene(app, session, 0))
     assert not any(each.clips for each in visitor.ui._floors[0].root.within())
+
+
+def test_a_key_meant_for_the_meadow_does_not_leave_the_ending(app, session):
+    app.go(EndingScene(app, session))
+    app.frame([], 0.0)
+    app.frame([pygame.Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode="")], 0.1)
+    app.frame([], 0.1)
+    assert isinstance(app.scene, EndingScene)
+
+
+def test_it_leads_back_to_the_spring_before_it_went_wrong(app):
+    apart = played(idle)
+    apart.progress.scores[:] = [
+        replace(each, worst="honeybee", worst_level=30 if each.tick > 200 else 80) for each in apart.scores
+    ]
+    visitor = looking_back(app, EndingScene(app, apart))
+    visitor.choose("Back to spring, year 2")
+    assert app.scene.session.tick_now == 128

@@ -34,7 +34,7 @@ def test_a_gift_to_the_neighbour_is_seen_and_thanked_for_at_once(gardener):
 
 def test_before_time_begins_nobody_is_worst_off_and_no_goal_is_met(newcomer):
     cards = newcomer.scene.cards
-    assert (cards.balance._worst.text, cards.balance._why.text) == ("Not begun", "Set out your plants.")
+    assert (cards.balance._worst.text, cards.balance._why.text) == ("Not begun", "Set out what is in your hand.")
     assert {box.shown for box in cards.goals._boxes} == {"open"}
 
 

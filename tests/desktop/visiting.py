@@ -7,9 +7,10 @@ from pathlib import Path
 import pygame
 
 import game.words
-from game.desktop.app import App
+from game.desktop.app import LONGEST_STEP, App
 from game.desktop.journey import Journey
 from game.desktop.kit import Widget
+from game.desktop.scenes.ending import TAKEN_IN, EndingScene
 from game.desktop.scenes.scene import Scene
 
 FRAME = 1 / 60
@@ -36,6 +37,14 @@ def lengthen_words(monkeypatch) -> None:
     monkeypatch.setattr(
         game.words, "_look_up", lambda key: longer(found) if isinstance(found := look_up(key), str) else found
     )
+
+
+def looking_back(app: App, scene: EndingScene) -> Visitor:
+    """Has taken the ending in, so that keys and clicks mean something there."""
+    visitor = Visitor(app, scene)
+    for _ in range(int(TAKEN_IN / LONGEST_STEP) + 1):
+        app.frame([], LONGEST_STEP)
+    return visitor
 
 
 class Visitor:

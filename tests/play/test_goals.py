@@ -6,7 +6,9 @@ from typing import Any
 
 from game.engine import calendar
 from game.engine.calendar import YEAR
-from game.play.actions import Plant
+from game.levels.loading import load_level
+from game.paths import LEVELS
+from game.play.actions import Begin, Inoculate, Plant
 from game.play.goals import EVERY
 from game.play.session import Session
 from tests.play.drawn import level_of, play
@@ -48,6 +50,25 @@ def test_a_goal_for_all_of_a_time_fails_with_the_first_bad_day():
     assert (kept.goals[0].met, kept.goals[0].failed) == (True, False)
     broken = play(asking({**lasting, "at_least": 13}), YEAR)
     assert (broken.goals[0].met, broken.goals[0].failed) == (False, True)
+
+
+def test_a_goal_is_out_of_reach_once_those_it_asks_for_are_gone_for_good():
+    session = Session(load_level(LEVELS / "bare_rock.yaml"))
+    for column in (5, 6, 7, 8):
+        session.do(Inoculate("crust_fungus", column, 2))
+        session.do(Inoculate("green_alga", column, 4))
+    session.do(Begin())
+    soil, algae, stonecrops = play(session, 2 * calendar.SEASON).goals
+    assert (soil.failed, algae.failed, stonecrops.failed) == (True, True, False)
+    session.rewind(0)
+    assert not any(goal.failed for goal in session.goals)
+
+
+def test_what_lies_in_a_hand_can_still_come_back():
+    session = Session(load_level(LEVELS / "bare_rock.yaml"))
+    session.do(Inoculate("green_alga", 5, 2))
+    session.do(Begin())
+    assert not any(goal.failed for goal in play(session, 2 * calendar.SEASON).goals)
 
 
 def test_trees_that_bear_in_one_year_are_counted_only_that_year():

@@ -12,6 +12,7 @@ from game.desktop.scenes.chart import Chart, lowest_of
 from game.desktop.scenes.chooser import sprite
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.balance import MemberRow, told
+from game.play.actions import Plant
 from game.play.gifts import DOES_WELL
 from game.words import say
 
@@ -97,6 +98,8 @@ def facts_of(session: Session) -> list[tuple[str, str, str]]:
     """(sprite, what, how much it did): what the world has counted, nothing else."""
     world, progress = session.world, session.progress
     visits, births = int(world.fields["tally_visits"].sum()), int(world.fields["tally_births"].sum())
+    planted = [each.action.species for each in session.actions if isinstance(each.action, Plant)]
+    births -= sum(species in world.flora.index for species in planted)
     givers = Counter(gift.giver for gift in session.gifts)
     facts = []
     if visits:

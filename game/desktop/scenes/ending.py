@@ -28,6 +28,7 @@ from game.desktop.scenes.chooser import star_pictures
 from game.desktop.scenes.opening import OpeningScene, evidence
 from game.desktop.scenes.scene import Scene
 from game.desktop.scenes.vista import Vista
+from game.engine import calendar
 from game.engine.calendar import YEAR
 from game.play.bonds import Reckoning
 from game.words import say
@@ -42,6 +43,7 @@ STAR = 50
 PICTURES = 4
 THUMB = (142, 80)
 THOUGHT = 520
+TAKEN_IN = 0.8  # seconds in which a key or click that was meant for the meadow does nothing here
 
 
 class EndingScene(Scene):
@@ -58,6 +60,7 @@ class EndingScene(Scene):
         self.ui = Ui(app.announce)
         self._vista = Vista(app, session, shade=SHADE)
         self._question = 0
+        self._just_come = TAKEN_IN
         self._asked = Label("")
         self._reckoning = Reckoning(session)
         self._carried = Column(account.carried(app, session), gap=4)
@@ -79,13 +82,16 @@ class EndingScene(Scene):
 
     @property
     def still(self) -> bool:
-        return self._vista.still and self._reckoning.done
+        return self._vista.still and self._reckoning.done and not self._just_come
 
     def handle(self, event: pygame.Event) -> None:
+        if self._just_come and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
+            return
         if not self.ui.handle(event) and self.app.action(event) == "back":
             self._to_title()
 
     def step(self, seconds: float) -> None:
+        self._just_come = max(0.0, self._just_come - seconds)
         if not self._reckoning.done and self._reckoning.go_on():
             self._carried.hold(account.carried(self.app, self.session, self._reckoning.most))
 
@@ -162,7 +168,9 @@ class EndingScene(Scene):
         self.ui.open(Dialog(say("ending.sure"), Column(lines, gap=8), [close], width=620))
 
     def _buttons(self) -> tuple[Widget, Widget]:
-        back = Button(say("ending.back"), self._back, kind="primary", icon="rewind")
+        year = calendar.year(self._spring)
+        words = say("ending.back" if year == self.session.level.years else "ending.back_to", year=year)
+        back = Button(words, self._back, kind="primary", icon="rewind")
         if self.session.earliest > self._spring:
             back.disabled_because = say("ending.back_gone")
         again = Button(say("ending.again"), self._again, icon="play")
@@ -174,7 +182,10 @@ class EndingScene(Scene):
 
     @property
     def _spring(self) -> int:
-        return max(0, self.session.level.ticks - YEAR)
+        """The spring before it went wrong; the last one, if nothing did or the game kept no earlier one."""
+        last = max(0, self.session.level.ticks - YEAR)
+        spring = min(last, hindsight.went_wrong(self.session, self._ending) // YEAR * YEAR)
+        return spring if spring >= self.session.earliest else last
 
     def _back(self) -> None:
         from game.desktop.scenes.play import PlayScene

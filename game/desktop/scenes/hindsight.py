@@ -57,6 +57,13 @@ def worst_off_since(scores: Sequence[Score]) -> int | None:
     return since
 
 
+def went_wrong(session: Session, ending: Ending) -> int:
+    """The tick from which whoever is worst off at the end never recovered; the end itself if nothing is amiss."""
+    since = worst_off_since(session.scores)
+    amiss = ending.flourishing.worst.level < DOES_WELL or not all(goal.met for goal in ending.goals)
+    return session.tick_now if since is None or not amiss else since
+
+
 def own_meadow(session: Session) -> str:
     """How the player set out those whose partners must be near, or else what the player did most; "" for nothing."""
     for bond in session.level.partnerships:

@@ -52,8 +52,8 @@ class Board:
         self._start_words = Label("", size=BODY, bold=True)
         self._seen = Label("", size=NOTE, grow=1)
         self._seen.tip = say("play.begin.seen_tip")
-        seen = Row([Icon("bee", size=20), self._seen], gap=6)
-        begin = Column([self._start_words, seen, self.start], gap=5)
+        self._bees = Row([Icon("bee", size=20), self._seen], gap=6)
+        begin = Column([self._start_words, self._bees, self.start], gap=5)
         self._start_card = Card(begin, padding=(14, 6), width=START, most=START)
         self._menu = Card(Row(menu, gap=0), padding=(6, 3))
         self._top = Row([cards["time"], cards["view"], self._menu], gap=GAP, align="stretch", flows=True)
@@ -83,8 +83,8 @@ class Board:
         return not self.compact or self._pile == "look"
 
     def say_left(self, words: str, seen: str) -> None:
-        """How much is still to be set out, and how much bees will see of what is."""
-        self._start_words.text, self._seen.text = words, seen
+        """How much is still to be set out, and how much bees will see of what is ("" where that is no question)."""
+        self._start_words.text, self._seen.text, self._bees.visible = words, seen, bool(seen)
 
     def arrange(self, *, begun: bool) -> None:
         """Choose the form that fits; call it after every layout and whenever time begins."""

@@ -16,7 +16,7 @@ from game.desktop.scenes.play.goals_card import GoalsCard
 from game.desktop.scenes.play.hand import Hand
 from game.desktop.scenes.play.inspector import Inspector
 from game.desktop.scenes.play.keys import named
-from game.desktop.scenes.play.news import tell_partnership, tell_thanks, tell_want
+from game.desktop.scenes.play.news import tell_lost, tell_partnership, tell_thanks, tell_want
 from game.desktop.scenes.play.notices import Notices
 from game.desktop.scenes.play.rewind_strip import RewindCard
 from game.desktop.scenes.play.season_turn import SeasonTurn
@@ -126,14 +126,19 @@ class Cards:
         """News; before time begins, how much is still to be set out."""
         session = self._session
         if session.begun:
-            tell_want(session, self._notices)
+            urgent = tell_want(session, self._notices)
+            if tell_lost(session, self._notices) or urgent:
+                self._course.slow_down()
             tell_thanks(session, self._notices)
             tell_partnership(session, self._notices)
         else:
             left = sum(held(session, each) or 0 for each in self.hand.tools if each.verb in SET_OUT)
             gain = self._deeds.aim.gain if self._deeds.aim is not None else 0
             seen = int(in_full_bloom(session.world).sum())
+            flowers = [each.give for each in session.level.hand if each.give in session.world.flora.index]
             self.board.say_left(
                 say("play.begin.left", count=left) if left else say("play.begin.done"),
-                say("play.begin.seen_more" if gain else "play.begin.seen", seen=seen, gain=gain),
+                say("play.begin.seen_more" if gain else "play.begin.seen", seen=seen, gain=gain)
+                if flowers and session.world.colonies
+                else "",
             )

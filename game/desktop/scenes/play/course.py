@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.desktop.scenes.play.notices import Notice, Notices
-from game.desktop.scenes.play.pace import Pace
+from game.desktop.scenes.play.pace import SPEEDS, Pace
 from game.engine import calendar
 from game.play.actions import Action, Begin
 from game.play.names import title
@@ -75,6 +75,12 @@ class Course:
             self.pace.change(1)
         self._changed()
 
+    def slow_down(self) -> None:
+        """Back to normal speed, since something has happened that the player should see."""
+        if self.pace.running and self.pace.speed > SPEEDS[0]:
+            self.pace.run(SPEEDS[0])
+            self._changed()
+
     def one_tick(self) -> None:
         """Let one tick pass and stop."""
         self.pace.pause()
@@ -89,6 +95,10 @@ class Course:
         for event in session.tick():
             if event.kind == "colony_lost":
                 self._notices.tell(Notice(say("play.notice.colony_lost"), "warning"))
+            elif event.kind == "soil_formed":
+                first = self._notices.tell_once("soil", Notice(say("play.notice.soil"), "plant"))
+                if first:
+                    self.slow_down()
         self._ticked()
 
     # ------------------------------------------------------------- back and on again

@@ -13,21 +13,40 @@ from game.play.actions import Give
 from game.play.session import Session
 from game.words import say
 
-IN_NEED, RECOVERED = 25, 45  # well-being at which a member's want is told, and from which it may be told again
+WARNED_AT = {"falling": 45, "in_need": 25}  # well-being below which a member's want is told, the second time urgently
+RECOVERED = 60  # ... and from which it may be told again
 
 Tile = tuple[int, int]
 
 
-def tell_want(session: Session, notices: Notices) -> None:
-    """Tell once of each member that falls into want; again only after it had recovered."""
-    for member in session.flourishing.members:
-        told = f"need {member.member}"
-        if session.begun and member.level < IN_NEED:
-            name = portraits.name_of(session.world, member.member)
-            words = say("play.notice.in_need", name=name, why=why(session.world, member))
-            notices.tell_once(told, Notice(words, "warning"))
-        elif member.level >= RECOVERED:
-            notices.forget(told)
+def tell_want(session: Session, notices: Notices) -> bool:
+    """Tell of each member that falls into want, and again when it is in need; anew only after it had recovered.
+
+    Whether something was told that cannot wait.
+    """
+    urgent = False
+    for member in session.flourishing.members if session.begun else ():
+        name = portraits.name_of(session.world, member.member)
+        for step, below in WARNED_AT.items():
+            told = f"{step} {member.member}"
+            if member.level < below:
+                words = say(f"play.notice.{step}", name=name, why=why(session.world, member))
+                urgent |= notices.tell_once(told, Notice(words, "warning"))
+            elif member.level >= RECOVERED:
+                notices.forget(told)
+    return urgent
+
+
+def tell_lost(session: Session, notices: Notices) -> bool:
+    """Tell once of a goal that can no longer be met; whether that was told now."""
+    told = False
+    for number, state in enumerate(session.goals if session.begun and not session.ended else ()):
+        if state.failed:
+            words = say("play.notice.lost", goal=state.goal.text)
+            told |= notices.tell_once(f"lost {number}", Notice(words, "warning", stays=True))
+        else:
+            notices.forget(f"lost {number}")
+    return told
 
 
 def tell_thanks(session: Session, notices: Notices) -> None:

@@ -45,15 +45,22 @@ class Notices:
         self._left = LASTS
         self.frame.visible = True
 
-    def tell_once(self, name: str, notice: Notice) -> None:
-        """Show it, unless something of that name has been told before."""
-        if name not in self._told:
-            self._told.add(name)
-            self.tell(notice)
+    def tell_once(self, name: str, notice: Notice) -> bool:
+        """Show it, unless something of that name has been told before; whether it was shown."""
+        if name in self._told:
+            return False
+        self._told.add(name)
+        self.tell(notice)
+        return True
 
     def forget(self, name: str) -> None:
         """What was told under this name may be told again."""
         self._told.discard(name)
+
+    def turn(self) -> None:
+        """A season turns: what is shown makes room for it, but for a warning."""
+        if self.shown is not None and self.shown.icon != "warning":
+            self.close()
 
     def step(self, seconds: float) -> None:
         if self.shown is not None and not self.shown.stays:

@@ -301,7 +301,7 @@ class PlayScene(Scene):
         self.depiction.passed(session.world)
         self._depict()
         if session.tick_now % calendar.SEASON == 0:
-            self.notices.close()
+            self.notices.turn()
             self.turn.begin(session, self.course.pace.speed, compact=self.board.compact)
             self.feedback.turned(session.gifts_at(session.tick_now))
             self._refresh()

@@ -66,7 +66,8 @@ class SeasonTurn:
         else:
             season = calendar.SEASONS[calendar.season(tick)]
             self._title.text = say("play.turn.title", season=say(f"play.season.{season}"), year=calendar.year(tick))
-        self._under.text = say("play.turn.gifts" if gifts else "play.turn.no_gifts")
+        told = "over" if session.ended else "gifts" if gifts else "no_gifts"
+        self._under.text = say(f"play.turn.{told}")
         self._rows.hold([self._row(session.world, gift) for gift in gifts[:MOST]])
         waits = tick <= calendar.YEAR and not session.ended
         self._left = math.inf if waits else LASTS
