@@ -83,8 +83,8 @@ def hunted_eat(world: World) -> set[str]:
 
 
 def tables(world: World, species: str) -> Grid:
-    """How many plants of a kind are near enough to each tile to make one crowd of those who eat of them."""
-    return gathered(world, world.flora.of(world.flora.index[species]) & 1, CROWD)
+    """How many plants of a kind are so near to each tile that those who eat of them could make one crowd."""
+    return gathered(world, world.flora.of(world.flora.index[species]) & 1, 2 * CROWD)
 
 
 def driest(session: Session) -> Site | None:
