@@ -22,6 +22,7 @@ from game.engine.world import LACKS, World
 
 LAND = "land"
 LACKING_FROM = 8  # ticks without something before a plant counts as unwell
+AGES_EVERY = 4  # ticks by which a plant's age lags behind at most
 MOIST = 4  # water at which a soil tile is moist
 WINTER_STORE_DAY = 96  # from this day on a hive is measured by the honey that must last until spring flowers
 
@@ -203,10 +204,14 @@ def _needs_of_plants(world: World, start: Start, name: str) -> dict[str, int]:
         tally: int(world.fields[f"tally_{tally}"][number] + world.fields[f"tally_{tally}_last_year"][number])
         for tally in ("recruits", "grown_deaths")
     }
+    replaced = percent(recent["recruits"], recent["grown_deaths"])
+    if young_for := world.flora.kind(number).young_for:
+        came = int(np.count_nonzero(standing & (world.age + AGES_EVERY < world.tick)))
+        replaced = percent(came, max(1, start.plants[name] // young_for))
     return {
         "number": percent(count, start.plants[name]),
         "vigour": percent(count - int(np.count_nonzero(unwell)), count),
-        "young": percent(recent["recruits"], recent["grown_deaths"]),
+        "young": replaced,
     }
 
 

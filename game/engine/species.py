@@ -60,6 +60,7 @@ class Plant:
     saves_for_mast: int  # sugar at which it calls for a mast year; 0: fruits every year
     joins_mast: int  # sugar with which it follows a call
     crowding: int  # tiles around a grown plant in which its own seed fares badly
+    young_for: int  # plants at the start that want one young one after them; 0: as many are wanted as have died
     edible: bool  # people and birds eat the fruit
     gift: Mapping[str, str]
 

@@ -180,6 +180,7 @@ class PlantFields(SpeciesFields):
     saves_for_mast: Motes = 0
     joins_mast: Motes = 0
     crowding: int = Field(ge=0, le=3)
+    young_for: int = Field(default=0, ge=0, le=64)
     edible: bool
     gift: dict[Season, Literal["young", "seed", "fruit"]]
 

@@ -22,7 +22,7 @@ PARTNERSHIPS = {
     "bare_rock": "lichen",
     "gold_and_purple": "goldenrod_and_aster",
     "many_eyes": "many_eyes",
-    "the_pecan_year": "roots_and_threads",
+    "the_pecan_year": "roots_of_the_park",
     "under_the_ground": "roots_of_the_wood",
     "what_the_birds_carry": "birds_and_berries",
 }

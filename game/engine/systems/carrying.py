@@ -24,7 +24,7 @@ from game.engine.species import Partnership
 from game.engine.world import World
 
 LOOKS_EVERY = 2  # ticks
-LETS_GO, BURIES = 1, 3  # bits that must be 0: after its flight a bird lets go at one look in two, a squirrel in four
+LETS_GO = 1  # bits that must be 0: after its way a carrier lets go at one look in two
 
 
 def step(world: World) -> None:
@@ -32,8 +32,7 @@ def step(world: World) -> None:
         loads = animals.column("load")
         if (world.tick + turn) % LOOKS_EVERY or not np.count_nonzero(loads):
             continue
-        bits = LETS_GO if animals.kind.form == "bird" else BURIES
-        willing = animals.lots(world.seed, world.tick) >> 4 & bits == 0
+        willing = animals.lots(world.seed, world.tick) >> 4 & LETS_GO == 0
         if world.perches is not None and animals.kind.form == "bird":
             willing |= _at_a_perch(world, animals.place)
         for number in animals.carried:

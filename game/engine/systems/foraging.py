@@ -4,8 +4,9 @@ In the world      Animals find fruit by sight and smell, eat what they like best
                   left. A berry pays a bird for the journey of its seed.
 In the game       The scent of food spreads from tile to tile and fades. The hungry follow it, the fed go about; kinds
                   that keep together keep near their own. A berry's pulp is digested, its seed taken along. A squirrel
-                  eats whole nuts; what it has no room for it takes along. In need animals dig up buried seed and eat
-                  what they would otherwise leave, but never a plant's last fruit.
+                  eats whole nuts; when it has enough it takes one of four along, when it is full all, straight
+                  away from the tree. In need animals dig up buried seed and eat what they would otherwise leave, but
+                  never a plant's last fruit.
 In numbers        scent = 7/64 of the scent on the 3 x 3 tiles + {SCENT_OF_A_FRUIT} a fruit, {SCENT_OF_A_FRUIT *
                   2**FAINT} for one that is liked; a step goes to the best of nine tiles: scent + {FOOD_HERE} where food
                   is + {COMPANY} for each companion in call, at most {MOST_COMPANY}, + chance
@@ -41,8 +42,10 @@ COMPANY = 32  # how much one more of its kind within call of a tile is worth
 MOST_COMPANY = 8  # more of its kind draw no stronger
 HEARD = 3  # tiles that a call carries
 FULL_FROM = 8  # carbon short of what it holds at which an animal no longer looks for food
-SQUIRRELS_FATTEN = 64  # day of the year from which squirrels eat all they can
+SQUIRRELS_FATTEN = 44  # day of the year from which squirrels eat all they can
 BEAKFUL = 3  # berries that a bird takes at once
+HOARDS = 3  # bits that must be 0: of four nuts a squirrel that has enough takes one along, until it is full: then all
+STRAIGHT_ON = 512  # what its way on is worth to a squirrel that carries a nut
 DIGS = 3  # bits that must be 0: a squirrel in need finds what is buried one tick in four
 
 
@@ -143,6 +146,9 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
         worth *= (free & (carbon < (kind.holds - FULL_FROM if eats_all else kind.comfort)))[:, None]
     if world.society(kind.name):
         worth += (at_most(gathered(world, density(world, animals), HEARD), MOST_COMPANY) * COMPANY)[there]
+    if kind.form == "squirrel" and not free.all():
+        carrying_nuts = places_of(~free)
+        worth[carrying_nuts, animals.column("heading")[carrying_nuts]] += STRAIGHT_ON
     worth += animals.whims(world.seed, world.tick)
     open_ = world.walkable if kind.form == "squirrel" else world.inside
     worth &= open_[there]
@@ -152,6 +158,7 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
         place[free] = best[free]
     else:
         place[:] = best
+        animals.column("flown")[~free] += STEPS_EVERY
 
 
 def _fly_on(world: World, animals: Animals) -> None:
@@ -199,7 +206,7 @@ def _eat(world: World, animals: Animals) -> None:
         free[eaters] = False
     if kind.form == "squirrel":
         found = animals.lots(world.seed, world.tick) >> 24 & DIGS == 0
-        _dig_up(world, animals, places_of(free & found & (animals.carbon.amount < kind.comfort)))
+        _dig_up(world, animals, places_of(free & found & (animals.carbon.amount < kind.hungry)))
 
 
 def _eat_fruit(world: World, animals: Animals, eaters: Places, number: int) -> None:
@@ -209,7 +216,8 @@ def _eat_fruit(world: World, animals: Animals, eaters: Places, number: int) -> N
     all_seed = plant.fruit_carbon == plant.seed_carbon
     digests = np.full(len(eaters), number not in animals.carried)
     if all_seed:
-        digests |= animals.carbon.amount[eaters] < animals.kind.comfort
+        carbon, lots = animals.carbon.amount[eaters], animals.lots(world.seed, world.tick)[eaters]
+        digests |= (carbon < animals.kind.comfort) | (carbon < animals.kind.holds) & (lots >> 27 & HOARDS > 0)
     if digests.any():
         one, all_of_it = np.ones(np.count_nonzero(digests), np.int16), eaters[digests]
         world.matter.unmake(world.fruit, one, "eating", at=here[digests], to=all_of_it, **stomach)
