@@ -4,8 +4,7 @@ In the world      About half of all plants rely on animals to carry their seed: 
                   the parent's enemies. Squirrels bury nuts and forget some.
 In the game       A bird lets a seed go after a flight, soonest about a perch; a squirrel buries its nut after a while.
                   On soil it lies as seed, on stone and water it is lost.
-In numbers        at a look every {LOOKS_EVERY} ticks a bird lets go with chance 1/{LETS_GO + 1} once its flight is
-                  over, a squirrel with chance 1/{BURIES + 1}
+In numbers        every {LOOKS_EVERY} ticks one in {LETS_GO + 1} of those whose flight is over lets go
 Moves             carbon, mineral: carried seed -> seed (letting go), litter (letting go on stone)
 Partnership       carrying: the plant gives pulp, the animal carries its seed.
 Switched off      seed stays under its parent (tests/laws/test_carriers.py).
