@@ -32,7 +32,7 @@ from game.engine.world import World
 MOIST = 4  # water a tile needs for rent to be paid
 ONE = np.int16(1)
 RENT_TURNS = 2  # halvings that rent is dearer by, since it is taken every fourth tick
-FED_BELOW = 8  # sugar below which a plant draws on the web
+FED_BELOW = 6  # sugar below which a plant draws on the web
 FED = 8  # carbon or mineral handed over at most, every fourth tick
 LEFT_IN_SOIL = 4  # mineral that threads leave
 LIFTING = 1  # halvings of the soil's mineral above that, every fourth tick
