@@ -227,7 +227,8 @@ class MeadowPainter:
         if not 0 <= share < 1 or old.get_size() != self.camera.window:
             self._fading = None
             return
-        old.set_alpha(round(255 * (1 - share * share * (3 - 2 * share))))
+        alpha = round(255 * (1 - share * share * (3 - 2 * share)))
+        old.set_alpha(alpha if alpha < 255 else None)  # SDL takes 10 ms to blend with all of it
         surface.blit(old, (0, 0))
 
     def _standing(self, seconds: float, fraction: float) -> list[Blit]:

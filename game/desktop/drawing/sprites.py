@@ -49,6 +49,7 @@ PLAIN = (
     "twig",
 )  # drawn without the dark rim
 SPARE = 2_000_000  # bytes of surfaces that are kept though the scene does not need them now
+STILLS = 96  # single pictures kept, for cards that are painted anew
 BIG = 6  # straight drawings at twice their size, kept while their frames and shadow are made
 
 
@@ -84,6 +85,7 @@ class Bank:
         self._sizes: dict[str, tuple[float, float]] = {}
         self._natural: dict[str, tuple[float, float]] = {}
         self._kept: OrderedDict[object, list[pygame.Surface]] = OrderedDict()
+        self._stills: dict[object, pygame.Surface] = {}
         self._big: OrderedDict[Look, pygame.Surface] = OrderedDict()
         self._latest: dict[tuple[str, bool], Look] = {}
         self._likenesses: dict[Look, pygame.Surface] = {}
@@ -130,9 +132,15 @@ class Bank:
         self, name: str, height: int = 0, width: int = 0, season: Season = "summer", colour: str = ""
     ) -> pygame.Surface:
         """One still picture, as large as fits in `height` and `width` pixels (0: any)."""
-        own_width, own_height = self.size(name)
-        scale = min(height / own_height if height else 1e9, width / own_width if width else 1e9)
-        return self.frames(Look(name, round(scale, 3), season, colour=colour))[0]
+        key = name, height, width, season, colour
+        found = self._stills.get(key)
+        if found is None:
+            own_width, own_height = self.size(name)
+            scale = min(height / own_height if height else 1e9, width / own_width if width else 1e9)
+            if len(self._stills) >= STILLS:
+                self._stills.clear()
+            found = self._stills[key] = self.frames(Look(name, round(scale, 3), season, colour=colour))[0]
+        return found
 
     def straight(
         self, name: str, height: int = 0, width: int = 0, season: Season = "summer", colour: str = ""

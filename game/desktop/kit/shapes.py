@@ -12,6 +12,7 @@ from math import ceil
 
 import pygame
 
+SMALL = 6000  # pixels up to which a box is kept whole
 _NATIVE = pygame.Surface((1, 1), pygame.SRCALPHA)
 
 
@@ -35,6 +36,24 @@ def box(
     thick: float = 0.0,
 ) -> None:
     """Paint a box with round corners; `edge` is drawn inside its bounds, `thick` pixels wide."""
+    if where.width * where.height <= SMALL:
+        surface.blit(_small(where.size, radius, fill, edge, thick), where, special_flags=pygame.BLEND_PREMULTIPLIED)
+    else:
+        _box(surface, where, radius, fill, edge, thick)
+
+
+@lru_cache(maxsize=128)
+def _small(
+    size: tuple[int, int], radius: float, fill: str | None, edge: str | None, thick: float
+) -> pygame.Surface:
+    whole = pygame.Surface(size, pygame.SRCALPHA)
+    _box(whole, whole.get_rect(), radius, fill, edge, thick)
+    return whole
+
+
+def _box(
+    surface: pygame.Surface, where: pygame.Rect, radius: float, fill: str | None, edge: str | None, thick: float
+) -> None:
     inset = ceil(radius + thick) + 1
     tile_size = min(where.width, 2 * inset + 1), min(where.height, 2 * inset + 1)
     half = thick / 2 if edge else 0.0
@@ -97,6 +116,10 @@ def _stretch(tile: pygame.Surface, inset: int, surface: pygame.Surface, where: p
             if not shown.width or not shown.height:
                 continue
             part = tile.subsurface((source_x, source_y, source_w, source_h))
+            if source_w == source_h == 1 and (colour := part.get_at((0, 0))).a in (0, 255):
+                if colour.a:  # much quicker than to stretch what is nearly all of a card
+                    surface.fill(colour, shown)
+                continue
             if part.get_size() != place.size:
                 place = pygame.Rect(
                     place.x if source_w == w else shown.x,
