@@ -28,6 +28,7 @@ from strokes import (
     write,
 )
 
+YOUNG = "#B5D873"
 GOLD = ("#C98A0E", "#F0B91F", "#FFE07A")
 VIOLET = ("#7D5BB5", "#A284D6", "#C9B4EE")
 ROSE = ("#9B3F7C", "#C9649F", "#EDA6CF")
@@ -60,7 +61,7 @@ def goldenrod(stage: str) -> str:
     if stage == "growing":
         for number in range(5):
             shape += leaf(
-                24.5, top + 4, -90 + (number - 2) * 24, 11 - abs(number - 2), 2.5, LEAF_LIGHT if number % 2 else "#B5D873"
+                24.5, top + 4, -90 + (number - 2) * 24, 11 - abs(number - 2), 2.5, LEAF_LIGHT if number % 2 else YOUNG
             )
         return shape + "".join(dot(24.5 + dx, top + dy, 1.5, "#D2E58E") for dx, dy in ((-4, -1), (0, -5), (4, -1)))
     heads = []

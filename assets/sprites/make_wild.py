@@ -31,9 +31,8 @@ def grass(seed: int, tones: tuple[str, str, str], heads: str = "") -> str:
         )
         if heads and blade % 2:
             turn = f"rotate({lean * 4:.0f} {tip_x:.1f} {tip_y:.1f})"
-            shape += (
-                f'<ellipse transform="{turn}" cx="{tip_x:.1f}" cy="{tip_y + 1.2:.1f}" rx="1.0" ry="3.2" fill="{heads}"/>'
-            )
+            place = f'transform="{turn}" cx="{tip_x:.1f}" cy="{tip_y + 1.2:.1f}"'
+            shape += f'<ellipse {place} rx="1.0" ry="3.2" fill="{heads}"/>'
     return shape
 
 
@@ -182,7 +181,8 @@ def spruce(winter: bool) -> str:
         left = f"M36 {top}C33 {foot - 18} {36 - wide * 0.7:.1f} {foot - 8} {36 - wide:.1f} {foot}"
         hem = f"Q{36 - wide * 0.5:.1f} {foot + 5} 36 {foot + 3}"
         right = f"Q{36 + wide * 0.5:.1f} {foot + 5} {36 + wide:.1f} {foot}"
-        shape += f'<path d="{left}{hem}{right}C{36 + wide * 0.7:.1f} {foot - 8} 39 {foot - 18} 36 {top}Z" fill="#3E6B4A"/>'
+        side = f"C{36 + wide * 0.7:.1f} {foot - 8} 39 {foot - 18} 36 {top}Z"
+        shape += f'<path d="{left}{hem}{right}{side}" fill="#3E6B4A"/>'
         shape += f'<path d="{left}{hem}L36 {top}Z" fill="#5A8A5C"/>'
         if winter:
             d = f"M36 {top + 2}C33 {foot - 20} {36 - wide * 0.6:.1f} {foot - 13} {36 - wide * 0.86:.1f} {foot - 5}"

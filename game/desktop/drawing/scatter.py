@@ -1,6 +1,6 @@
 """Small natural things that nobody planted, baked into the ground; and the hedges and trees that stand around the map.
 
-All of it is only looked at. Within the map it is low, so that nobody takes it for a plant that counts; it grows in drifts.
+All of it is only looked at. Within the map it is low, so that nobody takes it for a plant that counts.
 """
 
 from __future__ import annotations
@@ -105,9 +105,10 @@ def _around(land: Land, left: int, top: int, tiles: int, season: Season) -> Iter
     first_column, last_column = int(left // STEP), int((left + tiles) // STEP) + 1
     places = np.mgrid[first_row:last_row, first_column:last_column].reshape(2, -1)
     seed = land.seed + 57
-    ys = ((places[0] + scattered(*places, seed)) * STEP).astype(np.float32)
-    xs = ((places[1] + scattered(*places, seed + 1)) * STEP).astype(np.float32)
-    lots, sizes = scattered(*places, seed + 2), scattered(*places, seed + 3)
+    rows, columns = places
+    ys = ((rows + scattered(rows, columns, seed)) * STEP).astype(np.float32)
+    xs = ((columns + scattered(rows, columns, seed + 1)) * STEP).astype(np.float32)
+    lots, sizes = scattered(rows, columns, seed + 2), scattered(rows, columns, seed + 3)
     each = (part.tolist() for part in (xs, ys, land.at(xs, ys), lots, sizes))
     for x, y, code, lot, size in zip(*each, strict=True):
         beside = x < -CLEAR or x > land.columns + CLEAR

@@ -1,4 +1,4 @@
-"""The answers to the question before play: each with a picture large enough to be understood at a glance, if there is one."""
+"""The answers to the question before play, each with a large picture if the level draws one."""
 
 from __future__ import annotations
 

@@ -92,7 +92,8 @@ class Board:
         wide = look.broad(WIDE)
         above = sum(self.cards[name].measure(look, wide)[1] + 10 for name in ("balance", "goals"))
         room = self.ui.window.height - 24 - above
-        last = [self.cards["rewind"]] if begun and not self.compact else [] if begun else [self._start_card]
+        last: list[Widget] = [self.cards["rewind"]] if begun and not self.compact else []
+        last = last if begun else [self._start_card]
         form = self.compact, begun, room >= look.em(LEAST_LOOK), self._crowded(wide, last)
         if form == self._form:
             return
