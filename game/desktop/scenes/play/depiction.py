@@ -47,8 +47,8 @@ class Depiction:
         self.terrain = terrain_of(opening)
         self._ground = opening.map("ground").copy()
         self._young = np.zeros(self.terrain.shape, bool)
-        rows, columns = np.indices(self.terrain.shape)
-        self._strewn = scattered(rows, columns, 73) < STREWN
+        height, width = self.terrain.shape
+        self._strewn = scattered(np.arange(height)[:, None], np.arange(width)[None], 73) < STREWN
         self._surveyed = 0
         self._seed = level.seed
         self._plants, self._bees = Plants(drawings), Bees(opening)
