@@ -1,7 +1,7 @@
 """Draws what grows wild and counts for nothing: `python assets/sprites/make_wild.py` rewrites those SVG files.
 
 Within the map all of it is low, far smaller than any plant of a level, and neither gold nor purple. Bushes and trees
-stand outside the map only; they are of other kinds than a level has: hazel, birch, spruce.
+stand outside the map only; they are of other kinds than a level has: juniper, birch, spruce.
 """
 
 from __future__ import annotations
@@ -125,24 +125,14 @@ def twigs(snowy: bool) -> str:
     return shape + (line("M6 10.600Q14 7 24 8.600", SNOW, 1.6) if snowy else "")
 
 
-def hazel(seed: int, stage: str) -> str:
-    """A wide bush outside the map: in leaf, or bare under snow."""
-    chance = random.Random(seed)
-    if stage == "winter":
-        shape = ""
-        for number in range(9):
-            x = 48 + (number - 4) * 9 + chance.uniform(-2, 2)
-            top, mid = 14 + abs(number - 4) * 5 + chance.uniform(-4, 6), 48 + (number - 4) * 5
-            shape += line(f"M48 69Q{mid} 46 {x:.1f} {top:.1f}", TWIG_DARK if number > 4 else TWIG, 2.2)
-            shape += line(f"M{(mid + x) / 2:.1f} {top + 18:.1f}L{x + (number - 4) * 2:.1f} {top + 8:.1f}", TWIG, 1.4)
-            shape += cap(x, top + 1, 2.6)
-        return shape + f'<path d="M22 70C34 62 44 66 50 64C60 62 70 66 76 70Z" fill="{SNOW}"/>'
+def juniper(seed: int, winter: bool) -> str:
+    """A wide evergreen bush outside the map, cooler and more ragged than any shrub of a level."""
     shape = line("M44 69L40 50M48 69L49 48M53 69L58 50", TWIG_DARK, 3.4)
-    shape += blob(48, 40, 38, 15, seed, "#3F6E3A", uneven=0.10, flat=0.66)
-    for x, y, radius in ((26, 43, 18), (70, 43, 18), (48, 32, 22), (50, 48, 19)):
-        shape += blob(x, y, radius, 10, seed + radius, "#57894A", flat=0.8)
-    for x, y, radius in ((21, 37, 9), (62, 36, 10), (42, 24, 12), (44, 43, 8)):
-        shape += blob(x, y, radius, 8, seed + x, "#7FAE5E", flat=0.8)
+    shape += blob(48, 44, 40, 21, seed, "#33604F", uneven=0.2, flat=0.52)
+    for x, y, radius in ((22, 46, 15), (73, 45, 16), (36, 34, 17), (60, 33, 18), (48, 47, 18)):
+        shape += blob(x, y, radius, 13, seed + radius, "#4A7A63", uneven=0.22, flat=0.72)
+    for x, y, radius in ((18, 41, 7), (68, 39, 8), (32, 28, 9), (56, 27, 9), (44, 42, 7)):
+        shape += blob(x, y, radius, 11, seed + x, SNOW if winter else "#6F9C80", uneven=0.2, flat=0.6)
     return shape
 
 
@@ -200,8 +190,8 @@ if __name__ == "__main__":
         write(f"grass_{number}_ripe", 36, 36, grass(number, BLADES, STRAW[1]), **LOW)
         write(f"grass_{number}_straw", 36, 36, grass(number, STRAW, DRY_DARK), scale="0.65")
         write(f"grass_{number}_frost", 36, 36, grass(number, FROST, DRY_LIGHT) + cap(18, 35, 11), scale="0.65")
-        write(f"hazel_{number}", 96, 70, hazel(11 + number, "leaf"), **TALL)
-        write(f"hazel_{number}_winter", 96, 70, hazel(11 + number, "winter"), **TALL)
+        write(f"juniper_{number}", 96, 70, juniper(11 + number, winter=False), scale="0.80")
+        write(f"juniper_{number}_winter", 96, 70, juniper(11 + number, winter=True), scale="0.80")
     write("anemone", 36, 30, blossoms(1, 6, 4.6, ("#FFFFFF", "#E9E7DC", "#E9D27A")), **LOW)
     write("speedwell", 36, 30, blossoms(2, 4, 3.6, ("#8FBCE8", "#6E9FD2", "#F4F8FA")), **LOW)
     write("cuckooflower", 36, 30, blossoms(3, 4, 4.0, ("#F6D3E0", "#E6B4C8", "#F4E9A8")), **LOW)

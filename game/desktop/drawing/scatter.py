@@ -50,7 +50,7 @@ FOREST_FINDS: dict[Season, tuple[tuple[str, float], ...]] = {
     "winter": (("snow_drift", 0.12), ("tuft_snow", 0.08), ("twig_snow", 0.03), ("prints", 0.03)),
 }
 STEP = 1.5  # tiles from one tree or bush around the map to the next
-HEDGE = (("hazel_0", 0.17), ("hazel_1", 0.16), ("birch", 0.11), ("spruce", 0.12))
+HEDGE = (("juniper_0", 0.17), ("juniper_1", 0.16), ("birch", 0.11), ("spruce", 0.12))
 TREES = ("birch", "spruce")
 CLEAR, TREES_BELOW = 1.3, 3.6  # tiles between the map and the first bush, and between its lower edge and the first tree
 
