@@ -30,6 +30,7 @@ from game.desktop.scenes.scene import Scene
 from game.desktop.scenes.vista import Vista
 from game.engine import calendar
 from game.engine.calendar import YEAR
+from game.play.actions import Begin
 from game.play.bonds import Reckoning
 from game.words import say
 
@@ -190,8 +191,11 @@ class EndingScene(Scene):
     def _back(self) -> None:
         from game.desktop.scenes.play import PlayScene
 
-        self.session.rewind(self._spring)
-        self.app.tell(f"rewound {self.session.tick_now}")
+        session = self.session
+        session.rewind(self._spring)
+        if session.tick_now == 0 and session.actions and isinstance(session.actions[-1].action, Begin):
+            session.undo()  # what was set out then may be what went wrong
+        self.app.tell(f"rewound {session.tick_now}")
         self.app.go(PlayScene(self.app, self.session, predicted=self.predicted))
 
     def _again(self) -> None:
