@@ -36,7 +36,7 @@ def test_a_newcomer_plays_the_first_meadow_and_comes_back(windows, tmp_path):
     window.see("page levels")
     window.press("Right", "Return")
     window.see("opening gold_and_purple")
-    window.press("Down", "Return")
+    window.press("Right", "Return")
     window.see("focus button Let us see")
     window.press("Return")
     window.see("guess 1")
