@@ -91,7 +91,7 @@ def test_pecans_on_one_web_bear_in_step():
     assert joined["network"]["flow"] == sum(joined["flows"]["along the web"].values())
     assert joined["members"]["mycelium"]["count"] == joined["network"]["tiles"]
     paid = sum(joined["flows"][cause]["carbon"] for cause in ("rent", "fed by the web"))
-    assert joined["partnerships"]["roots_and_threads"]["moved"]["carbon"] == paid
+    assert joined["partnerships"]["roots_of_the_park"]["moved"]["carbon"] == paid
 
 
 def test_a_lichen_gives_each_partner_what_the_other_makes():

@@ -16,7 +16,7 @@ from game.desktop.scenes.play.goals_card import GoalsCard
 from game.desktop.scenes.play.hand import Hand
 from game.desktop.scenes.play.inspector import Inspector
 from game.desktop.scenes.play.keys import named
-from game.desktop.scenes.play.news import tell_lost, tell_partnership, tell_thanks, tell_want
+from game.desktop.scenes.play.news import tell_hunter, tell_lost, tell_partnership, tell_thanks, tell_want
 from game.desktop.scenes.play.notices import Notices
 from game.desktop.scenes.play.rewind_strip import RewindCard
 from game.desktop.scenes.play.season_turn import SeasonTurn
@@ -129,6 +129,7 @@ class Cards:
             urgent = tell_want(session, self._notices)
             if tell_lost(session, self._notices) or urgent:
                 self._course.slow_down()
+            tell_hunter(session, self._notices)
             tell_thanks(session, self._notices)
             tell_partnership(session, self._notices)
         else:

@@ -1,4 +1,4 @@
-"""What is told of by itself: a member in want, a partnership seen at work for the first time."""
+"""What is told of by itself: a member in want, a hawk that came in, a partnership first seen at work."""
 
 from __future__ import annotations
 
@@ -47,6 +47,14 @@ def tell_lost(session: Session, notices: Notices) -> bool:
         else:
             notices.forget(f"lost {number}")
     return told
+
+
+def tell_hunter(session: Session, notices: Notices) -> None:
+    """Tell of each hawk that a crowd has drawn in."""
+    for animals in session.world.animals:
+        if animals.kind.form == "hawk" and (came := animals.tally("came")):
+            words = say("play.notice.hunter_came", title=animals.kind.title)
+            notices.tell_once(f"came {animals.kind.name} {came}", Notice(words, "warning"))
 
 
 def tell_thanks(session: Session, notices: Notices) -> None:
