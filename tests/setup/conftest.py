@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -52,10 +53,14 @@ class Clone:
 
     def begin(self, *arguments: str, before: tuple[str, ...] = ()) -> subprocess.Popen[str]:
         command = [*before, str(self.python), str(self.root / "main.py"), *arguments]
-        return subprocess.Popen(
-            command, env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            start_new_session=True,
-        )
+        usual = signal.signal(signal.SIGINT, signal.default_int_handler)  # who starts tests in the background ignores it
+        try:
+            return subprocess.Popen(
+                command, env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+                start_new_session=True,
+            )
+        finally:
+            signal.signal(signal.SIGINT, usual)
 
     def start(self, *arguments: str, before: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
         process = self.begin(*arguments, before=before)
