@@ -15,6 +15,7 @@ Window = tuple[int, int]
 NEVER: Window = (1, 0)
 
 Form = Literal["flower", "shrub", "tree"]
+Colour = Literal["blue", "gold", "orange", "pink", "purple", "red", "white", "yellow"]
 PartnershipKind = Literal["pairing", "exchange", "network", "carrying", "society", "commons"]
 
 
@@ -27,7 +28,7 @@ class Plant:
     title_plural: str
     note: str
     sprite: str
-    colour: str | None
+    colour: Colour | None  # of its petals; None: as its sprite is drawn
     form: Form
 
     leaf: int  # carbon of body that counts as leaf, at most 127
@@ -74,7 +75,6 @@ class Colony:
     title_plural: str
     note: str
     sprite: str
-    colour: str | None
 
     honey_comfort: int  # carbon of honey a worker, to come through winter until the first flowers
     worker_carbon: int  # carbon in one worker's body
@@ -99,7 +99,6 @@ class Symbiont:
     title_plural: str
     note: str
     sprite: str
-    colour: str | None
 
     role: Literal["fungus", "alga"]
     carbon: int             # carbon in one unit of its body
@@ -117,7 +116,6 @@ class Bacterium:
     title_plural: str
     note: str
     sprite: str
-    colour: str | None
 
     carbon: int             # carbon in one nodule: the sugar it is paid
     mineral: int            # ... and mineral: the nitrogen it has bound
@@ -133,7 +131,6 @@ class Mycelium:
     title_plural: str
     note: str
     sprite: str
-    colour: str | None
 
     spores: int             # carbon of the spores that one holds in the hand
     gift: Mapping[str, str]
@@ -148,7 +145,6 @@ class Animal:
     title_plural: str
     note: str
     sprite: str
-    colour: str | None
 
     form: Literal["bird", "squirrel", "hawk"]
     eats: tuple[str, ...]   # plants whose fruit it looks for; of a hawk, the animals it hunts

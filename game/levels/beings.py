@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-from game.engine.species import NEVER, Colony, Plant
+from game.engine.species import NEVER, Colony, Colour, Plant
 from game.levels.clash import Clash, clash, refuse
 from game.levels.mistakes import did_you_mean
 from game.paths import ASSETS
@@ -144,12 +144,12 @@ class SpeciesFields(Fields):
     title_plural: Title
     note: Note
     sprite: Name
-    colour: Name | None = None
 
 
 class PlantFields(SpeciesFields):
     kind: Literal["plant"]
     sprite: Annotated[Name, drawn_as("_seedling")]
+    colour: Colour | None = None
     form: PlantForm
     leaf: int = Field(ge=1, le=127)
     body: SomeMotes

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import numpy as np
 import pytest
 
+from game.desktop.drawing.palette import PETALS
 from game.desktop.drawing.picture import MEADOW, PATH, ROCK, SOIL, Creature, Picture
 from game.desktop.drawing.sprites import Bank
 from game.desktop.scenes.play.depiction import Depiction
 from game.engine import tick
 from game.engine import world as engine
+from game.engine.species import Colour
 from game.engine.systems.fruit import CALLS_ON
 from game.engine.systems.lichen import SOIL_FROM
 from game.engine.world import World
@@ -53,6 +57,16 @@ def land(drawings: frozenset[str]) -> Land:
 
 def places(picture: Picture, sprite: str) -> set[tuple[int, int]]:
     return {(int(thing.x), int(thing.y)) for thing in picture.things if thing.sprite == sprite}
+
+
+def test_a_colour_that_a_level_gives_its_own_flower_is_seen(drawings: frozenset[str]) -> None:
+    assert set(PETALS) == set(get_args(Colour))
+    own = "species:\n  fireweed: {like: aster, title: fireweed, title_plural: fireweeds, colour: pink}\n"
+    level = parse_level(living(("  a: {plant: aster}", "  a: {plant: fireweed}"), more=own))
+    world = open_world(level, 3)
+    picture = Depiction(level, world, drawings).picture(world, look_down=True)
+    assert {thing.colour for thing in picture.things if thing.sprite == "aster"} == {PETALS["pink"]}
+    assert {thing.colour for thing in picture.things if thing.sprite == "goldenrod"} == {""}
 
 
 def test_every_mark_thing_and_creature_has_a_drawing(land: Land, drawings: frozenset[str]) -> None:

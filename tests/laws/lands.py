@@ -14,7 +14,7 @@ from game.engine.weather import Spell
 from game.engine.world import World
 from game.levels.loading import load_species
 
-IN_WORDS = {"title": "", "title_plural": "", "note": "", "sprite": "", "colour": None, "gift": {}}
+IN_WORDS = {"title": "", "title_plural": "", "note": "", "sprite": "", "gift": {}}
 FUNGUS = Symbiont(name="fungus", role="fungus", carbon=2, mineral=1, flake=4, **IN_WORDS)
 ALGA = Symbiont(name="alga", role="alga", carbon=2, mineral=1, flake=4, **IN_WORDS)
 MYCELIUM = Mycelium(name="mycelium", spores=4, **IN_WORDS)

@@ -53,7 +53,7 @@ class Clone:
 
     def begin(self, *arguments: str, before: tuple[str, ...] = ()) -> subprocess.Popen[str]:
         command = [*before, str(self.python), str(self.root / "main.py"), *arguments]
-        usual = signal.signal(signal.SIGINT, signal.default_int_handler)  # who starts tests in the background ignores it
+        usual = signal.signal(signal.SIGINT, signal.default_int_handler)  # tests in the background ignore it
         try:
             return subprocess.Popen(
                 command, env=self.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,

@@ -34,6 +34,18 @@ def brightness(colour: RGB) -> float:
     return 0.299 * colour[0] + 0.587 * colour[1] + 0.114 * colour[2]
 
 
+PETALS = {
+    "blue": "#6A8FD0",
+    "gold": "#F0B91F",
+    "orange": "#E58A2B",
+    "pink": "#E08AB2",
+    "purple": "#A284D6",
+    "red": "#CC4A3C",
+    "white": "#F4F1E6",
+    "yellow": "#F3DA55",
+}
+"""What the names mean that a species may give for the colour of its petals."""
+
 GROUND: dict[Season, dict[int, tuple[str, str, str]]] = {
     "spring": {
         MEADOW: ("#7DB57F", "#8CC08A", "#A0CD9B"),

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from game.desktop.drawing.palette import PETALS
 from game.desktop.drawing.picture import Thing
 from game.engine import world as engine
 from game.engine.species import Form
@@ -89,7 +90,7 @@ class Plants:
                     names = GROWN
             droop = want if missing == "water" else 0.0
             pale = want if missing == "mineral" else 0.0
-            seen = _Seen(kind.sprite, names, column, row, stems, scale, droop, pale, kind.colour or "")
+            seen = _Seen(kind.sprite, names, column, row, stems, scale, droop, pale, PETALS.get(kind.colour or "", ""))
             things.append(self._things.get(seen) or self._drawn(seen))
         return things + self._left(world)
 
@@ -114,7 +115,7 @@ class Plants:
             scale=seen.scale,
             droop=seen.droop,
             pale=seen.pale,
-            colour=seen.petals if seen.petals.startswith("#") else "",
+            colour=seen.petals,
             stems=seen.stems,
             settled=True,
         )

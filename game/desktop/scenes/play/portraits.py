@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pygame
 
+from game.desktop.drawing.palette import PETALS
 from game.desktop.kit import Picture
 from game.desktop.scenes.play.tools import Share, Tool
 from game.engine.world import World
@@ -31,18 +32,21 @@ OF_TOOLS = {
 
 
 @lru_cache(maxsize=128)
-def picture(bank: Bank, sprite: str) -> Picture:
+def picture(bank: Bank, sprite: str, petals: str = "") -> Picture:
     """A sprite as cards want it: the same function for the same sprite, so that nothing is painted twice."""
 
     def painted(width: int, height: int) -> pygame.Surface:
-        return bank.image(sprite, height=height, width=width)
+        return bank.image(sprite, height=height, width=width, colour=petals)
 
     return painted
 
 
 def of_member(bank: Bank, world: World, member: str) -> Picture:
     """A member of the community at its best."""
-    return picture(bank, sprite_of(bank, world, member))
+    petals = ""
+    if member in world.flora.index:
+        petals = PETALS.get(world.flora.kind(world.flora.index[member]).colour or "", "")
+    return picture(bank, sprite_of(bank, world, member), petals)
 
 
 def of_tool(bank: Bank, world: World, tool: Tool, share: Share) -> Picture:
