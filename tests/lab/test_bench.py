@@ -29,7 +29,7 @@ def test_the_living_land_is_as_large_as_asked_and_everyone_is_there(width, heigh
 
 def test_the_living_land_is_alive_in_late_summer():
     world = everyone(24, 16)
-    for _ in range(70):
+    for _ in range(60):
         tick(world, checked=True)
     assert np.count_nonzero(world.stages() == BLOOM) > 20
     assert world.fields["tally_visits"].sum() > 100
