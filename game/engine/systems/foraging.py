@@ -21,7 +21,6 @@ from __future__ import annotations
 from functools import cache
 
 import numpy as np
-from numpy.lib.stride_tricks import sliding_window_view
 
 from game.engine import calendar
 from game.engine.animals import LIKES, MAKES_DO, Animals
@@ -78,11 +77,23 @@ def density(world: World, animals: Animals) -> Grid:
 
 def gathered(world: World, there: Grid, reach: int) -> Grid:
     """How many of those `there` on each tile are within `reach` tiles of each tile."""
-    wide = np.pad(world.map(there), reach)
+    across = world.width + reach  # as many ghosts behind each row as the reach is
+    wide = np.zeros((world.height + 2 * reach) * across + 2 * reach, np.int16)
+    rows = wide[reach * (across + 1) : reach * (across + 1) + world.height * across].reshape(world.height, across)
+    rows[:, : world.width] = world.map(there)
+    in_reach = _running(_running(wide, 2 * reach, 1), 2 * reach, across).reshape(world.height, across)
     around = world.grid()
-    rows = sliding_window_view(wide, 2 * reach + 1, axis=0).sum(axis=2, dtype=np.int16)
-    world.map(around)[:] = sliding_window_view(rows, 2 * reach + 1, axis=1).sum(axis=2)
+    world.map(around)[:] = in_reach[:, : world.width]
     return around
+
+
+def _running(line: Grid, more: int, apart: int) -> Grid:
+    """The sum of each number and of so many `more` that lie `apart` from each other behind it."""
+    length = len(line) - more * apart
+    total = line[:length].copy()
+    for begin in range(apart, more * apart + 1, apart):
+        total += line[begin : begin + length]
+    return total
 
 
 def _food(world: World, animals: Animals) -> Grid:
