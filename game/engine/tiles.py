@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from game.engine.matter import Grid, Places, SmallGrid
 
 LEAST_SIDE, MOST_SIDE = 2, 512
+BYTES_AT_WORK = 32  # a place, in passing, while a tick is worked out
 
 
 class Tiles:
@@ -34,6 +35,9 @@ class Tiles:
         self.places = (height + 2) * self.stride + 2
         self.inside: Grid = self.grid()
         self.chart(self.inside)[:] = -1
+        # glibc hands freed memory back to the system, to be faulted in anew on the next tick, until a piece as large as
+        # what a tick works with has come and gone; it is never touched
+        np.empty(self.places * BYTES_AT_WORK, np.int8)
 
     def grid(self) -> Grid:
         """A new empty grid: int16, shape (places,)."""
