@@ -58,7 +58,7 @@ class Animals:
         self.appetite: NDArray[np.int8] = np.zeros(len(plants) + 1, np.int8)
         self.appetite[list(self.makes_do)] = MAKES_DO
         self.appetite[list(self.carried)] = LIKES
-        self._drawn: tuple[tuple[int, int, bytes], NDArray[np.int64]] | None = None
+        self._drawn: tuple[tuple[int, bytes], int, NDArray[np.int64]] = (0, b""), 0, np.zeros((0, 0), np.int64)
 
     def __len__(self) -> int:
         return len(self.carbon.amount)
@@ -82,13 +82,15 @@ class Animals:
         A few animals draw for some ticks at once; it makes no difference to what they draw.
         """
         ident = self.column("ident")
-        ahead = max(1, min(MOST_AHEAD, LOTS_AT_ONCE // max(1, len(ident))))
-        asked = (seed, tick // ahead, ident.tobytes())
-        if self._drawn is None or self._drawn[0] != asked:
-            ticks = np.arange(tick - tick % ahead, tick - tick % ahead + ahead)
-            self._drawn = asked, rolls(seed, 0, self.kind.name, ident + (ticks << IDENT_BITS)[:, None])
-        drawn: NDArray[np.int64] = self._drawn[1][tick % ahead]
-        return drawn
+        known, first, drawn = self._drawn
+        if known != (seed, ident.tobytes()) or not first <= tick < first + len(drawn):
+            ahead = max(1, min(MOST_AHEAD, LOTS_AT_ONCE // max(1, len(ident))))
+            first = tick - tick % ahead
+            ticks = np.arange(first, first + ahead)
+            drawn = rolls(seed, 0, self.kind.name, ident + (ticks << IDENT_BITS)[:, None])
+            self._drawn = (seed, ident.tobytes()), first, drawn
+        lots: NDArray[np.int64] = drawn[tick - first]
+        return lots
 
     def whims(self, seed: int, tick: int) -> NDArray[np.int16]:
         """What chance adds to the worth of each of the nine tiles around each animal, 1 to 128: shape (animals, 9)."""

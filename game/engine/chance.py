@@ -18,6 +18,7 @@ _WORD = 0xFFFFFFFF
 _FIRST, _SECOND, _GOLDEN = 0x7FEB352D, 0x846CA68B, 0x9E3779B1
 # as arrays, since a ufunc takes twice as long on a short grid if it has to make one of a number first
 _FAR, _NEAR, _ONCE, _AGAIN = (np.array(number, np.uint32) for number in (16, 15, _FIRST, _SECOND))
+_HALVES = np.dtype("<i2")
 FEW, DRAWN_AT_ONCE = 64, 16  # up to so many beings draw for so many ticks at once
 
 
@@ -66,9 +67,10 @@ class Rolls:
         drawn = self._drawn.get(purpose)
         if drawn is None or drawn[0] != (turn, beings):
             first = turn * ahead
-            salted = [mixed(_salt(self.seed, first + later, purpose)) for later in range(ahead)]
+            since = np.arange(ahead, dtype=np.uint32) * np.uint32(_GOLDEN)
+            salted = _scrambled(since + np.uint32(_salt(self.seed, first, purpose) & _WORD))
             numbered = _scrambled(np.arange(beings, dtype=np.uint32) * np.uint32(_GOLDEN) + np.uint32(1))
-            drawn_rolls = _scrambled(numbered ^ np.array(salted, np.uint32)[:, None]).astype(np.int64)
+            drawn_rolls = _scrambled(numbered ^ salted[:, None]).astype(np.int64)
             self._drawn[purpose] = drawn = (turn, beings), drawn_rolls
         rolled: NDArray[np.int64] = drawn[1][now]
         return rolled
@@ -77,13 +79,13 @@ class Rolls:
         """The sixteen fair bits of some places: what `bits` draws there."""
         word = np.array(mixed(_salt(self.seed, tick, purpose)), np.uint32)
         drawn = _scrambled(self._place[places >> 1] ^ word)
-        halves: Grid = drawn.astype("<u4", copy=False).view("<i2")[np.arange(0, 2 * len(places), 2) + (places & 1)]
+        halves: Grid = (drawn >> ((places & 1) << 4)).astype(np.int16)
         return halves
 
     def bits(self, tick: int, purpose: str) -> Grid:
         """Sixteen fair bits a place: int16, shape (places,). Two places share one 32-bit hash."""
         rolled = self._place ^ np.array(mixed(_salt(self.seed, tick, purpose)), np.uint32)
-        grid: Grid = _scrambled(rolled).view("<i2")[: self.places]
+        grid: Grid = _scrambled(rolled).view(_HALVES)[: self.places]
         return grid
 
 
@@ -100,10 +102,10 @@ def _scrambled(words: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Mix in place: two multiplications and three shifts, each word on its own."""
     shifted = words >> _FAR
     words ^= shifted
-    np.multiply(words, _ONCE, out=words)
-    np.right_shift(words, _NEAR, out=shifted)
+    words *= _ONCE
+    np.right_shift(words, _NEAR, shifted)
     words ^= shifted
-    np.multiply(words, _AGAIN, out=words)
-    np.right_shift(words, _FAR, out=shifted)
+    words *= _AGAIN
+    np.right_shift(words, _FAR, shifted)
     words ^= shifted
     return words

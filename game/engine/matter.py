@@ -248,7 +248,7 @@ def lies_on_tiles(array: NDArray[Any]) -> bool:
 
 def places_of(mask: NDArray[Any]) -> Places:
     """The places where something is, in order."""
-    return (mask if mask.dtype == np.bool_ else mask != 0).nonzero()[0]
+    return (mask if mask.dtype.kind == "b" else mask != 0).nonzero()[0]
 
 
 def whole(units: Amount) -> int:
@@ -269,7 +269,7 @@ def _take(stock: Stock, units: Amount, at: Places | None) -> None:
     if len(amount) == 1:
         amount[0] -= whole(units)
     elif at is None:
-        np.subtract(amount, units, out=amount)
+        amount -= units
     else:
         np.subtract.at(amount, at, _like(units, amount))
 
@@ -279,11 +279,11 @@ def _put(stock: Stock, units: Amount, to: Places | None) -> None:
     if len(amount) == 1:
         amount[0] += whole(units)
     elif to is None:
-        np.add(amount, units, out=amount)
+        amount += units
     else:
         np.add.at(amount, to, _like(units, amount))
 
 
 def _like(units: Amount, amount: NDArray[Any]) -> Amount:
     """`units` in the type of `amount`: adding at places is slow from one type to another."""
-    return units if isinstance(units, int) else units.astype(amount.dtype, copy=False)
+    return units if isinstance(units, int) or units.dtype == amount.dtype else units.astype(amount.dtype)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.engine.matter import Matter, Places, SmallGrid, Stock
+from game.engine.matter import Matter, Places, SmallGrid, Stock, places_of
 
 SEEN_FROM = 5  # tiles from which a loaded bird makes for a perch
 ROOST = 2  # tiles around a perch within which it is content
@@ -22,7 +22,7 @@ class Perches:
     @property
     def places(self) -> Places:
         """The tiles with a perch."""
-        return np.flatnonzero(self.standing.amount)
+        return places_of(self.standing.amount)
 
 
 def headings(here: tuple[Places, Places], perches: tuple[Places, Places], usual: Places) -> Places:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from game.engine.systems import (
     bees,
@@ -50,6 +51,7 @@ DAY: tuple[System, ...] = (
 )
 
 
+@cache
 def name_of(system: System) -> str:
     """What a system is called: the name of its file."""
     return system.__module__.rpartition(".")[2]

@@ -60,7 +60,8 @@ class Tiles:
     def where(self, place: int | Places) -> tuple[int, int] | tuple[Places, Places]:
         """Row and column of a tile's number, or of each of an array of them."""
         before: Any = place - 1
-        return before // self.stride - 1, before % self.stride
+        row, column = divmod(before, self.stride)
+        return row - 1, column
 
     def places_at(self, rows: Places, columns: Places) -> Places:
         """The numbers of tiles by row and column; those outside the map are brought to its edge."""
