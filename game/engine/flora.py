@@ -35,6 +35,7 @@ class Flora:
     def __init__(self, kinds: Sequence[Plant], places: int, networked: Collection[str] = ()) -> None:
         self.kinds = tuple(kinds)
         self.index = {kind.name: number for number, kind in enumerate(self.kinds, 1)}
+        self._numbers = tuple(np.array(number, np.int8) for number in range(len(self.kinds) + 1))
         self.species: SmallGrid = np.zeros(places, np.int8)
         self.planted: Mask = np.zeros(places, np.int16)
         self._traits: list[tuple[NDArray[Any], NDArray[Any]]] = []
@@ -68,34 +69,34 @@ class Flora:
 
     def of(self, number: int) -> SmallMask:
         """-1 where that kind stands, else 0: a mask to `&` with."""
-        mask: SmallMask = (self.species ^ np.int8(number)) - _ONE >> _SIGN
+        mask: SmallMask = (self.species ^ self._numbers[number]) - _ONE >> _SIGN
         return mask
 
     def any_of(self, numbers: Collection[int]) -> Mask | SmallMask:
         """-1 where one of those kinds stands, else 0."""
         if len(numbers) == len(self.kinds):
             return self.planted
-        return reduce(np.bitwise_or, (self.of(number) for number in numbers), _NOBODY)
+        return reduce(np.bitwise_or, map(self.of, numbers)) if numbers else _NOBODY
 
     @property
     def sugar_cap(self) -> Grid:
         """Sugar at which leaves stop; worked out anew, as the next ones."""
-        return self._sugar_cap[self.species]
+        return self._sugar_cap.take(self.species)
 
     @property
     def comfort(self) -> Grid:
         """Sugar above which there is a surplus."""
-        return self._comfort[self.species]
+        return self._comfort.take(self.species)
 
     @property
     def rent(self) -> Grid:
         """Halvings of the surplus a tick that go to the mycelium."""
-        return self._rent[self.species]
+        return self._rent.take(self.species)
 
     @property
     def life(self) -> Grid:
         """Ticks before old age."""
-        return np.array([0, *(kind.life for kind in self.kinds)], np.int16)[self.species]
+        return np.array([0, *(kind.life for kind in self.kinds)], np.int16).take(self.species)
 
     @property
     def masts(self) -> bool:
@@ -105,12 +106,12 @@ class Flora:
     @property
     def saves_for_mast(self) -> Grid:
         """Sugar at which a tree calls for a mast year; 0 where it fruits every year."""
-        return np.array([0, *(kind.saves_for_mast for kind in self.kinds)], np.int16)[self.species]
+        return np.array([0, *(kind.saves_for_mast for kind in self.kinds)], np.int16).take(self.species)
 
     @property
     def opens(self) -> Grid:
         """The first day of bloom."""
-        return np.array([0, *(kind.bloom[0] for kind in self.kinds)], np.int16)[self.species]
+        return np.array([0, *(kind.bloom[0] for kind in self.kinds)], np.int16).take(self.species)
 
     @property
     def pays(self) -> Mask | SmallMask:
@@ -126,9 +127,9 @@ class Flora:
         """-1 where the kind that stands there blooms on this day of the year."""
         return self.any_of([number for number, kind in enumerate(self.kinds, 1) if _within(today, kind.bloom)])
 
-    def in_fruit(self, today: int) -> Mask | SmallMask:
-        """-1 where the kind that stands there sets fruit on this day of the year."""
-        return self.any_of([number for number, kind in enumerate(self.kinds, 1) if _within(today, kind.sets_fruit)])
+    def fruiting(self, today: int) -> NDArray[np.bool_]:
+        """Whether each kind, by number, sets fruit on this day of the year."""
+        return np.array([False, *(_within(today, kind.sets_fruit) for kind in self.kinds)])
 
     def in_season(self, today: int, closing: int) -> bool:
         """Whether any kind blooms on this day of the year, or did `closing` days ago."""

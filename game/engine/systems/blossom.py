@@ -20,7 +20,7 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.matter import Grid
-from game.engine.systems.shares import where_negative
+from game.engine.systems.shares import above, as_grid, by_lot, where_negative
 from game.engine.world import World
 
 KEPT_SUGAR = 4  # carbon a plant keeps before it makes nectar
@@ -40,10 +40,10 @@ def step(world: World) -> None:
 
 
 def _make_nectar(world: World, open_: Grid) -> None:
-    thirsty = where_negative(world.nectar.amount - world.flora.nectar_cap) & where_negative(
-        KEPT_SUGAR - world.sugar.amount
-    )
-    made = open_ & thirsty & where_negative((world.chance("nectar") & REFILL) - 1) & 1
+    thirsty = where_negative(world.nectar.amount - world.flora.nectar_cap)
+    thirsty &= above(world.sugar.amount, KEPT_SUGAR)
+    thirsty &= by_lot(world.chance("nectar"), REFILL)
+    made = open_ & thirsty & as_grid(1)
     world.matter.move(world.sugar, world.nectar, made, "nectar")
     left = world.nectar.amount & ~open_
     if np.count_nonzero(left):
@@ -53,7 +53,7 @@ def _make_nectar(world: World, open_: Grid) -> None:
 def _show(world: World, open_: Grid) -> None:
     """What a bee sees of each flower that has nectar."""
     flora = world.flora
-    offering = open_ & where_negative(-world.nectar.amount)
+    offering = open_ & above(world.nectar.amount, 0)
     seen = _seen(world, flora.showiness & offering, lambda number: flora.of(number) & offering)
     np.bitwise_and(seen, offering, out=world.display)
 
@@ -81,6 +81,7 @@ def _seen(world: World, showiness: Grid, of: Callable[[int], Grid]) -> Grid:
     seen = world.around(showiness)
     for first, second, boost in world.pairings:
         here, there = of(first), of(second)
-        together = np.minimum(world.around(here & 1), world.around(there & 1))
-        seen += together * boost & (here | there)
+        together = np.minimum(world.around(here & as_grid(1)), world.around(there & as_grid(1)))
+        together *= as_grid(boost)
+        seen += together & (here | there)
     return seen

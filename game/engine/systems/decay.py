@@ -15,7 +15,7 @@ Evidence          solid (most plant matter is taken apart by decomposers: cebria
 from __future__ import annotations
 
 from game.engine import calendar
-from game.engine.systems.shares import share
+from game.engine.systems.shares import as_grid, share
 from game.engine.world import World
 
 EVERY = 4  # ticks, each time four times as much
@@ -34,6 +34,6 @@ def step(world: World) -> None:
     world.matter.move(
         world.litter_mineral,
         world.soil_mineral,
-        share(world.litter_mineral.amount & world.soil, halvings, bits >> 8),
+        share(world.litter_mineral.amount & world.soil, halvings, bits >> as_grid(8)),
         "decay",
     )

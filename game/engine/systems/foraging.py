@@ -27,7 +27,7 @@ from game.engine.animals import LIKES, MAKES_DO, Animals
 from game.engine.matter import Grid, Places, places_of
 from game.engine.perches import headings
 from game.engine.systems.carrying import carrying
-from game.engine.systems.shares import at_most, first_come, where_negative
+from game.engine.systems.shares import above, as_grid, at_most, first_come, where_negative
 from game.engine.world import World
 
 STEPS_EVERY = 2  # ticks between two steps, each kind on a tick of its own; loaded birds fly on every tick
@@ -81,19 +81,21 @@ def gathered(world: World, there: Grid, reach: int) -> Grid:
     wide = np.zeros((world.height + 2 * reach) * across + 2 * reach, np.int16)
     rows = wide[reach * (across + 1) : reach * (across + 1) + world.height * across].reshape(world.height, across)
     rows[:, : world.width] = world.map(there)
-    in_reach = _running(_running(wide, 2 * reach, 1), 2 * reach, across).reshape(world.height, across)
+    in_rows = _running(wide, 2 * reach + 1, 1)
+    in_reach = _running(in_rows, 2 * reach + 1, across).reshape(world.height, across)
     around = world.grid()
     world.map(around)[:] = in_reach[:, : world.width]
     return around
 
 
-def _running(line: Grid, more: int, apart: int) -> Grid:
-    """The sum of each number and of so many `more` that lie `apart` from each other behind it."""
-    length = len(line) - more * apart
-    total = line[:length].copy()
-    for begin in range(apart, more * apart + 1, apart):
-        total += line[begin : begin + length]
-    return total
+def _running(line: Grid, count: int, apart: int) -> Grid:
+    """The sum of each number and those behind it, `count` in all, that lie `apart` from each other: by halves."""
+    if count == 1:
+        return line
+    half = count // 2 * apart
+    sums = _running(line, count // 2, apart)
+    sums = sums[:-half] + sums[half:]
+    return sums[:-apart] + line[2 * half :] if count % 2 else sums
 
 
 def _food(world: World, animals: Animals) -> Grid:
@@ -107,12 +109,8 @@ def _food(world: World, animals: Animals) -> Grid:
 
 def _fruit_of(world: World, numbers: tuple[int, ...]) -> Grid:
     """The fruit that hangs on plants of some kinds."""
-    if not numbers:
-        return world.grid()
-    theirs = world.flora.of(numbers[0])
-    for number in numbers[1:]:
-        theirs |= world.flora.of(number)
-    return world.fruit.amount & theirs
+    fruit: Grid = world.fruit.amount & world.flora.any_of(numbers)
+    return fruit
 
 
 def prey(world: World, hawks: Animals) -> Grid:
@@ -127,26 +125,31 @@ def prey(world: World, hawks: Animals) -> Grid:
 def _in_need(world: World, animals: Animals) -> Grid:
     """What they eat only in need, on each tile, unless it is the last."""
     food = _fruit_of(world, animals.makes_do)
-    return food & where_negative(1 - food)
+    return food & where_negative(as_grid(1) - food)
 
 
 def _smell(world: World, animals: Animals, food: Grid) -> None:
     """Each tile takes on about a ninth of the scent around it."""
     scent = animals.scent
-    food = food << FAINT
+    food = food << as_grid(FAINT)
     if animals.makes_do:
         food += _in_need(world, animals)
-    fresh = at_most(food, FRUITS_SMELT << FAINT) * SCENT_OF_A_FRUIT
+    smell = at_most(food, FRUITS_SMELT << FAINT)
+    smell *= as_grid(SCENT_OF_A_FRUIT)
     near = world.around(scent)
-    np.bitwise_and(at_most((near >> 3) - (near >> 6) + fresh, SCENT_MOST), world.inside, out=scent)
+    smell += near >> as_grid(3)
+    smell -= near >> as_grid(6)
+    np.bitwise_and(at_most(smell, SCENT_MOST), world.inside, out=scent)
 
 
 def _go(world: World, animals: Animals, food: Grid) -> None:
     """Each steps to the best of the nine tiles around; loaded birds fly straight on."""
     kind, place, carbon = animals.kind, animals.place, animals.carbon.amount
-    free = animals.column("load") == 0
+    load = animals.column("load")
+    free = load == 0
     there = place[:, None] + nine_ways(world.stride)
-    worth = (animals.scent + (where_negative(-food) & FOOD_HERE))[there]
+    worth = animals.scent.take(there)
+    worth += above(food.take(there), 0) & as_grid(FOOD_HERE)
     if kind.form != "hawk":
         in_hunger = places_of(carbon < kind.hungry)
         if len(in_hunger):
@@ -156,28 +159,29 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
         eats_all = kind.form == "bird" or calendar.day(world.tick) >= SQUIRRELS_FATTEN
         worth *= (free & (carbon < (kind.holds - FULL_FROM if eats_all else kind.comfort)))[:, None]
     if world.society(kind.name):
-        worth += (at_most(gathered(world, density(world, animals), HEARD), MOST_COMPANY) * COMPANY)[there]
-    if kind.form == "squirrel" and not free.all():
-        carrying_nuts = places_of(~free)
-        worth[carrying_nuts, animals.column("heading")[carrying_nuts]] += STRAIGHT_ON
+        company = at_most(gathered(world, density(world, animals), HEARD).take(there), MOST_COMPANY)
+        company *= as_grid(COMPANY)
+        worth += company
+    if kind.form == "squirrel" and len(with_a_nut := places_of(load)):
+        worth[with_a_nut, animals.column("heading")[with_a_nut]] += STRAIGHT_ON
+        animals.column("flown")[with_a_nut] += STEPS_EVERY
     worth += animals.whims(world.seed, world.tick)
     open_ = world.walkable if kind.form == "squirrel" else world.inside
-    worth &= open_[there]
-    best = there[np.arange(len(place)), worth.argmax(axis=1)]
+    worth &= open_.take(there)
+    best = place + nine_ways(world.stride)[worth.argmax(axis=1)]
     if kind.form == "bird":
         _fly_on(world, animals)
         place[free] = best[free]
     else:
         place[:] = best
-        animals.column("flown")[~free] += STEPS_EVERY
 
 
 def _fly_on(world: World, animals: Animals) -> None:
     """Loaded birds cross open country in one direction, or make for a perch that they see; at the map's edge they slide
     along it."""
-    if not np.count_nonzero(animals.column("load")):
-        return
     flying = places_of(animals.column("load"))
+    if not len(flying):
+        return
     start, heading = animals.place[flying], animals.column("heading")[flying]
     if world.perches is not None and len(standing := world.perches.places):
         heading = headings(world.where(start), world.where(standing), heading)
@@ -190,10 +194,11 @@ def _fly_on(world: World, animals: Animals) -> None:
 
 def _along_the_edge(world: World, animals: Animals, flying: Places, heading: Places) -> Places:
     """Where they come if nobody leaves the map; whoever would have turns, so as to fly on along the edge."""
-    rows, columns = world.where(animals.place[flying])
-    there = world.places_at(rows + heading // 3 - 1, columns + heading % 3 - 1)
-    new_rows, new_columns = world.where(there)
-    animals.column("heading")[flying] = (new_rows - rows + 1) * 3 + new_columns - columns + 1
+    start, (down, right) = animals.place[flying], divmod(heading, 3)
+    rows, columns = world.where(start)
+    there = world.places_at(rows + down - 1, columns + right - 1)
+    down, right = divmod(there - start + world.stride + 1, world.stride)
+    animals.column("heading")[flying] = down * 3 + right
     return there
 
 
@@ -215,9 +220,9 @@ def _eat(world: World, animals: Animals) -> None:
         for number in sorted(set(species.tolist())):
             _eat_fruit(world, animals, eaters[species == number], number)
         free[eaters] = False
-    if kind.form == "squirrel":
-        found = animals.lots(world.seed, world.tick) >> 24 & DIGS == 0
-        _dig_up(world, animals, places_of(free & found & (animals.carbon.amount < kind.hungry)))
+    if kind.form == "squirrel" and len(hungry := places_of(free & (animals.carbon.amount < kind.hungry))):
+        found = animals.lots(world.seed, world.tick)[hungry] >> 24 & DIGS == 0
+        _dig_up(world, animals, hungry[found])
 
 
 def _eat_fruit(world: World, animals: Animals, eaters: Places, number: int) -> None:
@@ -229,7 +234,7 @@ def _eat_fruit(world: World, animals: Animals, eaters: Places, number: int) -> N
     if all_seed:
         carbon, lots = animals.carbon.amount[eaters], animals.lots(world.seed, world.tick)[eaters]
         digests |= (carbon < animals.kind.comfort) | (carbon < animals.kind.holds) & (lots >> 27 & HOARDS > 0)
-    if digests.any():
+    if np.count_nonzero(digests):
         one, all_of_it = np.ones(np.count_nonzero(digests), np.int16), eaters[digests]
         world.matter.unmake(world.fruit, one, "eating", at=here[digests], to=all_of_it, **stomach)
         here, eaters = here[~digests], eaters[~digests]

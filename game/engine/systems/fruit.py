@@ -22,7 +22,7 @@ from game.engine import calendar
 from game.engine.matter import Places, places_of
 from game.engine.systems.mycelium import net
 from game.engine.systems.roots import mineral_short
-from game.engine.systems.shares import where_negative
+from game.engine.systems.shares import above, as_grid, where_negative
 from game.engine.world import World
 
 CALLS_ON = 40  # day of the year
@@ -46,7 +46,7 @@ def step(world: World) -> None:
 
 def _call(world: World, today: int) -> None:
     sugar, flora = world.sugar.amount, world.flora
-    spare = 2 - mineral_short(world)
+    spare = as_grid(2) - mineral_short(world)
     grown = ~where_negative(world.body.amount - flora.flowers_at)
     if today == CALLS_ON:
         for number in flora.masting:
@@ -56,7 +56,7 @@ def _call(world: World, today: int) -> None:
         return
     call = world.web.mast_call
     call |= world.masting
-    call[:] = where_negative(-world.around(call)) & (net(world, world.web) | world.masting) & 1
+    call[:] = above(world.around(call), 0) & (net(world, world.web) | world.masting) & 1
     for number in flora.masting:
         able = ~where_negative((spare - JOINER_RESERVE) | (sugar - flora.kind(number).joins_mast))
         world.masting |= flora.of(number) & grown & able & call
@@ -64,11 +64,15 @@ def _call(world: World, today: int) -> None:
 
 def _ready(world: World, today: int) -> Places:
     """Flowers that were pollinated and trees in their mast year, of kinds that set fruit today."""
-    flora, pollinated = world.flora, where_negative(-world.pollen)
-    if not flora.masting:
-        return places_of(pollinated & flora.in_fruit(today))
-    masting = where_negative(-world.masting)
-    return places_of((pollinated & ~flora.any_of(flora.masting) | masting) & flora.in_fruit(today))
+    pollinated, fruiting = places_of(world.pollen), world.flora.fruiting(today)
+    if not world.flora.masting:
+        return pollinated[fruiting[world.flora.species[pollinated]]]
+    of_any_year = fruiting.copy()
+    of_any_year[list(world.flora.masting)] = False
+    masting = places_of(world.masting)
+    return np.concatenate(
+        [pollinated[of_any_year[world.flora.species[pollinated]]], masting[fruiting[world.flora.species[masting]]]]
+    )
 
 
 def _set_seed(world: World, ready: Places) -> None:

@@ -28,7 +28,7 @@ from game.engine.animals import Animals
 from game.engine.matter import Grid, Places, places_of
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.foraging import gathered, prey
-from game.engine.systems.shares import where_negative
+from game.engine.systems.shares import above
 from game.engine.world import World
 
 LIVES_EVERY = 8  # ticks between two looks at an animal's life, each kind on a tick of its own
@@ -52,9 +52,10 @@ WELCOME = 128  # scent at the map's edge at which others come in
 
 def step(world: World) -> None:
     for turn, animals in enumerate(world.animals):
-        if len(animals) and (world.tick + turn) % LIVES_EVERY == 0:
+        today = world.tick + turn
+        if today % LIVES_EVERY == 0 and len(animals):
             _live(world, animals)
-        if (world.tick + turn) % COMING_EVERY == 0:
+        if today % COMING_EVERY == 0:
             _come(world, animals)
 
 
@@ -85,8 +86,8 @@ def _breathe(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
 
 def _breed(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
     kind = animals.kind
-    fit = (animals.carbon.amount >= kind.breeds_at) & (animals.mineral.amount >= 2 * kind.mineral)
-    parents = places_of(fit & (lots >> 14 & BREEDING == 0))
+    parents = places_of((animals.carbon.amount >= kind.breeds_at) & (animals.mineral.amount >= 2 * kind.mineral))
+    parents = parents[lots[parents] >> 14 & BREEDING == 0]
     if not len(parents):
         return
     if kind.nests_in:
@@ -110,7 +111,7 @@ def _nests(world: World, animals: Animals) -> Grid:
     for number, plant in enumerate(world.flora.kinds, 1):
         if plant.form in animals.kind.nests_in:
             fit |= world.flora.of(number)
-    return fit & where_negative(NEST - 1 - world.body.amount)
+    return fit & above(world.body.amount, NEST - 1)
 
 
 def homes(world: World, animals: Animals) -> int:
@@ -128,12 +129,14 @@ def _part(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
     """The starving leave while they can; the old die where they are; in autumn those without a nest move on."""
     today, carbon = calendar.day(world.tick), animals.carbon.amount
     hunts = animals.kind.form == "hawk"
-    starving = (carbon <= animals.kind.hungry >> GIVES_UP) & (not hunts)
-    old = (animals.column("age") > animals.kind.life) & (lots >> 8 & OLD_AGE == 0)
+    starving = carbon <= (-1 if hunts else animals.kind.hungry >> GIVES_UP)
+    old = animals.column("age") > animals.kind.life
+    if np.count_nonzero(old):
+        old &= lots >> 8 & OLD_AGE == 0
     gone = starving | old
     if MOVES_ON <= today < MOVES_ON + LIVES_EVERY and (animals.kind.nests_in or hunts):
         gone |= _moving_on(world, animals)
-    if not gone.any():
+    if not np.count_nonzero(gone):
         return
     winter = calendar.season(world.tick) == calendar.WINTER
     starved = places_of(starving & (carbon == 0)) if winter else np.zeros(0, np.int64)
@@ -190,7 +193,7 @@ def _come(world: World, animals: Animals) -> None:
     if carbon.amount[0] < kind.comfort or mineral.amount[0] < 2 * kind.mineral:
         return
     hunts = kind.form == "hawk"
-    edge = places_of(world.edge if hunts else world.edge & where_negative(WELCOME - 1 - animals.scent))
+    edge = places_of(world.edge if hunts else world.edge & above(animals.scent, WELCOME - 1))
     rich = not hunts and carbon.amount[0] > PASSAGE * world.height * world.width
     if not len(edge) or (len(animals) >= homes(world, animals) and not rich):
         return

@@ -22,7 +22,7 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.matter import Grid, whole
-from game.engine.systems.shares import at_least, capped, share, where_negative
+from game.engine.systems.shares import above, as_grid, at_least, below, capped, share
 from game.engine.world import World
 
 EVERY = 2  # ticks; the numbers below are for two
@@ -40,19 +40,21 @@ def step(world: World) -> None:
         return
     bits = world.chance("leaves")
     _make_sugar(world, bits)
-    _breathe(world, bits >> 4)
+    _breathe(world, bits >> as_grid(4))
 
 
 def _make_sugar(world: World, bits: Grid) -> None:
     air = min(FULL_AIR, FULL_AIR * int(world.air.amount[0]) // max(1, world.air_at_start))
     leaf = np.minimum(world.body.amount, world.flora.leaf)
-    made = share(leaf * light(world) * air, LIGHT, bits)
+    leaf *= light(world)
+    leaf *= as_grid(air)
+    made = share(leaf, LIGHT, bits)
     water = world.soil_water.amount
     made = capped(np.minimum(made, water + water), world.flora.sugar_cap - world.sugar.amount)
     if whole(made) > world.air.amount[0]:
         return
     world.matter.move(world.air, world.sugar, made, "light")
-    world.matter.move(world.soil_water, world.cloud, share(made, 1, bits >> 12), "leaf breath")
+    world.matter.move(world.soil_water, world.cloud, share(made, 1, bits >> as_grid(12)), "leaf breath")
 
 
 def light(world: World) -> Grid | int:
@@ -60,27 +62,28 @@ def light(world: World) -> Grid | int:
     sun = calendar.sun(world.tick)
     if not world.flora.casts_shade:
         return sun
-    canopy = world.body.amount >> world.flora.shade
-    through: Grid = at_least(canopy - world.around(canopy) + sun, sun >> 2)
-    return through
+    canopy: Grid = world.body.amount >> world.flora.shade
+    through = canopy - world.around(canopy)
+    through += as_grid(sun)
+    return at_least(through, sun >> 2)
 
 
 def _breathe(world: World, bits: Grid) -> None:
     body = world.body.amount
     winter = calendar.season(world.tick) == calendar.WINTER
     cost = share(body * world.flora.upkeep, WINTER_BREATH if winter else BREATH, bits)
-    thirsty = where_negative(world.soil_water.amount - 1)
+    thirsty = below(world.soil_water.amount, 1)
     if world.web is not None:
-        thirsty &= ~where_negative(-world.web.alarm)
+        thirsty &= ~above(world.web.alarm, 0)
     cost += cost & thirsty
     paid = np.minimum(cost, world.sugar.amount)
     world.matter.move(world.sugar, world.air, paid, "breathing")
     unpaid = np.minimum(cost - paid, body)
     if np.count_nonzero(unpaid):
-        _lose(world, unpaid, bits >> 7, "withering")
+        _lose(world, unpaid, bits >> as_grid(7), "withering")
     if calendar.day(world.tick) in calendar.LEAF_FALL:
-        old_enough = where_negative(SPARED - world.age)
-        _lose(world, share(body, FALL, bits >> 6) & old_enough, bits >> 2, "leaf fall")
+        old_enough = above(world.age, SPARED)
+        _lose(world, share(body, FALL, bits >> as_grid(6)) & old_enough, bits >> as_grid(2), "leaf fall")
 
 
 def _lose(world: World, carbon: Grid, bits: Grid, cause: str) -> None:

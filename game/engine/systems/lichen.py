@@ -22,9 +22,10 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
+from game.engine.flora import SmallMask
 from game.engine.lichens import Lichens
 from game.engine.matter import Grid, Stock, places_of, whole
-from game.engine.systems.shares import at_least_none, capped, share, where_negative
+from game.engine.systems.shares import above, as_grid, at_least_none, below, capped, share, where_negative
 from game.engine.world import SOIL, World
 
 SUGAR_HELD = 32  # carbon a tile's lichen can store
@@ -66,30 +67,32 @@ def _anybody(lichens: Lichens) -> bool:
 def _eat(world: World, lichens: Lichens, bits: Grid) -> None:
     """Sugar is made and eaten; who goes without, dies back."""
     fungus, alga, sugar = lichens.fungus.amount, lichens.alga.amount, lichens.sugar.amount
-    made = capped(share(alga * calendar.sun(world.tick), LIGHT, bits), SUGAR_HELD - sugar)
+    made = capped(share(alga * as_grid(calendar.sun(world.tick)), LIGHT, bits), as_grid(SUGAR_HELD) - sugar)
     if whole(made) <= world.air.amount[0]:
         world.matter.move(world.air, lichens.sugar, made, "light on lichen")
-    of_alga, of_fungus = share(alga, ALGA_BREATH, bits >> 3), share(fungus, FUNGUS_BREATH, bits >> 6)
+    of_alga, of_fungus = share(alga, ALGA_BREATH, bits >> as_grid(3)), share(fungus, FUNGUS_BREATH, bits >> as_grid(6))
     hunger = of_alga + of_fungus if lichens.together else of_alga
     eaten = np.minimum(hunger, sugar)
     world.matter.move(lichens.sugar, world.air, eaten, "lichen breath")
     unpaid = hunger - eaten if lichens.together else of_fungus
     _lose(world, lichens.fungus, np.minimum(unpaid, fungus), "fungus without sugar")
-    exposed = alga - fungus * SHELTER if lichens.together else alga
-    dried = share(at_least_none(exposed), DRYING, bits >> 8)
+    exposed = alga - fungus * as_grid(SHELTER) if lichens.together else alga
+    dried = share(at_least_none(exposed), DRYING, bits >> as_grid(8))
     _lose(world, lichens.alga, dried, "alga without shelter")
 
 
 def _build(world: World, lichens: Lichens, bits: Grid) -> None:
     """Etch mineral from rock, flake, and grow."""
-    able = where_negative(lichens.mineral.amount - MINERAL_HELD) & where_negative(RICH - lichens.sugar.amount)
-    etched = np.minimum(share(lichens.fungus.amount, ETCHING, bits), world.subsoil.amount) & able & world.rock
-    world.matter.move(world.subsoil, lichens.mineral, etched, "etching")
-    world.matter.move(lichens.sugar, world.air, np.minimum(etched, lichens.sugar.amount), "etching")
+    rock = world.rock
+    able = below(lichens.mineral.amount, MINERAL_HELD) & above(lichens.sugar.amount, RICH)
+    etched = np.minimum(share(lichens.fungus.amount, ETCHING, bits), world.subsoil.amount) & able & rock
+    if np.count_nonzero(etched):
+        world.matter.move(world.subsoil, lichens.mineral, etched, "etching")
+        world.matter.move(lichens.sugar, world.air, np.minimum(etched, lichens.sugar.amount), "etching")
     for partner, shift in zip(lichens.partners, (1, 6), strict=True):
-        _lose(world, partner, share(partner.amount, FLAKING, bits >> shift), "flaking")
+        _lose(world, partner, share(partner.amount, FLAKING, bits >> as_grid(shift)), "flaking")
     _grow(world, lichens)
-    _leave(world, lichens)
+    _leave(world, lichens, ~rock)
 
 
 def _lose(world: World, partner: Stock, units: Grid, cause: str) -> None:
@@ -101,20 +104,21 @@ def _grow(world: World, lichens: Lichens) -> None:
     """The smaller partner grows first."""
     fungus, alga = lichens.partners
     crust = fungus.amount + alga.amount
-    room = where_negative(RICH - 1 - lichens.sugar.amount) & where_negative(-lichens.mineral.amount)
-    room &= where_negative(crust - CRUST) & where_negative(-crust)
+    room = above(lichens.sugar.amount, RICH - 1) & above(lichens.mineral.amount, 0)
+    room &= below(crust, CRUST) & above(crust, 0)
+    if not np.count_nonzero(room):
+        return
     more_alga = where_negative(fungus.amount - alga.amount)
-    both = room & ~more_alga & where_negative(-alga.amount)
+    both = room & ~more_alga & above(alga.amount, 0)
     for partner, growing in ((fungus, room & more_alga & 1), (alga, both & 1)):
         world.matter.make(partner, growing, "lichen growth", carbon=lichens.sugar, mineral=lichens.mineral)
 
 
-def _leave(world: World, lichens: Lichens) -> None:
+def _leave(world: World, lichens: Lichens, elsewhere: SmallMask) -> None:
     """What is left where rock became soil, or where both partners are gone, is litter."""
-    elsewhere = ~world.rock
     for partner in lichens.partners:
         _lose(world, partner, partner.amount & elsewhere, "no rock to live on")
-    nobody = where_negative(lichens.fungus.amount + lichens.alga.amount - 1)
+    nobody = below(lichens.fungus.amount | lichens.alga.amount, 1)
     for store, litter in ((lichens.sugar, world.litter_carbon), (lichens.mineral, world.litter_mineral)):
         left = store.amount & nobody
         if np.count_nonzero(left):
@@ -137,7 +141,7 @@ def _spread(world: World, lichens: Lichens) -> None:
 
 
 def _become_soil(world: World) -> None:
-    deep = places_of(world.rock & where_negative(SOIL_FROM - 1 - world.litter_mineral.amount))
+    deep = places_of(world.rock & above(world.litter_mineral.amount, SOIL_FROM - 1))
     if len(deep):
         world.ground[deep] = SOIL
         world.fields["tally_soil_formed"] += len(deep)

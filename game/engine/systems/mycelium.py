@@ -25,12 +25,11 @@ import numpy as np
 from game.engine import calendar
 from game.engine.matter import Grid
 from game.engine.systems.roots import mineral_short
-from game.engine.systems.shares import at_least_none, at_most, even_out, share, where_negative
+from game.engine.systems.shares import above, as_grid, at_least_none, at_most, below, even_out, share, where_negative
 from game.engine.webs import JOINED_FROM, Web
 from game.engine.world import World
 
 MOIST = 4  # water a tile needs for rent to be paid
-ONE = np.int16(1)
 RENT_TURNS = 2  # halvings that rent is dearer by, since it is taken every fourth tick
 FED_BELOW = 6  # sugar below which a plant draws on the web
 FED = 8  # carbon or mineral handed over at most, every fourth tick
@@ -61,50 +60,50 @@ def step(world: World) -> None:
         if calendar.season(world.tick) != calendar.WINTER:
             _hand_over(world, web, _credit(world, web, _joined_roots(world, web)))
     elif turn == 3:
-        _breathe(world, web, bits >> 8)
+        _breathe(world, web, bits >> as_grid(8))
     if turn % 2 == 0:
-        _even_out_threads(world, web, bits >> 8)
+        _even_out_threads(world, web, bits >> as_grid(8))
         _alarm(world, web)
     else:
-        _even_out_mineral_and_water(world, web, bits >> 4)
+        _even_out_mineral_and_water(world, web, bits >> as_grid(4))
 
 
 def net(world: World, web: Web) -> Grid:
     """-1 where soil is joined to its neighbours, else 0."""
-    joined: Grid = where_negative(JOINED_FROM - 1 - web.threads.amount) & world.soil
+    joined: Grid = above(web.threads.amount, JOINED_FROM - 1) & world.soil
     return joined
 
 
 def _joined_roots(world: World, web: Web) -> Grid:
     """-1 where threads have joined a plant of a kind that takes part, else 0."""
-    joined: Grid = world.flora.networked & where_negative(-web.threads.amount)
+    joined: Grid = world.flora.networked & above(web.threads.amount, 0)
     return joined
 
 
 def _credit(world: World, web: Web, joined: Grid) -> Grid:
     """The motes that the plant on each tile can be given."""
-    credit: Grid = at_least_none(PATIENCE - web.debt) + (world.flora.pays & FED) & joined
+    credit: Grid = at_least_none(as_grid(PATIENCE) - web.debt) + (world.flora.pays & as_grid(FED)) & joined
     return credit
 
 
 def _take_rent(world: World, web: Web, joined: Grid, bits: Grid) -> None:
     flora = world.flora
     surplus = at_least_none(world.sugar.amount - flora.comfort)
-    halvings = at_least_none(flora.rent - RENT_TURNS)
-    rounding = bits & (np.left_shift(ONE, halvings) - 1)
-    paying = joined & flora.pays & where_negative(MOIST - 1 - world.soil_water.amount)
+    halvings = at_least_none(flora.rent - as_grid(RENT_TURNS))
+    rounding = bits & (np.left_shift(as_grid(1), halvings) - as_grid(1))
+    paying = joined & flora.pays & above(world.soil_water.amount, MOIST - 1)
     world.matter.move(world.sugar, web.threads, (surplus + rounding >> halvings) & paying, "rent")
 
 
 def _feed(world: World, web: Web, credit: Grid) -> None:
-    wanted = at_least_none(FED_BELOW - world.sugar.amount)
+    wanted = at_least_none(as_grid(FED_BELOW) - world.sugar.amount)
     fed = np.minimum(np.minimum(wanted, web.threads.amount), credit)
     world.matter.move(web.threads, world.sugar, fed, "fed by the web")
     web.debt += fed & ~world.flora.pays
 
 
 def _lift(world: World, web: Web, bits: Grid) -> None:
-    plenty = share(at_least_none(world.soil_mineral.amount - LEFT_IN_SOIL), LIFTING, bits)
+    plenty = share(at_least_none(world.soil_mineral.amount - as_grid(LEFT_IN_SOIL)), LIFTING, bits)
     room = at_least_none(web.threads.amount - web.mineral.amount)
     world.matter.move(world.soil_mineral, web.mineral, np.minimum(plenty, room), "lifted")
 
@@ -112,8 +111,8 @@ def _lift(world: World, web: Web, bits: Grid) -> None:
 def _hand_over(world: World, web: Web, credit: Grid) -> None:
     short = mineral_short(world)
     needed = np.minimum(at_most(at_least_none(short), FED), web.mineral.amount)
-    reserving = where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short)
-    reserving &= where_negative(RESERVE_FROM - web.mineral.amount) & 1
+    reserving = below(short, 1) & where_negative(-world.flora.seed_reserve - short)
+    reserving &= above(web.mineral.amount, RESERVE_FROM) & as_grid(1)
     given = np.minimum(needed | reserving, credit)
     world.matter.move(web.mineral, world.plant_mineral, given, "handed over")
     web.debt += given & ~world.flora.pays
@@ -126,11 +125,11 @@ def _even_out_threads(world: World, web: Web, bits: Grid) -> None:
 
 def _even_out_mineral_and_water(world: World, web: Web, bits: Grid) -> None:
     turn, joined = world.tick >> 1, net(world, web)
-    served = joined & where_negative(web.debt - PATIENCE)
+    served = joined & below(web.debt, PATIENCE)
     _draw_back(world, web, served, turn)
     even_out(world, web.mineral, ALONG, bits, "along the web", open_=served, turn=turn)
     joined |= world.pond
-    even_out(world, world.soil_water, WATER_ALONG, bits >> 1, "along the web", open_=joined, turn=turn)
+    even_out(world, world.soil_water, WATER_ALONG, bits >> as_grid(1), "along the web", open_=joined, turn=turn)
 
 
 def _draw_back(world: World, web: Web, served: Grid, turn: int) -> None:
@@ -152,7 +151,7 @@ def _breathe(world: World, web: Web, bits: Grid) -> None:
 def _alarm(world: World, web: Web) -> None:
     """A dry tile alarms those it is joined to; word runs from tile to tile and fades."""
     here, joined = web.alarm, net(world, web)
-    dry = where_negative(world.soil_water.amount - DRY) & joined & ALARM
+    dry = below(world.soil_water.amount, DRY) & joined & as_grid(ALARM)
     if not (np.count_nonzero(dry) or np.count_nonzero(here)):
         return
     heard = here.copy()

@@ -26,7 +26,7 @@ from game.engine.flora import Mask, SmallMask
 from game.engine.matter import Grid, whole
 from game.engine.nodules import Nodules
 from game.engine.systems.roots import mineral_short
-from game.engine.systems.shares import at_least_none, at_most, share, where_negative
+from game.engine.systems.shares import as_grid, at_least_none, at_most, share, where_negative
 from game.engine.world import World
 
 EVERY = 4  # ticks
@@ -48,7 +48,7 @@ def step(world: World) -> None:
         _feed(world, nodules, hosts)
         _work(world, nodules, hosts)
     _grow_old(world, nodules, hosts, bits)
-    _give_back(world, nodules, bits >> 8)
+    _give_back(world, nodules, bits >> as_grid(8))
 
 
 def _feed(world: World, nodules: Nodules, hosts: Mask | SmallMask) -> None:

@@ -19,7 +19,7 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.matter import Grid
-from game.engine.systems.shares import capped, share, where_negative
+from game.engine.systems.shares import above, as_grid, below, by_lot, capped, share, where_negative
 from game.engine.world import World
 
 CARBON_A_MINERAL = 4
@@ -35,12 +35,13 @@ def step(world: World) -> None:
         return
     bits = world.chance("roots")
     _draw(world, bits)
-    _grow(world, bits >> 6)
+    _grow(world, bits >> as_grid(6))
 
 
 def mineral_short(world: World) -> Grid:
     """Mineral each body still needs; below zero what it has to spare for seed. Meaningless where no plant stands."""
-    short: Grid = (world.body.amount >> 2) + 2 - world.plant_mineral.amount
+    short: Grid = (world.body.amount >> as_grid(2)) + as_grid(2)
+    short -= world.plant_mineral.amount
     return short
 
 
@@ -48,21 +49,21 @@ def _draw(world: World, bits: Grid) -> None:
     soil = world.soil_mineral.amount
     short = mineral_short(world)
     for_body = capped(short, share(soil, UPTAKE, bits))
-    reserving = where_negative(short - 1) & where_negative(-world.flora.seed_reserve - short)
-    reserving &= where_negative((bits & RESERVING) - 1)
+    reserving = below(short, 1) & where_negative(-world.flora.seed_reserve - short)
+    reserving &= by_lot(bits, RESERVING)
     if world.knows_threads and world.tick % BARE_EVERY != 1:
         for_body &= _rich_ground(world)
-    for_seed = reserving & where_negative(-soil) & 1
+    for_seed = reserving & above(soil, 0) & as_grid(1)
     world.matter.move(world.soil_mineral, world.plant_mineral, (for_body | for_seed) & world.flora.planted, "roots")
 
 
 def _rich_ground(world: World) -> Grid:
     """-1 where litter or threads help roots to what is in the soil."""
-    litter = where_negative(-world.litter_carbon.amount)
-    return litter if world.web is None else litter | where_negative(-world.web.threads.amount)
+    litter = above(world.litter_carbon.amount, 0)
+    return litter if world.web is None else litter | above(world.web.threads.amount, 0)
 
 
 def _grow(world: World, bits: Grid) -> None:
     body = world.body.amount
-    room = np.minimum(world.plant_mineral.amount * CARBON_A_MINERAL, world.flora.full_body) - body
+    room = np.minimum(world.plant_mineral.amount * as_grid(CARBON_A_MINERAL), world.flora.full_body) - body
     world.matter.move(world.sugar, world.body, capped(share(world.sugar.amount, GROWTH, bits), room), "growth")

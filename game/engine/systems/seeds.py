@@ -22,8 +22,7 @@ from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.matter import Grid, Places, places_of
-from game.engine.systems.shares import number as number_of
-from game.engine.systems.shares import share, where_negative
+from game.engine.systems.shares import above, as_grid, by_lot, share, where_negative
 from game.engine.systems.withering import set_plant
 from game.engine.world import World
 
@@ -87,9 +86,9 @@ def _blown(world: World, parents: Places, throw: int, bits: NDArray[np.int64]) -
 
 def crowded(world: World, number: int) -> Grid:
     """-1 where grown plants of a kind stand near enough for its enemies to find its seed."""
-    near = world.flora.of(number) & where_negative(world.flora.flowers_at - 1 - world.body.amount) & 1
+    near = world.flora.of(number) & ~where_negative(world.body.amount - world.flora.flowers_at) & as_grid(1)
     for _ in range(world.flora.kind(number).crowding):
-        near = where_negative(-world.around(near)) & 1
+        near = above(world.around(near), 0) & as_grid(1)
     return -near
 
 
@@ -98,8 +97,8 @@ def _lose(world: World, number: int) -> None:
     if not np.count_nonzero(stock.amount):
         return
     bits, near, far = world.chance(f"{kind.name} loss"), crowded(world, number), _lost_of_32(kind.seed_loss_far)
-    in_32 = (near & number_of(_lost_of_32(kind.seed_loss_near) - far)) + number_of(far)
-    lost = stock.amount * in_32 + (bits & number_of(31)) >> number_of(5)
+    in_32 = (near & as_grid(_lost_of_32(kind.seed_loss_near) - far)) + as_grid(far)
+    lost = stock.amount * in_32 + (bits & as_grid(31)) >> as_grid(5)
     world.matter.unmake(stock, lost, "lost seed", carbon=world.litter_carbon, mineral=world.litter_mineral)
 
 
@@ -110,9 +109,9 @@ def _lost_of_32(halvings: int) -> int:
 
 
 def _sprout(world: World) -> None:
-    ready = where_negative(SPROUTS_IN_WATER - 1 - world.soil_water.amount) & world.soil & ~world.flora.planted
+    ready = above(world.soil_water.amount, SPROUTS_IN_WATER - 1) & world.soil & ~world.flora.planted
     bits = world.chance("sprouting")
-    ready &= where_negative((bits & SPROUTING) - 1)
+    ready &= by_lot(bits, SPROUTING)
     places = places_of(ready)
     lying = np.array([seeds.amount[places] for seeds in world.seeds], np.int64).reshape(len(world.seeds), len(places))
     some = lying.sum(axis=0) > 0

@@ -13,44 +13,62 @@ from game.engine.world import World
 
 
 @cache
-def number(whole: int) -> Grid:
+def as_grid(whole: int) -> Grid:
     """A whole number as an array without shape: on a short grid numpy takes half as long with it."""
     return np.array(whole, np.int16)
 
 
-_SIGN = number(15)
-_LEAST, _MOST = number(np.iinfo(np.int16).min), number(np.iinfo(np.int16).max)
+_SIGN = as_grid(15)
+_LEAST, _MOST = as_grid(np.iinfo(np.int16).min), as_grid(np.iinfo(np.int16).max)
 
 
 def share(amount: Grid, halvings: int, bits: Grid) -> Grid:
     """`amount` / 2**halvings, rounded up or down by chance (`bits`), so that small stocks are not stuck. Never more
     than `amount`."""
-    return (amount + (bits & number((1 << halvings) - 1))) >> number(halvings)
+    part = bits & as_grid((1 << halvings) - 1)
+    part += amount
+    part >>= as_grid(halvings)
+    return part
 
 
 def capped(amount: Grid, most: Grid) -> Grid:
     """`amount` held between 0 and `most`."""
-    return at_least_none(np.minimum(amount, most))
+    return np.minimum(amount, most).clip(as_grid(0), _MOST)
 
 
 def at_least_none(amount: Grid | SmallGrid) -> Grid:
     """`amount`, or 0 where it is below zero. As the next two: np.maximum with a number takes several times as long."""
-    return amount.clip(number(0), _MOST)
+    return amount.clip(as_grid(0), _MOST)
 
 
 def at_least(amount: Grid, least: int) -> Grid:
     """`amount`, or `least` where it is below that."""
-    return amount.clip(number(least), _MOST)
+    return amount.clip(as_grid(least), _MOST)
 
 
 def at_most(amount: Grid, most: int) -> Grid:
     """`amount`, or `most` where it is above that."""
-    return amount.clip(_LEAST, number(most))
+    return amount.clip(_LEAST, as_grid(most))
 
 
 def where_negative(amount: Grid | SmallGrid) -> Grid:
     """-1 where `amount` is below zero, else 0: a mask to `&` with."""
     return amount >> _SIGN
+
+
+def below(amount: Grid | SmallGrid, bound: int) -> Grid:
+    """-1 where `amount` is below `bound`, else 0."""
+    return amount - as_grid(bound) >> _SIGN
+
+
+def above(amount: Grid | SmallGrid, bound: int) -> Grid:
+    """-1 where `amount` is above `bound`, else 0."""
+    return as_grid(bound) - amount >> _SIGN
+
+
+def by_lot(bits: Grid, none_of: int) -> Grid:
+    """-1 where none of the bits `none_of` is set, else 0: each of them halves the chance."""
+    return (bits & as_grid(none_of)) - as_grid(1) >> _SIGN
 
 
 def first_come(places: NDArray[Any], held: NDArray[Any]) -> NDArray[np.bool_]:
@@ -95,8 +113,8 @@ def even_out(
     does not come on every tick counts its own `turn`.
     """
     apart, pairs = world.wet_ways(world.tick if turn is None else turn)
+    if open_ is not None:
+        pairs = pairs & open_[:-apart] & open_[apart:]
     flow = share(stock.amount[:-apart] - stock.amount[apart:], halvings, bits[apart:])
     flow &= pairs
-    if open_ is not None:
-        flow &= open_[:-apart] & open_[apart:]
     world.matter.flow(stock, apart, flow, cause)

@@ -21,7 +21,7 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.matter import Grid, places_of, whole
-from game.engine.systems.shares import at_most, capped, even_out, share, share_out, where_negative
+from game.engine.systems.shares import as_grid, at_least_none, at_most, below, even_out, share, share_out
 from game.engine.world import World
 
 SOIL_HOLDS = 48  # water a soil tile can keep
@@ -40,8 +40,8 @@ def step(world: World) -> None:
         bits = world.chance("sky")
         _dry(world, bits)
         if world.roll("shower") % SHOWER == 0:
-            _rain(world, bits >> 6)
-        even_out(world, world.soil_water, SEEPING, bits >> 3, "seeping", turn=world.tick // EVERY)
+            _rain(world, bits >> as_grid(6))
+        even_out(world, world.soil_water, SEEPING, bits >> as_grid(3), "seeping", turn=world.tick // EVERY)
     if world.tick % 4 == 1 and len(world.pond_places):
         _run_off(world)
     if world.tick % 32 == 5:
@@ -49,9 +49,11 @@ def step(world: World) -> None:
 
 
 def _dry(world: World, bits: Grid) -> None:
-    open_ground = 1 - where_negative(world.litter_carbon.amount - MULCH_FROM)
-    water = at_most(world.soil_water.amount, MOST_DRYING)
-    dried = share(water * (calendar.sun(world.tick) * open_ground) >> 1, DRYING, bits)
+    drying = as_grid(1) - below(world.litter_carbon.amount, MULCH_FROM)
+    drying *= as_grid(calendar.sun(world.tick))
+    drying *= at_most(world.soil_water.amount, MOST_DRYING)
+    drying >>= as_grid(1)
+    dried = share(drying, DRYING, bits)
     world.matter.move(world.soil_water, world.cloud, dried, "evaporation")
 
 
@@ -59,13 +61,13 @@ def _rain(world: World, bits: Grid) -> None:
     """A quarter of the cloud (at 100 percent of rain) falls evenly; 256ths of a mote are rounded by chance."""
     percent = world.rain * (100 + world.weather("flood") - world.weather("drought")) // 100
     falling = int(world.cloud.amount[0]) * percent * 64 // (100 * max(1, world.wet_tiles))
-    shower = (falling >> 8) + (((bits & 255) < (falling & 255)).view(np.int8)).astype(np.int16) & world.wet
+    shower = as_grid(falling >> 8) - below(bits & as_grid(255), falling & 255) & world.wet
     if whole(shower) <= world.cloud.amount[0]:
         world.matter.move(world.cloud, world.soil_water, shower, "rain")
 
 
 def _run_off(world: World) -> None:
-    over = capped(world.soil_water.amount - SOIL_HOLDS, world.soil_water.amount) & world.soil
+    over = at_least_none(world.soil_water.amount - as_grid(SOIL_HOLDS)) & world.soil
     full = places_of(over)
     if len(full):
         world.matter.move(world.soil_water, world.brook, over[full], "run-off", at=full)

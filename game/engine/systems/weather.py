@@ -17,7 +17,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine.matter import places_of
-from game.engine.systems.shares import share, where_negative
+from game.engine.systems.shares import below, share, where_negative
 from game.engine.systems.sky import MULCH_FROM
 from game.engine.systems.withering import fell
 from game.engine.weather import HARDEST
@@ -47,7 +47,7 @@ def _tell(world: World) -> None:
 
 def _bite(world: World, strength: int) -> None:
     young = where_negative(world.body.amount - (world.flora.flowers_at >> 1)) & world.flora.planted
-    young &= where_negative(world.litter_carbon.amount - MULCH_FROM)
+    young &= below(world.litter_carbon.amount, MULCH_FROM)
     here, chance = places_of(young), world.chance("frost")
     here = here[(chance[here] & 0xFF) * HARDEST < strength << 8]
     if not len(here):

@@ -19,7 +19,7 @@ from game.engine import calendar
 from game.engine.flora import NONE
 from game.engine.matter import Places, places_of
 from game.engine.systems.roots import mineral_short
-from game.engine.systems.shares import where_negative
+from game.engine.systems.shares import above, as_grid, below, where_negative
 from game.engine.world import DEATHS, World
 
 EVERY = 4  # ticks between two looks at what is lacking
@@ -43,14 +43,14 @@ def step(world: World) -> None:
         _die_of_age(world)
     if world.tick % LOOKS_EVERY:
         return
-    starved = places_of(where_negative(world.body.amount - 1) & world.flora.planted)
+    starved = places_of(below(world.body.amount, 1) & world.flora.planted)
     if len(starved):
         for lack in sorted(set(world.lack[starved].tolist())):
             fell(world, starved[world.lack[starved] == lack], DEATHS[_DEATH_BY_LACK[lack]])
 
 
 def _grow_older(world: World) -> None:
-    world.age += world.flora.planted & EVERY
+    world.age += world.flora.planted & as_grid(EVERY)
     grown_up = places_of(world.age == GROWN_UP)
     if len(grown_up):
         world.fields["tally_recruits"] += np.bincount(
@@ -67,12 +67,13 @@ def _die_of_age(world: World) -> None:
 
 
 def _feel_lack(world: World) -> None:
-    dry = where_negative(world.soil_water.amount - 1)
-    poor = where_negative(world.soil_mineral.amount - 1) & where_negative(-mineral_short(world))
-    dark = where_negative(world.sugar.amount - 1)
-    lack = (dry & WATER | ~dry & (poor & MINERAL | ~poor & dark & LIGHT)) & world.flora.planted
-    world.lack_ticks += EVERY
-    world.lack_ticks &= -((lack == world.lack) & (lack > 0)).astype(np.int16)
+    dry = below(world.soil_water.amount, 1)
+    poor = below(world.soil_mineral.amount, 1) & above(mineral_short(world), 0)
+    dark = below(world.sugar.amount, 1)
+    lack = dry & as_grid(WATER) | ~dry & (poor & as_grid(MINERAL) | ~poor & dark & as_grid(LIGHT))
+    lack &= world.flora.planted
+    world.lack_ticks += as_grid(EVERY)
+    world.lack_ticks &= ~above(lack ^ world.lack, 0) & above(lack, 0)
     world.lack[:] = lack
 
 
