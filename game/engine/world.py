@@ -96,6 +96,13 @@ class World(Tiles):
             for at, first in enumerate(bond.members)
             for second in bond.members[at + 1 :]
         )
+        self.carriers = {
+            (carrier, carried): bond
+            for bond in reversed(self.partnerships)
+            if bond.kind == "carrying"
+            for carrier in bond.members
+            for carried in bond.members
+        }
         self._societies = {name for bond in partnerships if bond.kind == "society" for name in bond.members}
         self._hold_the_land(air, cloud)
         self._hold_the_plants()
@@ -270,7 +277,7 @@ class World(Tiles):
         How far apart in number they are, and -1 where a tile is the first of a pair.
         """
         apart = self.stride if turn & 2 else 1
-        return apart, self._wet_ways[:-apart] << _TO_THE_SIGN[turn & 3] >> _TO_THE_SIGN[0]
+        return apart, self._wet_ways[:-apart] * _TO_THE_SIGN[turn & 3] >> _SIGN
 
     # ------------------------------------------------------------- chance
 
@@ -376,5 +383,6 @@ def pool(units: int = 0) -> NDArray[np.int64]:
     return np.array([units], np.int64)
 
 
-_TO_THE_SIGN = tuple(np.array(7 - way, np.int8) for way in range(4))  # from the bit of each way
+_SIGN = np.array(7, np.int8)
+_TO_THE_SIGN = tuple(np.array(1 << 7 - way).astype(np.int8) for way in range(4))  # times the bit of each way
 MULCH_CARBON, MULCH_MINERAL = 12, 3  # motes in one bundle of mulch

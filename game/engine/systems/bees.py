@@ -72,20 +72,20 @@ def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
     """
     kind = colonies.kind
     before, last = colonies.sight(world)
-    shown = np.add.accumulate(world.display, dtype=np.int32)
-    in_rows = (shown[last] - shown[before]).astype(np.int64)
-    display = in_rows.sum(axis=1)
+    shown = np.add.accumulate(world.display, dtype=np.int64)
+    to_row_end = shown[last]
+    in_rows = to_row_end - shown[before]
+    display = np.add.reduce(in_rows, axis=1)
     trips = _how_many_trips(world, colonies, display)
 
     hives = np.arange(len(colonies)).repeat(trips)
     nth = np.arange(len(hives)) - (trips.cumsum() - trips)[hives]
     start = world.roll_each(f"{kind.name} first trip", len(colonies)) % np.maximum(display, 1)
-    stops = (nth * display[hives] + start[hives]) // np.maximum(trips[hives], 1)
+    stops = (nth * display[hives] + start[hives]) // trips[hives]
     reached = in_rows.ravel().cumsum()
     along = stops + (display.cumsum() - display)[hives]
     line = reached.searchsorted(along, side="right")
-    into_row = along - (reached - in_rows.ravel())[line]
-    flowers = shown.searchsorted(shown[before.ravel()[line]] + into_row, side="right")
+    flowers = shown.searchsorted((to_row_end.ravel() - reached)[line] + along, side="right")
     return hives, flowers
 
 
@@ -94,9 +94,7 @@ def _how_many_trips(world: World, colonies: Colonies, display: NDArray[np.int64]
     chance."""
     spread = display + colonies.kind.half_display
     rounding = world.roll_each(f"{colonies.kind.name} trips", len(colonies)) % spread
-    trips: NDArray[np.int64] = np.where(
-        display > 0, (FLIES_EVERY * colonies.workers.amount * display + rounding) // spread, 0
-    )
+    trips: NDArray[np.int64] = (FLIES_EVERY * colonies.workers.amount * display + rounding) // spread
     return trips
 
 
@@ -115,6 +113,8 @@ def _take_pollen(world: World, colonies: Colonies, hives: Places, flowers: Place
     """Now and then one bee of a hive brings a mote of mineral home with its pollen."""
     roll = world.roll_each(f"{colonies.kind.name} pollen", len(colonies))
     hungry = (roll % POLLEN_TRIP == 0) & (colonies.mineral.amount < colonies.kind.mineral_cap)
+    if not np.count_nonzero(hungry):
+        return
     bringing = places_of(hungry[hives] & (world.plant_mineral.amount[flowers] >= POLLEN_MINERAL))
     if len(bringing):
         bringing = bringing[_first_of_each(flowers[bringing])]
@@ -167,9 +167,9 @@ def _live(world: World, colonies: Colonies) -> None:
     hunger = LIVES_EVERY * workers + (roll & (1 << halvings) - 1) >> halvings
     eaten = np.minimum(hunger, colonies.honey.amount)
     world.matter.move(colonies.honey, world.air, eaten, "bees' breath")
-    ageing = today in FLYING and today >= NEW_BEES_UNTIL
-    life = kind.life // LIVES_EVERY
-    old = np.minimum((workers + (roll >> 8) % life) // life, workers) * int(ageing)
+    old, life = np.zeros_like(workers), kind.life // LIVES_EVERY
+    if today in FLYING and today >= NEW_BEES_UNTIL:
+        old = np.minimum((workers + (roll >> 8) % life) // life, workers)
     starved = np.minimum(hunger - eaten, workers - old)
     dead = old + starved
     if np.count_nonzero(dead):

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.matter import Places, places_of
+from game.engine.matter import Places, places_of, whole
 from game.engine.perches import ROOST, gaps
 from game.engine.species import Partnership
 from game.engine.world import World
@@ -32,8 +32,8 @@ def step(world: World) -> None:
         if (world.tick + turn) % LOOKS_EVERY or not np.count_nonzero(loads):
             continue
         willing = animals.lots(world.seed, world.tick) >> 4 & LETS_GO == 0
-        if world.perches is not None and animals.kind.form == "bird":
-            willing |= _at_a_perch(world, animals.place)
+        if world.perches is not None and animals.kind.form == "bird" and len(perches := world.perches.places):
+            willing |= _at_a_perch(world, animals.place, perches)
         for number in animals.carried:
             bond = carrying(world, animals, number)
             flight = bond.terms["flight"] if bond else 0
@@ -42,19 +42,15 @@ def step(world: World) -> None:
                 let_go(world, animals, ready, number)
 
 
-def _at_a_perch(world: World, here: Places) -> NDArray[np.bool_]:
+def _at_a_perch(world: World, here: Places, perches: Places) -> NDArray[np.bool_]:
     """Whether each bird is within the roost of a perch."""
-    standing = world.perches.places if world.perches is not None else here[:0]
-    if not len(standing):
-        return np.zeros(len(here), np.bool_)
-    _, _, away = gaps(*world.where(here), *world.where(standing))
+    _, _, away = gaps(*world.where(here), *world.where(perches))
     return away <= ROOST
 
 
 def carrying(world: World, animals: Animals, number: int) -> Partnership | None:
     """The partnership in which these animals carry the seed of a kind of plant, if it is not switched off."""
-    pair = {animals.kind.name, world.flora.kind(number).name}
-    return next((bond for bond in world.partnerships if bond.kind == "carrying" and pair <= set(bond.members)), None)
+    return world.carriers.get((animals.kind.name, world.flora.kind(number).name))
 
 
 def let_go(world: World, animals: Animals, who: Places, number: int) -> None:
@@ -64,12 +60,12 @@ def let_go(world: World, animals: Animals, who: Places, number: int) -> None:
     units = carried.amount[who].astype(np.int16)
     litter = {"carbon": world.litter_carbon, "mineral": world.litter_mineral}
     world.matter.move(carried, world.seeds[number - 1], units[sown], "letting go", at=who[sown], to=here[sown])
-    if not sown.all():
+    if np.count_nonzero(sown) < len(sown):
         world.matter.unmake(carried, units[~sown], "letting go on stone", at=who[~sown], to=here[~sown], **litter)
     (rows, columns), (from_rows, from_columns) = world.where(here), world.where(animals.column("from")[who])
     away = np.maximum(np.abs(rows - from_rows), np.abs(columns - from_columns))
-    animals.tally("seeds_carried", int(units[sown].sum()))
-    animals.tally("tiles_carried", int((units * away)[sown].sum()))
+    animals.tally("seeds_carried", whole(units[sown]))
+    animals.tally("tiles_carried", int(units[sown] @ away[sown]))
     animals.column("load")[who] = 0
 
 

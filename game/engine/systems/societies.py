@@ -58,7 +58,7 @@ def _watch(world: World, animals: Animals, *, danger: bool) -> None:
         watching[:] = 0
         return
     lots = animals.lots(world.seed, world.tick)
-    looks = np.full(len(animals), WATCH_ALONE)
+    looks: NDArray[np.int16] | int = WATCH_ALONE
     if world.society(animals.kind.name):
         hear_each_other = gathered(world, density(world, animals), HEARD)[animals.place]
         looks = np.minimum(WATCH_OF_A_FLOCK // hear_each_other, WATCH_ALONE)
@@ -72,7 +72,7 @@ def _share_food(world: World, animals: Animals) -> None:
     """Each carbon that one can spare is matched with one that another of its flock lacks, in an order drawn by lot."""
     kind, carbon = animals.kind, animals.carbon.amount
     lacking = np.maximum(kind.hungry - carbon, 0)
-    if not lacking.any():
+    if not np.count_nonzero(lacking):
         return
     spare = np.maximum(carbon - kind.comfort, 0) // 2
     rows, columns = world.where(animals.place)
