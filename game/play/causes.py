@@ -23,7 +23,7 @@ from game.engine.systems.sky import MULCH_FROM
 from game.engine.weather import Spell, SpellKind
 from game.engine.webs import Web
 from game.engine.world import GROUNDS, LACKS, Event, World
-from game.play.names import tile
+from game.play.names import tile, time
 from game.play.session import Session
 from game.words import say
 
@@ -91,10 +91,10 @@ class Trail:
             want, lacked = wanting(world, self.place), int(world.lack_ticks[self.place])
             if want is None:
                 return ()
-            first, kind = Link(want, say(f"why.lacks.plant.{want}", ticks=lacked)), world.flora.kind(standing)
+            first, kind = Link(want, say(f"why.lacks.plant.{want}", time=time(lacked))), world.flora.kind(standing)
         elif self.death is not None and world.tick - self.death.tick <= REMEMBERED:
             kind, cause, lacked = world.flora.kind(self.death.species), self.death.cause, self.death.lacked
-            words = say(f"why.chain.died.{cause}", who=kind.title, ticks=world.tick - self.death.tick)
+            words = say(f"why.chain.died.{cause}", who=kind.title, time=time(world.tick - self.death.tick))
             first, want = Link(DIED + cause, words), WANT_OF.get(cause, cause)
         else:
             return ()
@@ -137,7 +137,7 @@ def _behind(world: World, trail: Trail, want: str, kind: Plant, lacked: int) -> 
 
 def _no_rain(world: World, trail: Trail) -> Link:
     dry = world.tick - (trail.since if trail.rained is None else trail.rained)
-    return _link("no_rain", ticks=dry) if dry >= DRY_SPELL else _link("rain_short")
+    return _link("no_rain", time=time(dry)) if dry >= DRY_SPELL else _link("rain_short")
 
 
 def _dry(world: World, place: int, lacked: int) -> list[Link]:
@@ -162,9 +162,9 @@ def _struck(world: World, kind: SpellKind, first: int, last: int) -> list[Link]:
     if spell is None:
         return []
     if not spell.announced:
-        return [_link(kind, ticks=world.tick - spell.first)]
-    announced = world.tick - max(0, spell.first - spell.announced)
-    return [Link(kind, say(f"why.chain.{kind}_announced", ticks=world.tick - spell.first, announced=announced))]
+        return [_link(kind, time=time(world.tick - spell.first))]
+    began, announced = time(world.tick - spell.first), time(world.tick - max(0, spell.first - spell.announced))
+    return [Link(kind, say(f"why.chain.{kind}_announced", time=began, announced=announced))]
 
 
 # ----------------------------------------------------------------- mineral and light

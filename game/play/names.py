@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.engine import calendar
 from game.engine.species import Species
 from game.engine.world import World
 from game.words import has, say
+
+WEEKS = 52  # a year
 
 
 def title(world: World, name: str, *, many: bool = False) -> str:
@@ -26,6 +29,12 @@ def kinds(world: World) -> Iterator[Species]:
     yield from [world.nodules.kind] if world.nodules is not None else ()
     yield from [world.web.kind] if world.web is not None else ()
     yield from (animals.kind for animals in world.animals)
+
+
+def time(ticks: int) -> str:
+    """A span of ticks as players read it: in weeks, one at least."""
+    weeks = max(1, ticks * WEEKS // calendar.YEAR)
+    return say("play.glance.week" if weeks == 1 else "play.glance.weeks", weeks=weeks)
 
 
 def tile(world: World, place: int) -> str:

@@ -17,6 +17,7 @@ from game.engine.matter import Amount, Diary, Passage, Places, Stock
 from game.engine.world import Event, World
 from game.play.beings import PLANT, Being, What, being_at, number_of, partner
 from game.play.causes import Link, Trail, wanting
+from game.play.names import time
 from game.play.session import Session
 from game.words import has, say
 
@@ -221,8 +222,8 @@ def _lacks(world: World, being: Being) -> str | None:
     key = look[being.what](world, being)
     if key is None:
         return None
-    ticks = int(world.fields["lack_ticks"][being.tile])
-    return _begun(say(f"why.lacks.{being.what}.{key}", who=being.who, ticks=ticks))
+    lacked = time(int(world.fields["lack_ticks"][being.tile]))
+    return _begun(say(f"why.lacks.{being.what}.{key}", who=being.who, time=lacked))
 
 
 def _plant_lacks(world: World, being: Being) -> str | None:

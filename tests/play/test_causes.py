@@ -11,7 +11,7 @@ from game.engine.world import DEATHS
 from game.levels.level import Level
 from game.play.actions import Connect
 from game.play.causes import MOST_LINKS, chain
-from game.play.names import tile
+from game.play.names import tile, time
 from game.play.session import Session
 from game.play.why import Watch, explained
 from game.words import has
@@ -111,7 +111,7 @@ def test_thirst_far_from_a_pond_tells_since_when_no_rain_fell():
     session = until(Session(drawn(DESERT, weather=DRY, soil={"water": 0})), 5, 0, "water")
     found = chain(session, session.world.place(0, 5))
     assert [link.what for link in found] == ["water", "no_rain", "far_from_pond"]
-    assert found[1].words == f"No rain has fallen here for {session.tick_now} ticks."
+    assert found[1].words == f"No rain has fallen here for {time(session.tick_now)}."
     assert found[2].words == "The nearest pond is 5 tiles away."
 
 
@@ -127,7 +127,7 @@ def test_a_drought_is_told_with_its_announcement():
     assert links(session, 5, 0) == ["water", "no_rain", "drought"]
     (spell,) = session.world.spells
     words = chain(session, session.world.place(0, 5))[2].words
-    assert words == f"A drought began {24 - spell.first} ticks ago. It was announced {32 - spell.first} ticks ago."
+    assert words == f"A drought began {time(24 - spell.first)} ago. It was announced {time(32 - spell.first)} ago."
 
 
 def test_where_a_plant_died_the_ground_tells_of_what_until_it_is_forgotten():
@@ -139,7 +139,7 @@ def test_where_a_plant_died_the_ground_tells_of_what_until_it_is_forgotten():
     play(session, 10)
     found = chain(session, session.world.place(0, 5))
     assert found[0].what == "died_of_thirst"
-    assert found[0].words == "The goldenrod here died of thirst 11 ticks ago."
+    assert found[0].words == "The goldenrod here died of thirst 4 weeks ago."
     assert [link.what for link in found[1:]] == ["no_rain", "far_from_pond"]
     watch = Watch(session, session.world.place(0, 5))
     while not watch.go_on():

@@ -190,7 +190,7 @@ def test_what_is_lacking_is_read_from_the_world():
     world = session.world
     assert account(session, 1, 0).lacks is None
     world.lack[world.place(0, 1)], world.lack_ticks[world.place(0, 1)] = 1, 12
-    assert Watch(session, world.place(0, 1)).account.lacks == "It has had no water for 12 ticks."
+    assert Watch(session, world.place(0, 1)).account.lacks == "It has had no water for 4 weeks."
     world.colonies[0].honey.amount[0] = 0
     assert Watch(session, world.place(1, 1)).account.lacks == "No honey is left in the hive."
     world.colonies[0].workers.amount[0] = 0

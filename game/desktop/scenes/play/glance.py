@@ -15,11 +15,10 @@ from game.engine.flourishing import MOIST
 from game.engine.systems.lichen import HARD_BELOW, SOIL_FROM
 from game.engine.world import LACKS
 from game.engine.world import STAGES as STAGE_NAMES
-from game.play.names import title
+from game.play.names import time, title
 from game.play.session import Session
 from game.words import say
 
-WEEKS = 52  # a year
 ROOTS_FIND = 4  # mineral in soil below which roots, that draw a quarter of it, find none
 NEW = 4  # ticks for which a plant is called new
 GROUND_SPRITES = {
@@ -85,7 +84,7 @@ def _plant(session: Session, row: int, column: int, number: int) -> Glance:
         ripe=_ripe(session, row, column),
     )
     dark = lack == "light" and calendar.season(world.tick) == calendar.WINTER
-    want = say(f"play.want.{lack}", time=_time(since)) if lack != "nothing" and since >= SHOWS_FROM and not dark else ""
+    want = say(f"play.want.{lack}", time=time(since)) if lack != "nothing" and since >= SHOWS_FROM and not dark else ""
     return Glance(_capital(kind.title), state, want, (kind.sprite, STAGES[stage]))
 
 
@@ -141,18 +140,9 @@ def _age(ticks: int) -> str:
     if ticks < NEW:
         return say("play.glance.new")
     if ticks < calendar.YEAR:
-        return say("play.glance.old", time=_time(ticks))
+        return say("play.glance.old", time=time(ticks))
     years = ticks // calendar.YEAR
     return say("play.glance.one_year" if years == 1 else "play.glance.years", years=years)
-
-
-def _time(ticks: int) -> str:
-    return time(max(1, ticks * WEEKS // calendar.YEAR))
-
-
-def time(weeks: int) -> str:
-    """A number of weeks in words."""
-    return say("play.glance.week" if weeks == 1 else "play.glance.weeks", weeks=weeks)
 
 
 def _capital(text: str) -> str:

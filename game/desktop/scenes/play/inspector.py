@@ -24,9 +24,10 @@ from game.desktop.kit import (
 from game.desktop.kit.theme import NOTE, SMALL, TITLE
 from game.desktop.kit.widget import Point
 from game.desktop.scenes.play import portraits
-from game.desktop.scenes.play.glance import WEEKS, Glance, glance, time
+from game.desktop.scenes.play.glance import Glance, glance
 from game.engine import calendar
 from game.play.beings import What
+from game.play.names import time
 from game.play.session import Session
 from game.play.why import Account, Line, Watch, explained
 from game.words import say
@@ -205,8 +206,8 @@ def _told(session: Session, found: Account, *, most: int | None = None, brief: b
         ("gives", found.gave, "gives", "−"),
     ):
         if lines:
-            weeks = max(1, (session.tick_now - found.since) * WEEKS // calendar.YEAR)
-            spoken = say("play.inspector.heading", heading=say(f"play.inspector.{heading}"), time=time(weeks))
+            span = time(session.tick_now - found.since)
+            spoken = say("play.inspector.heading", heading=say(f"play.inspector.{heading}"), time=span)
             parts.append(Label(spoken, size=SMALL, bold=True, colour=colour))
             parts += [_line(line, sign, "" if brief else found.what) for line in _telling(session, lines)[:most]]
     return parts

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.balance import why
-from game.desktop.scenes.play.glance import WEEKS
 from game.desktop.scenes.play.notices import Notice, Notices
 from game.engine import calendar
 from game.engine.systems.people import EVERY
 from game.engine.world import World
 from game.play.actions import Give
+from game.play.names import WEEKS
 from game.play.session import Session
 from game.words import say
 
