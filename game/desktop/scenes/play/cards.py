@@ -65,7 +65,7 @@ class Cards:
         )
         self.view = ViewCard(bank, look_below, named(keys, "look_below"))
         self.balance = Balance(bank, session.world, session.flourishing)
-        self.goals = GoalsCard(session.goals)
+        self.goals = GoalsCard(session.goals, session.level.years)
         self.inspector = Inspector(bank, ui)
         self.rewind = RewindCard(session.level.ticks, course.go_to)
         self.turn = SeasonTurn(bank)

@@ -8,15 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from game.desktop.kit import Brush, Card, Column, Drawing, Icon, Label, Rect, Row
-from game.desktop.kit.theme import NOTE, SMALL, TITLE
+from game.desktop.kit.theme import LABEL, NOTE, SMALL
 from game.play.goals import GoalState
 from game.words import say
 
 
 class GoalsCard:
-    """One row a goal."""
+    """One row a goal of a level that lasts `years`."""
 
-    def __init__(self, states: Sequence[GoalState]) -> None:
+    def __init__(self, states: Sequence[GoalState], years: int) -> None:
         self._boxes: list[Drawing] = []
         self._texts: list[Label] = []
         self._counts: list[Label] = []
@@ -26,7 +26,8 @@ class GoalsCard:
             self._texts.append(Label(state.goal.text, size=NOTE, grow=1))
             self._counts.append(Label("", size=NOTE, bold=True))
             rows.append(Row([self._boxes[-1], self._texts[-1], self._counts[-1]], gap=8))
-        title = Label(say("play.goals.title"), size=TITLE, bold=True, grow=1)
+        when = "at_end" if all(state.goal.when == "at_end" for state in states) else "by"
+        title = Label(say(f"play.goals.title.{when}", years=years), size=LABEL, bold=True, grow=1)
         words = Label(say("play.goals.holds"), size=SMALL, colour="soft")
         self._so_far = Row([Icon("hourglass", size=14), words], gap=4)
         self.card = Card(Column([Row([title, self._so_far], gap=8), *rows], gap=3), padding=(14, 7))
