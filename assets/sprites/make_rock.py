@@ -1,4 +1,4 @@
-"""Draws how rock comes alive: lichen in eight steps, each partner alone, cracks, first earth.
+"""Draws rock, soft and hard, and how it comes alive: lichen in eight steps, each partner alone, cracks, first earth.
 
 `python assets/sprites/make_rock.py` rewrites those SVG files. They lie flat, without rim, and may overlap.
 """
@@ -109,6 +109,22 @@ def crack(step: int) -> str:
     return shape
 
 
+def flake(partner: str) -> str:
+    """A flake of stone with one partner on it, as it lies in the hand: pale threads need a dark ground."""
+    stone = smooth(30.6, 26.4, 25, 12, "#5F665F") + smooth(29.8, 25, 24.4, 12, "#7D847C")
+    return stone + partner
+
+
+def fissure(d: str) -> str:
+    """A fine old crack in soft rock, lit from the upper left."""
+    return line(d, "#C3C8BC", 1.0).replace("<path", '<path transform="translate(0.9 1.1)"') + line(d, "#7C827B", 1.5)
+
+
+def polish(ways: tuple[str, ...]) -> str:
+    """Where wind from the west has worn hard rock smooth: long pale strokes."""
+    return "".join(line(d, "#E6E7DE", width) for d, width in zip(ways, (2.2, 1.4, 1.4), strict=True))
+
+
 def smooth(x: float, y: float, radius: float, seed: int, colour: str) -> str:
     """An uneven, soft patch."""
     chance, corners = random.Random(seed), 13
@@ -159,6 +175,12 @@ for number in (1, 2, 3):
     write(f"hyphae_{number}", 60, 50, hyphae(number), scale="0.62")
     write(f"film_{number}", 60, 50, film(number), scale="0.62")
     write(f"crack_{number}", 60, 52, crack(number), scale="0.70")
+write("flake_fungus", 60, 50, flake(hyphae(3)), scale="0.62")
+write("flake_alga", 60, 50, flake(film(3)), scale="0.62")
+write("fissure_0", 44, 22, fissure("M3 15L10 9L16 12L24 6L31 10L41 5"), scale="0.8")
+write("fissure_1", 34, 24, fissure("M4 4L11 8L13 14L21 16L30 21M13 14L8 20"), scale="0.8")
+write("polish_0", 60, 20, polish(("M4 11Q22 5 46 8", "M16 15Q34 11 55 13", "M24 4Q34 2 44 3")), scale="0.9")
+write("polish_1", 50, 20, polish(("M3 8Q18 12 38 9", "M14 14Q28 16 46 13", "M8 3Q16 4 24 3")), scale="0.9")
 write("earth", 100, 88, earth(), scale="0.78")
 write("earth_bank", 100, 88, bank(), scale="0.78")
 write("earth_growth", 64, 52, growth(), scale="0.74", leaves="herb")

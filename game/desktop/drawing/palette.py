@@ -5,7 +5,7 @@ Checked under deuteranopia and protanopia; the cool sage of the meadow is what l
 
 from __future__ import annotations
 
-from game.desktop.drawing.picture import FOREST, MEADOW, PATH, ROCK, SOIL, WATER, Season
+from game.desktop.drawing.picture import FOREST, HARD_ROCK, MEADOW, PATH, ROCK, SOIL, WATER, Season
 
 RGB = tuple[int, int, int]
 
@@ -51,6 +51,7 @@ GROUND: dict[Season, dict[int, tuple[str, str, str]]] = {
         MEADOW: ("#7DB57F", "#8CC08A", "#A0CD9B"),
         SOIL: ("#7A5A3E", "#8A6848", "#9A7752"),
         ROCK: ("#8F958F", "#A3A9A0", "#B7BCB2"),
+        HARD_ROCK: ("#BDC0B6", "#C8CBC1", "#D4D6CD"),
         WATER: ("#4A93AE", "#5BA5BD", "#78BACC"),
         FOREST: ("#5F9A72", "#6CA67D", "#7BB38A"),
         PATH: ("#CDB68A", "#D9C499", "#E3D1AA"),
@@ -59,6 +60,7 @@ GROUND: dict[Season, dict[int, tuple[str, str, str]]] = {
         MEADOW: ("#669C6C", "#74A978", "#88B889"),
         SOIL: ("#775639", "#876443", "#98734E"),
         ROCK: ("#8C918A", "#A0A59B", "#B5B9AE"),
+        HARD_ROCK: ("#BBBDB1", "#C7C9BD", "#D3D5CA"),
         WATER: ("#3F88A8", "#509BB8", "#6FB2C8"),
         FOREST: ("#4F8463", "#5E9272", "#6D9F80"),
         PATH: ("#D6C096", "#E2CFA4", "#ECDDBB"),
@@ -67,6 +69,7 @@ GROUND: dict[Season, dict[int, tuple[str, str, str]]] = {
         MEADOW: ("#C29C5B", "#D3AE6E", "#DFC08A"),
         SOIL: ("#6E4F36", "#7E5C40", "#8F6C4C"),
         ROCK: ("#8A8C86", "#9D9F97", "#B1B3A9"),
+        HARD_ROCK: ("#B8B7AC", "#C4C3B8", "#D1D0C6"),
         WATER: ("#42809C", "#5292AC", "#6FA8BE"),
         FOREST: ("#A8764A", "#B88658", "#C7996C"),
         PATH: ("#DCC8A4", "#E7D7B6", "#F0E4CB"),
@@ -75,6 +78,7 @@ GROUND: dict[Season, dict[int, tuple[str, str, str]]] = {
         MEADOW: ("#C9D3D0", "#DAE2DE", "#EAF0EC"),
         SOIL: ("#857669", "#978879", "#AA9C8D"),
         ROCK: ("#8B9298", "#A3AAAE", "#CBD2D4"),
+        HARD_ROCK: ("#B4BBBF", "#C3CACD", "#D6DCDE"),
         WATER: ("#8FB4C4", "#A5C6D3", "#C2DAE2"),
         FOREST: ("#B3BFBA", "#C3CEC9", "#D4DDD8"),
         PATH: ("#CFC8BA", "#DBD5C8", "#E7E2D7"),

@@ -12,7 +12,7 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-MEADOW, SOIL, ROCK, WATER, PATH, FOREST = range(6)
+MEADOW, SOIL, ROCK, WATER, PATH, FOREST, HARD_ROCK = range(7)
 Season = Literal["spring", "summer", "autumn", "winter"]
 SEASONS: tuple[Season, ...] = ("spring", "summer", "autumn", "winter")
 MoteKind = Literal["sugar", "mineral", "water", "seed"]

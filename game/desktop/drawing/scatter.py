@@ -12,7 +12,7 @@ import numpy as np
 
 from game.desktop.drawing import noise
 from game.desktop.drawing.noise import scattered
-from game.desktop.drawing.picture import FOREST, MEADOW, PATH, ROCK, SOIL, WATER, Season
+from game.desktop.drawing.picture import FOREST, HARD_ROCK, MEADOW, PATH, ROCK, SOIL, WATER, Season
 from game.desktop.drawing.terrain import Land
 
 TRIES = 3  # chances a tile for something to lie on it
@@ -33,9 +33,11 @@ MEADOW_FINDS: dict[Season, tuple[tuple[str, float], ...]] = {
 }
 FINDS: dict[int, tuple[tuple[str, float], ...]] = {
     SOIL: (("pebble_0", 0.08), ("pebble_1", 0.08), ("tuft_2", 0.04), ("herb_leaves", 0.02)),
-    ROCK: (("pebble_0", 0.07), ("pebble_1", 0.06)),
+    ROCK: (("pebble_0", 0.07), ("pebble_1", 0.06), ("fissure_0", 0.15), ("fissure_1", 0.15)),
+    HARD_ROCK: (("polish_0", 0.12), ("polish_1", 0.12)),
     PATH: (("pebble_0", 0.04), ("pebble_1", 0.04)),
 }
+GRAVEN, WIDE = ("fissure_", "polish_"), np.float32(0.6)  # what is in the rock itself; tiles it reaches to each side
 WATER_FINDS: dict[Season, tuple[tuple[str, float], ...]] = {
     "spring": (("ripple", 0.07), ("lily", 0.03)),
     "summer": (("ripple", 0.06), ("lily", 0.06)),
@@ -80,7 +82,6 @@ def _lying(land: Land, left: int, top: int, tiles: int, season: Season) -> Itera
     xs = (columns + scattered(throws, columns, seed)).astype(np.float32)
     ys = (rows + scattered(throws, columns, seed + 1)).astype(np.float32)
     fullness = noise.smoothstep(0.25, 0.75, noise.at_points(ys, xs, DRIFT, seed + 7))
-    lots = scattered(throws, columns, seed + 2) / (LEAST + (MOST - LEAST) * fullness)
     sizes = scattered(throws, columns, seed + 3)
     beds = noise.smoothstep(0.2, 0.8, noise.at_points(ys, xs, BED, seed + 8)) * np.float32(len(BLOOMS[season]) - 0.01)
     tables = FINDS | {
@@ -89,13 +90,16 @@ def _lying(land: Land, left: int, top: int, tiles: int, season: Season) -> Itera
         WATER: WATER_FINDS[season],
     }
     codes, shore = land.at(xs, ys), land.at(xs, ys - np.float32(SHORE)) == WATER
-    each = (part.tolist() for part in (xs, ys, codes, shore, lots, beds, sizes))
-    for x, y, code, wet, lot, bed, size in zip(*each, strict=True):
+    full = np.where(np.isin(codes, (ROCK, HARD_ROCK)), np.float32(1), LEAST + (MOST - LEAST) * fullness)  # rock is even
+    lots = scattered(throws, columns, seed + 2) / full
+    within = (land.at(xs - WIDE, ys) == codes) & (land.at(xs + WIDE, ys) == codes)
+    each = (part.tolist() for part in (xs, ys, codes, shore, within, lots, beds, sizes))
+    for x, y, code, wet, inside, lot, bed, size in zip(*each, strict=True):
         blooms = code == MEADOW and lot < IN_FLOWER
         name = BLOOMS[season][int(bed)] if blooms else _drawn(tables[code], lot - IN_FLOWER * (code == MEADOW))
         if wet and code == MEADOW:
             name = "reed" if size < REEDS else name
-        if name:
+        if name and (inside or not name.startswith(GRAVEN)):
             yield Find(name, x, y, 0.5 + 0.3 * size, bool(int(size * 64) % 2), far=False)
 
 

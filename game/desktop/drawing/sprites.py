@@ -36,6 +36,8 @@ PLAIN = (
     "hyphae_",
     "film_",
     "crack_",
+    "fissure_",
+    "polish_",
     "earth",
     "grass_",
     "anemone",

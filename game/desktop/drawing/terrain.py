@@ -14,7 +14,7 @@ import pygame.surfarray
 from game.desktop.drawing import noise
 from game.desktop.drawing.noise import Floats, smoothstep
 from game.desktop.drawing.palette import CONTRAST, GROUND, HAZE, mixed, rgb
-from game.desktop.drawing.picture import FOREST, MEADOW, PATH, ROCK, SOIL, WATER, Season
+from game.desktop.drawing.picture import FOREST, HARD_ROCK, MEADOW, PATH, ROCK, SOIL, WATER, Season
 
 MARGIN = 44  # tiles of land continued beyond each edge of the map: a 4K window at the smallest zoom
 WARP = ((1.6, 0.72, 1), (0.45, 0.26, 3))  # lattice in tiles, displacement in tiles, seed
@@ -193,13 +193,13 @@ def _around(wanted: npt.NDArray[np.bool_]) -> tuple[slice, slice]:
 
 def _edged(colours: Floats, code: int, inside: Floats, soft: float, season: Season) -> None:
     """Give a terrain its bank (darker, outside), its rim (lighter, just inside) and water its foam and depth."""
-    darker = {WATER: 0.20, ROCK: 0.17, SOIL: 0.10, PATH: 0.10, FOREST: 0.07}[code]
+    darker = {WATER: 0.20, ROCK: 0.17, HARD_ROCK: 0.13, SOIL: 0.10, PATH: 0.10, FOREST: 0.07}[code]
     reach = {WATER: 0.30, FOREST: 0.50}.get(code, 0.34)
     bank = smoothstep(-reach, -0.01, inside) * (inside < 0)
     rim = smoothstep(0, soft, inside) * (1 - smoothstep(0.13, 0.13 + 2 * soft, inside))
     foam = smoothstep(0.10, 0.10 + 2 * soft, inside) * (1 - smoothstep(0.24, 0.24 + 2 * soft, inside))
     deep = smoothstep(0.55, 0.55 + 3 * soft, inside) * np.float32(0.55)
-    light = {ROCK: 0.20, SOIL: 0.12, PATH: 0.12}.get(code, 0.0)
+    light = {ROCK: 0.20, HARD_ROCK: 0.20, SOIL: 0.12, PATH: 0.12}.get(code, 0.0)
     for plane, pale, part in zip(colours, (235, 245, 245), rgb(GROUND[season][WATER][0]), strict=True):
         plane *= 1 - np.float32(darker) * bank
         if code == WATER:

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.desktop.drawing.noise import lot, scattered
-from game.desktop.drawing.picture import MEADOW, PATH, ROCK, SOIL, WATER, Mark, Picture, Thing, Web
+from game.desktop.drawing.picture import HARD_ROCK, MEADOW, PATH, ROCK, SOIL, WATER, Mark, Picture, Thing, Web
 from game.desktop.drawing.picture import SEASONS as SEASON_NAMES
 from game.desktop.scenes.play.bees import Bees, hives
 from game.desktop.scenes.play.beneath import Beneath
@@ -15,6 +15,7 @@ from game.desktop.scenes.play.stones import on_rock, stones
 from game.desktop.scenes.play.wildlife import Wildlife
 from game.engine import calendar
 from game.engine import world as engine
+from game.engine.systems.lichen import HARD_BELOW
 from game.engine.world import World
 from game.levels.level import Level
 
@@ -129,7 +130,7 @@ class Depiction:
 
     def _marks(self, world: World) -> list[Mark]:
         litter = world.map(world.litter_carbon)
-        bare = (self.terrain == ROCK) | (self.terrain == WATER) | self._young
+        bare = np.isin(self.terrain, (ROCK, HARD_ROCK, WATER)) | self._young
         heap = (litter >= HEAP) & (litter * 9 >= STANDS_OUT * world.map(world.around(world.litter_carbon.amount)))
         leafy = ((litter >= LITTER_STEPS[0]) & self._strewn | heap) & ~bare
         marks = [Mark("earth_growth", *tile, 0.4 + 0.6 * lot(tile[1], tile[0], 72)) for tile in _places(self._young)]
@@ -151,6 +152,8 @@ def terrain_of(world: World) -> npt.NDArray[np.int8]:
     terrain = np.full(ground.shape, MEADOW, np.int8)
     for code, drawn in TERRAIN.items():
         terrain[ground == code] = drawn
+    if world.lichens is not None:
+        terrain[(ground == engine.ROCK) & (world.map(world.subsoil) < HARD_BELOW)] = HARD_ROCK
     poor = (world.map(world.soil_mineral) < BARE_MINERAL) & (world.map(world.litter_carbon) < BARE_LITTER)
     terrain[poor & (ground == engine.SOIL) & (world.map("species") == 0)] = SOIL
     return terrain

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
 
 LAND = "land"
-OF_HALVES = {"fungus": "hyphae_3", "alga": "film_3"}
+OF_HALVES = {"fungus": "flake_fungus", "alga": "flake_alga"}
 OF_TOOLS = {
     "water": "watering_can",
     "mulch": "mulch",

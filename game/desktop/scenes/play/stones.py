@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from game.desktop.drawing.noise import lot
-from game.desktop.drawing.picture import ROCK, Mark, Thing
+from game.desktop.drawing.picture import HARD_ROCK, ROCK, Mark, Thing
 from game.engine import world as engine
 from game.engine.systems.lichen import CRUST, SOIL_FROM
 from game.engine.world import World
@@ -19,7 +19,7 @@ CRACKS_FROM = SOIL_FROM // 4  # mineral in the litter
 
 def on_rock(world: World, terrain: npt.NDArray[np.int8]) -> list[Mark]:
     """What grows flat on the land that was rock at the opening, the lowest first."""
-    rows, columns = np.nonzero(terrain == ROCK)
+    rows, columns = np.nonzero((terrain == ROCK) | (terrain == HARD_ROCK))
     if not len(rows):
         return []
     ground = world.map("ground")[rows, columns]
