@@ -9,7 +9,7 @@ import pygame
 from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.painter import MeadowPainter
 from game.desktop.drawing.picture import Link, Picture
-from game.desktop.kit import Rect, Ui
+from game.desktop.kit import Rect, Ui, Widget
 from game.desktop.scenes.play.aim import Tile
 from game.desktop.scenes.play.deeds import Deeds
 from game.desktop.scenes.play.glance import glance
@@ -24,10 +24,17 @@ class Beside:
     """Keeps tip and light true. `picture` is what the painter shows without them."""
 
     def __init__(
-        self, session: Session, ui: Ui, camera: Camera, painter: MeadowPainter, pointer: Pointer, deeds: Deeds
+        self,
+        session: Session,
+        ui: Ui,
+        camera: Camera,
+        painter: MeadowPainter,
+        pointer: Pointer,
+        deeds: Deeds,
+        notice: Widget,
     ) -> None:
         self._session, self._ui, self._camera, self._painter = session, ui, camera, painter
-        self._pointer, self._deeds = pointer, deeds
+        self._pointer, self._deeds, self._notice = pointer, deeds, notice
         self.picture: Picture | None = None
         self.links: tuple[Link, ...] = ()
 
@@ -57,7 +64,13 @@ class Beside:
         else:
             seen = glance(self._session, tile)
             head, words = seen.title, " · ".join(filter(None, (seen.state, seen.want)))
-        self._ui.point_out(self._logical(rect), head, words, room=self._logical(self._camera.free))
+        self._ui.point_out(self._logical(rect), head, words, room=self._room())
+
+    def _room(self) -> Rect:
+        """Where a tip may lie: beside the cards, and below a notice."""
+        room = self._logical(self._camera.free)
+        top = max(room.top, self._notice.rect.bottom) if self._notice.visible else room.top
+        return Rect(room.left, top, room.width, room.bottom - top)
 
     def _logical(self, rect: pygame.Rect) -> Rect:
         k = self._ui.look.scale

@@ -53,7 +53,7 @@ class Board:
         self._seen = Label("", size=NOTE, grow=1)
         self._seen.tip = say("play.begin.seen_tip")
         self._bees = Row([Icon("bee", size=20), self._seen], gap=6)
-        begin = Column([self._start_words, self._bees, self.start], gap=5)
+        begin = Column([Spacer(), self._start_words, self._bees, self.start, Spacer()], gap=5)
         self._start_card = Card(begin, padding=(14, 6), width=START, most=START)
         self._menu = Card(Row(menu, gap=0), padding=(6, 3))
         self._top = Row([cards["time"], cards["view"], self._menu], gap=GAP, align="stretch", flows=True)

@@ -36,7 +36,7 @@ class ToolCard(PictureButton):
 
     def natural(self, look: Look, width: float) -> tuple[float, float]:
         least = self.least(look)
-        most = least if self.compact else max(least, min(width, look.em(96)))
+        most = least if self.compact else max(least, min(width, look.em(108)))
         w, h = look.block(self.text, self._size, True, most - 10)
         above = max(self._side(look), look.em(20) + look.line_height(LABEL)) if self.compact else self._side(look)
         return max(least, w + 10), above + h + (8 if self.compact else 12)

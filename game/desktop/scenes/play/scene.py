@@ -71,7 +71,7 @@ class PlayScene(Scene):
         self._save_due = False
         self.file = saving.automatic_save(level)
         """Where the play is kept by itself."""
-        self.beside = Beside(session, self.ui, self.camera, self.painter, self.pointer, self.deeds)
+        self.beside = Beside(session, self.ui, self.camera, self.painter, self.pointer, self.deeds, self.notices.frame)
         self.ground = Area(say("play.ground.name"), on_key=self._ground_key, on_press=self._ground_pressed)
         self.cards = Cards(
             app,
