@@ -142,8 +142,8 @@ def _level(app: App, level: Level, begin: Button, thumbs: Thumbs) -> Widget:
     stars = star_pictures(app, app.journey.stars(level.name, len(level.stars)), 30)
     picture = Image(partial(_map_of, level), *MAP, name=level.title)
     thumbs.ask(level, picture)
-    parts = [Row([picture, head], gap=14, flows=True), Row([begin, stars], gap=12, spread=True, flows=True)]
-    return Card(Column(parts, gap=8), kind="plain", padding=12, width=CARD, grow=1)
+    parts = [Row([picture, head], gap=10, flows=True), Row([begin, stars], gap=12, spread=True, flows=True)]
+    return Card(Column(parts, gap=8), kind="plain", padding=10, width=CARD, grow=1)
 
 
 def _map_of(level: Level, width: int, height: int) -> pygame.Surface:

@@ -44,8 +44,9 @@ class OpeningScene(Scene):
             drawn = level.predict.pictures
             answers = [Row(self._answers, gap=8, align="stretch")] if drawn else self._answers
             words.append(Card(Column([before, asked, *answers], gap=6), kind="think", padding=(16, 12)))
-        words.append(self._whose())
-        page = Column([Scroll(Column(words, gap=14)), Row([self._begin, back], gap=12, flows=True)], gap=14)
+        words.append(Label(first_sentence(level.attribution), size=NOTE, colour="soft"))
+        more = Button(say("opening.where_from"), self._tell_sources, icon="book")
+        page = Column([Scroll(Column(words, gap=14)), Row([self._begin, back, more], gap=12, flows=True)], gap=14)
         wide = DRAWN_WIDTH if level.predict and level.predict.pictures else WIDTH
         self._card = Card(page, padding=(24, 20), width=wide, most=wide)
         self.ui.show(Row([self._card], align="centre"), first=(self._answers or [self._begin])[0])
@@ -90,11 +91,6 @@ class OpeningScene(Scene):
         title = TitleScene(self.app)
         title.levels()
         self.app.go(title)
-
-    def _whose(self) -> Widget:
-        """Whose thought it is, in a sentence; where one can read how sure it is."""
-        more = Button(say("opening.where_from"), self._tell_sources, icon="book", size=NOTE)
-        return Row([Label(first_sentence(self.level.attribution), size=NOTE, colour="soft", grow=1), more], gap=14)
 
     def _tell_sources(self) -> None:
         """All of it; what research has found might be the answer, so that it comes after the guess."""

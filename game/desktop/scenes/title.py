@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from game.desktop.app import App
     from game.desktop.scenes.thumbs import Thumbs
 
-HINT = 400  # width
+HINT = 480  # width
 BIG = 18.0  # size of the menu's words
 
 
@@ -78,12 +78,12 @@ class TitleScene(Scene):
         buttons.append(Button(say("title.new"), self.levels, icon="leaf", size=BIG))
         if saves:
             buttons.append(Button(say("title.open"), self.saves, icon="book", size=BIG))
-        buttons.append(Button(say("title.settings"), lambda: open_settings(self.app, self.ui), icon="gear", size=BIG))
-        buttons.append(Button(say("title.quit"), self.app.quit, icon="door", size=BIG))
+        settings = Button(say("title.settings"), lambda: open_settings(self.app, self.ui), icon="gear", size=BIG, grow=1)
+        buttons.append(Row([settings, Button(say("title.quit"), self.app.quit, icon="door", size=BIG)], gap=9, flows=True))
         first = buttons[0]
         if isinstance(first, Button):
             first.kind = "primary"
-        self._show("menu", [_head(), Framed(Column(buttons, gap=12), width=360, most=380), self._foot()], first)
+        self._show("menu", [_head(), Framed(Column(buttons, gap=9), width=420, most=440), self._foot()], first)
 
     def levels(self) -> None:
         """The page on which a level is chosen."""
@@ -100,8 +100,8 @@ class TitleScene(Scene):
 
     def _show(self, page: str, parts: list[Widget], first: Widget) -> None:
         self._page = page
-        column = Column(parts, gap=18, align="left")
-        whole = Framed(Column([Spacer(), column, Spacer()], align="left"), padding=(68, 16))
+        column = Column(parts, gap=14, align="left")
+        whole = Framed(Column([Spacer(), column, Spacer()], align="left"), padding=(68, 6))
         self.ui.show(Scroll(whole), first=first)
         self.app.tell(f"page {page}")
 
