@@ -29,6 +29,7 @@ PLAIN = (
     "icon_",
     "tuft_",
     "leaf_",
+    "litter",
     "ripple",
     "snow_",
     "pebble_",

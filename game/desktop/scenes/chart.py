@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, product
 from math import hypot
 
 from game.desktop.kit import Brush, Drawing, Rect
@@ -86,17 +86,19 @@ class Chart:
     def _name_lowest(
         self, brush: Brush, plot: Rect, point: tuple[float, float], curves: Sequence[tuple[float, float]]
     ) -> None:
-        """Say near the dashed line's lowest point who that was, at the height where the curves leave most room."""
+        """Say near the dashed line's lowest point who that was, at the place where the curves leave most room."""
         look = brush.look
         wide, half = look.width(self._worst, SMALL, True), look.em(9)
-        left = min(max(6.0, point[0] - wide / 2), plot.width - wide - 6)
-        passing = [y for x, y in curves if left - 4 <= x <= left + wide + 4]
+        most = plot.width - wide - 6
+        lefts = [min(max(6.0, point[0] + wide * (step / 4 - 0.5)), most) for step in range(-8, 9)]
         heights = [half + 1 + step * (plot.height - 2 * half - 2) / 12 for step in range(13)]
 
-        def room(height: float) -> float:
-            return min(2 * half, *(abs(height - other) for other in passing)) - abs(height - point[1]) / 99
+        def room(place: tuple[float, float]) -> float:
+            left, height = place
+            passing = [abs(height - y) for x, y in curves if left - 4 <= x <= left + wide + 4]
+            return min(2 * half, *passing) - (abs(height - point[1]) + abs(left + wide / 2 - point[0])) / 99
 
-        y = max(heights, key=room)
+        left, y = max(product(lefts, heights), key=room)
         brush.line(self._worst, (plot.left + left, plot.top + y), size=SMALL, bold=True, role="shortfall")
 
 

@@ -87,7 +87,7 @@ class KeyDialog:
             Row([Label(say(f"settings.keys.names.{action}"), grow=1), button], gap=12, spread=True)
             for action, button in self._buttons.items()
         ]
-        body = Column([Card(self._told, kind="think"), Scroll(Column(rows, gap=6), most=330)], gap=10)
+        body = Column([Card(self._told, kind="think"), Scroll(Column(rows, gap=6), most=262)], gap=10)
         done = Button(say("settings.keys.done"), self._close, kind="primary")
         reset = Button(say("settings.keys.reset"), self._reset, icon="undo")
         self._dialog = Dialog(
@@ -161,4 +161,4 @@ class KeyDialog:
 
 def key_words(name: str) -> str:
     """A key as it is written on the keyboard."""
-    return name.upper() if len(name) == 1 else name.title()
+    return name.upper() if len(name) == 1 else {"return": "Enter"}.get(name, name.title())
