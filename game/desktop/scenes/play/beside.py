@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pygame
@@ -31,10 +32,10 @@ class Beside:
         painter: MeadowPainter,
         pointer: Pointer,
         deeds: Deeds,
-        notice: Widget,
+        covers: Sequence[Widget],
     ) -> None:
         self._session, self._ui, self._camera, self._painter = session, ui, camera, painter
-        self._pointer, self._deeds, self._notice = pointer, deeds, notice
+        self._pointer, self._deeds, self._covers = pointer, deeds, covers
         self.picture: Picture | None = None
         self.links: tuple[Link, ...] = ()
 
@@ -67,9 +68,9 @@ class Beside:
         self._ui.point_out(self._logical(rect), head, words, room=self._room())
 
     def _room(self) -> Rect:
-        """Where a tip may lie: beside the cards, and below a notice."""
+        """Where a tip may lie: beside the cards, and below whatever else `covers` the view at its top."""
         room = self._logical(self._camera.free)
-        top = max(room.top, self._notice.rect.bottom) if self._notice.visible else room.top
+        top = max([room.top, *(each.rect.bottom for each in self._covers if each.visible)])
         return Rect(room.left, top, room.width, room.bottom - top)
 
     def _logical(self, rect: pygame.Rect) -> Rect:

@@ -71,7 +71,6 @@ class PlayScene(Scene):
         self._save_due = False
         self.file = saving.automatic_save(level)
         """Where the play is kept by itself."""
-        self.beside = Beside(session, self.ui, self.camera, self.painter, self.pointer, self.deeds, self.notices.frame)
         self.ground = Area(say("play.ground.name"), on_key=self._ground_key, on_press=self._ground_pressed)
         self.cards = Cards(
             app,
@@ -84,6 +83,8 @@ class PlayScene(Scene):
             look_below=self._look_below,
             beside=self._target,
         )
+        covers = (self.notices.frame, self.cards.view.legend)
+        self.beside = Beside(session, self.ui, self.camera, self.painter, self.pointer, self.deeds, covers)
         self.board, self.turn, self.inspector = self.cards.board, self.cards.turn, self.cards.inspector
         self._jumped()
         if notice:
