@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from game.desktop.scenes.scene import Scene
 
 SLEEP = 250  # milliseconds between two looks at a scene in which nothing moves
+DOZE = 80  # ... between two frames of one at ease, when the player has done nothing
+UNTOUCHED = 0.5  # ... for so many seconds
 ALBUM = 4  # pictures kept
 LONGEST_STEP = 0.25  # seconds; after a longer gap (a laptop slept) time goes on from here
 
@@ -50,6 +52,7 @@ class App:
         self._next: Scene | None = None
         self._quit = False
         self._hidden = False
+        self._untouched = 0.0
         self._maximized = False
         self._follower = Follower()
         self._listener: Callable[[pygame.Event], None] | None = None
@@ -141,16 +144,27 @@ class App:
         seconds = 0.0
         try:
             while not self._quit and (frames is None or self.frames < frames):
-                asleep = self._hidden or (self.scene is not None and self.scene.still and self._next is None)
-                events = self._wait() if asleep else pygame.event.get()
+                asleep = self.asleep
+                events = self._awaited(SLEEP if asleep else DOZE) if asleep or self.dozing else pygame.event.get()
                 if events or not asleep:
                     self.frame(events, seconds)
                 seconds = clock.tick(self.settings.frame_cap) / 1000
         finally:
             self.close()
 
+    @property
+    def asleep(self) -> bool:
+        """Whether no frame is drawn until something happens."""
+        return self._hidden or (self.scene is not None and self.scene.still and self._next is None)
+
+    @property
+    def dozing(self) -> bool:
+        """Whether frames come slowly until something happens: nobody waits for an answer to anything."""
+        return self._untouched >= UNTOUCHED and self._next is None and self.scene is not None and self.scene.at_ease
+
     def frame(self, events: Sequence[pygame.Event], seconds: float) -> None:
         """One frame: events in, time on, picture out."""
+        self._untouched = 0.0 if events else self._untouched + seconds
         self._switch()
         for event in events:
             if not self._handle(event) and self.scene is not None:
@@ -180,12 +194,14 @@ class App:
         if self.scene is not None:
             self.scene.leave()
         self.scene, self._next = self._next, None
+        self._untouched = 0.0
         gc.collect()  # a scene is full of circles, and holds large pictures
         give_back_what_is_free()
         self.tell(f"scene {self.scene.name}")
 
-    def _wait(self) -> list[pygame.Event]:
-        event = pygame.event.wait(SLEEP)
+    def _awaited(self, milliseconds: int) -> list[pygame.Event]:
+        """What happens, as soon as it does; nothing, if nothing does for so long."""
+        event = pygame.event.wait(milliseconds)
         return [] if event.type == pygame.NOEVENT else [event, *pygame.event.get()]
 
     def _flip(self) -> None:

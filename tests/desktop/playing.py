@@ -43,7 +43,7 @@ def set_out(session: Session) -> Session:
 class Blank:
     """Stands in for the painter where the picture is not looked at: building a ground takes a third of a second."""
 
-    ready = True
+    ready = at_ease = True
 
     def __init__(self, *_: object, calm: bool = False) -> None:
         self.calm, self.below = calm, False

@@ -9,7 +9,7 @@ import pygame
 import pytest
 
 from game.desktop import settings as preferences
-from game.desktop.app import ALBUM, App
+from game.desktop.app import ALBUM, DOZE, App
 from game.desktop.journey import Journey
 from game.desktop.scenes.scene import Scene
 from game.desktop.thrift import give_back_large_blocks
@@ -19,6 +19,8 @@ from game.desktop.trial import measure_frames
 
 class Told(Scene):
     """A scene that writes down what the app does with it."""
+
+    at_ease = False
 
     def __init__(self, name="told"):
         self.name = name
@@ -156,6 +158,53 @@ def test_nothing_is_drawn_while_nothing_moves_or_the_window_is_hidden(app, scene
     assert scene.drawn == drawn
     app.frame([pygame.Event(pygame.WINDOWRESTORED)], 0.016)
     assert scene.drawn == drawn + 1
+
+
+def test_frames_come_slowly_once_a_scene_is_at_ease_and_the_player_has_done_nothing(app, scene):
+    scene.at_ease = True
+    app.frame([key("x")], 0.25)
+    app.frame([], 0.25)
+    assert not app.dozing
+    app.frame([], 0.25)
+    assert app.dozing
+    app.frame([pygame.Event(pygame.MOUSEMOTION, pos=(1, 1), rel=(1, 1), buttons=(0, 0, 0), touch=False)], 0.25)
+    assert not app.dozing
+
+
+def test_frames_come_fast_as_long_as_something_goes_on(app, scene):
+    for _ in range(9):
+        app.frame([], 0.25)
+    assert not app.dozing
+
+
+def test_a_new_scene_begins_awake(app, scene):
+    scene.at_ease = True
+    for _ in range(3):
+        app.frame([], 0.25)
+    other = Told("other")
+    other.at_ease = True
+    app.go(other)
+    assert not app.dozing
+    app.frame([], 0.016)
+    assert not app.dozing
+
+
+def test_a_key_is_answered_at_once_between_two_slow_frames(app, scene, monkeypatch):
+    waits = []
+
+    def wait(milliseconds):
+        waits.append(milliseconds)
+        return key("x") if len(waits) == 2 else pygame.Event(pygame.NOEVENT)
+
+    scene.at_ease = True
+    for _ in range(3):
+        app.frame([], 0.25)
+    monkeypatch.setattr(pygame.event, "wait", wait)
+    drawn = scene.drawn
+    app.run(app.frames + 3)
+    assert waits == [DOZE, DOZE]  # the third frame follows at once upon the key
+    assert [event.key for event in scene.events if event.type == pygame.KEYDOWN] == [pygame.K_x]
+    assert scene.drawn == drawn + 3
 
 
 def test_settings_that_cannot_be_kept_still_hold(tmp_path):

@@ -13,6 +13,7 @@ import pygame.surfarray
 import pytest
 
 from game.desktop.drawing.camera import Camera
+from game.desktop.drawing.light import TRAVEL
 from game.desktop.drawing.painter import MeadowPainter
 from game.desktop.drawing.picture import MEADOW, SEASONS, WATER, Creature, Flow, Link, Picture, Pointing, Thing
 from game.desktop.drawing.scatter import finds
@@ -40,6 +41,20 @@ def still(bank: Bank, picture: Picture, seconds: float = 3.0, calm: bool = False
 
 
 PLAIN = Picture(np.full((6, 8), MEADOW, np.int8), things=(Thing("aster", 4.5, 3.5, "bloom", settled=True, flip=False),))
+
+
+def test_the_meadow_is_at_ease_until_a_mote_is_sent_and_again_once_it_has_arrived(bank: Bank) -> None:
+    painter = MeadowPainter(bank, Camera(8, 6, (320, 240)), threaded=False)
+    surface = pygame.Surface((320, 240)).convert()
+    painter.show(PLAIN)
+    painter.settle()
+    painter.draw(surface, 1.0)
+    assert painter.at_ease
+    painter.send("sugar", (1.5, 1.5), (4.5, 4.5))
+    painter.draw(surface, 1.1)
+    assert not painter.at_ease
+    painter.draw(surface, 1.0 + TRAVEL + 1.0)
+    assert painter.at_ease
 
 
 def test_pieces_of_land_join_without_a_seam() -> None:

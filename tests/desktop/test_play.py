@@ -197,6 +197,17 @@ def test_space_lets_time_pass_and_stops_it(gardener):
     assert gardener.session.tick_now == passed
 
 
+def test_the_play_is_at_ease_only_while_time_stands_still_or_waits(gardener):
+    gardener.wait(0.5)
+    assert gardener.scene.at_ease
+    gardener.press("space")
+    assert not gardener.scene.at_ease
+    gardener.press("f1")
+    gardener.wait(0.5)
+    assert gardener.scene.ui.dialog is not None
+    assert gardener.scene.at_ease
+
+
 @pytest.mark.parametrize(("speed", "ticks"), [(1, 4), (2, 8), (4, 16), (8, 31)])
 def test_time_passes_as_fast_as_chosen(gardener, speed, ticks):
     gardener.click_widget(gardener.scene.cards.time._speeds[speed])

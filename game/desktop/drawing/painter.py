@@ -140,6 +140,11 @@ class MeadowPainter:
             return False
         return self._workshop.idle and self._ground.ready(self.camera, picture.season)
 
+    @property
+    def at_ease(self) -> bool:
+        """Whether nothing moves but what the wind and its own wings move, and nothing is still to be prepared."""
+        return self.ready and not (self._fading or self._sent or self._breaths)
+
     def settle(self) -> None:
         """Wait until everything in view is ready: for tests, stills, and a first frame without gaps."""
         picture = self._picture

@@ -40,6 +40,11 @@ class Backdrop:
         painter = self._painter
         return self._app.settings.reduced_motion and painter is not None and painter.ready and self._faded >= FADE
 
+    @property
+    def at_ease(self) -> bool:
+        """Whether only wind and wings move."""
+        return self._painter is not None and self._painter.at_ease and self._faded >= FADE
+
     def step(self, seconds: float) -> None:
         """Go on preparing, and let the seasons pass unless the player wants less motion."""
         self._seconds += seconds

@@ -85,6 +85,10 @@ class EndingScene(Scene):
     def still(self) -> bool:
         return self._vista.still and self._reckoning.done and not self._just_come
 
+    @property
+    def at_ease(self) -> bool:
+        return self._vista.at_ease and self._reckoning.done and not self._just_come
+
     def handle(self, event: pygame.Event) -> None:
         if self._just_come and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
             return

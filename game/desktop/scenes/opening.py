@@ -56,6 +56,10 @@ class OpeningScene(Scene):
     def still(self) -> bool:
         return self._vista.still
 
+    @property
+    def at_ease(self) -> bool:
+        return self._vista.at_ease
+
     def handle(self, event: pygame.Event) -> None:
         if not self.ui.handle(event) and self.app.action(event) == "back":
             self._back()

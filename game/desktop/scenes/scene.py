@@ -16,6 +16,11 @@ class Scene:
         """True while nothing moves by itself: the app then draws only after events, and sleeps."""
         return False
 
+    @property
+    def at_ease(self) -> bool:
+        """True while only wind and wings move: a few frames a second will do until the player does something."""
+        return False
+
     def handle(self, event: pygame.Event) -> None:
         """One event that the app itself has no use for."""
 

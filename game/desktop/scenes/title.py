@@ -43,6 +43,10 @@ class TitleScene(Scene):
     def still(self) -> bool:
         return self._backdrop.still and (self._thumbs is None or self._thumbs.idle)
 
+    @property
+    def at_ease(self) -> bool:
+        return self._backdrop.at_ease and (self._thumbs is None or self._thumbs.idle)
+
     def handle(self, event: pygame.Event) -> None:
         if not self.ui.handle(event) and self.app.action(event) == "back" and self._page != "menu":
             self.menu()

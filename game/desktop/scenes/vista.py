@@ -35,6 +35,11 @@ class Vista:
         """Whether nothing in it moves by itself."""
         return self._app.settings.reduced_motion and self._painter.ready
 
+    @property
+    def at_ease(self) -> bool:
+        """Whether only wind and wings move."""
+        return self._painter.at_ease
+
     def draw(self, surface: pygame.Surface, right_of: int = 0) -> None:
         """Cover `surface`; the map lies right of a pixel, unless there is too little room for it."""
         size = surface.get_size()

@@ -100,6 +100,12 @@ class PlayScene(Scene):
         busy = self.course.pace.running or self._changed or self.inspector.looking or self.turn.showing
         return self.painter.calm and not busy and self.painter.ready and self.notices.shown is None
 
+    @property
+    def at_ease(self) -> bool:
+        """While time stands still, or waits, and all that was asked is answered."""
+        passes = self.course.pace.running and not self._held_up()
+        return self.painter.at_ease and not (passes or self._changed or self._save_due or self.inspector.looking)
+
     def handle(self, event: pygame.Event) -> None:
         if self.turn.blocks and event.type in (pygame.KEYDOWN, pygame.MOUSEBUTTONDOWN):
             self.turn.end()
