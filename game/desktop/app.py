@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 SLEEP = 250  # milliseconds between two looks at a scene in which nothing moves
 DOZE = 80  # ... between two frames of one at ease, when the player has done nothing
 UNTOUCHED = 0.5  # ... for so many seconds
+NAP = 16  # ... between two looks for events meanwhile; pygame.event.wait looks every millisecond, which costs more
 ALBUM = 4  # pictures kept
 LONGEST_STEP = 0.25  # seconds; after a longer gap (a laptop slept) time goes on from here
 
@@ -201,8 +202,12 @@ class App:
 
     def _awaited(self, milliseconds: int) -> list[pygame.Event]:
         """What happens, as soon as it does; nothing, if nothing does for so long."""
-        event = pygame.event.wait(milliseconds)
-        return [] if event.type == pygame.NOEVENT else [event, *pygame.event.get()]
+        for _ in range(0, milliseconds, NAP):
+            events = pygame.event.get()
+            if events:
+                return events
+            pygame.time.wait(NAP)
+        return pygame.event.get()
 
     def _flip(self) -> None:
         self.window.flip()
