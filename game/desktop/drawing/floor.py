@@ -8,7 +8,7 @@ import pygame
 import pygame.surfarray
 
 from game.desktop.drawing.camera import Camera
-from game.desktop.drawing.ground import Ground
+from game.desktop.drawing.ground import PIECE, Ground, rows_in_view
 from game.desktop.drawing.layout import Placed
 from game.desktop.drawing.noise import lot
 from game.desktop.drawing.picture import Mark, Season
@@ -25,26 +25,38 @@ STRAYS = {
     "": (0.16, 0.0),
 }
 """For marks whose kind begins so: tiles over which they are spread, to the right and down."""
-DAMP_STEPS = 10  # the floor is laid anew when dampness has changed by a tenth
+DAMP_STEPS = 10
+AT_ONCE = 1  # rows laid anew in one frame
 
 Blit = tuple[pygame.Surface, tuple[int, int]]
 
 
 class Floor:
-    """Keeps two window-sized surfaces, the ground and the whole floor, and lays each anew only when it has changed.
+    """Keeps one window-sized surface, and lays a row of it anew, two tiles high, when something in it has changed.
 
-    `rest` lets go of both while nobody looks at them.
+    One row a frame, so that no frame does it all; all at once only where the view is another. `rest` lets go of the
+    surface while nobody looks at it.
     """
 
     def __init__(self, ground: Ground, bank: Bank) -> None:
         self._ground, self._bank = ground, bank
-        self._surface = self._base = pygame.Surface((1, 1))
-        self._stamp: object = None
-        self._based: object = None
+        self._surface = pygame.Surface((1, 1))
+        self._view: tuple[object, ...] | None = None  # origin, pixels a tile, window, season
         self._tile = 0
+        self._rows: dict[int, object] = {}  # for each row in view what tells one state of its ground from another
+        self._told: tuple[int, npt.NDArray[np.uint8] | None] | None = None  # chunks of ground, and damp, as last seen
+        self._stale: set[int] = set()
         self._placed: list[Placed] = []
+        self._marks: tuple[Mark, ...] = ()
         self._missing = 0
+        self._lying: list[Blit] = []
+        self._blits: list[Blit] = []
         self._laid: dict[Placed, Blit] = {}  # shadows by place on the map
+
+    @property
+    def behind(self) -> bool:
+        """Whether some rows are still to be laid anew."""
+        return bool(self._stale)
 
     def shown(
         self,
@@ -52,54 +64,101 @@ class Floor:
         season: Season,
         placed: list[Placed],
         marks: tuple[Mark, ...],
-        damp: npt.NDArray[np.float32] | None,
+        damp: npt.NDArray[np.uint8] | None,
     ) -> pygame.Surface:
-        """The floor as it is now. `placed` must be another list whenever anything in it has changed."""
-        if placed is not self._placed or self._missing:
-            self._missing = sum(not self._bank.has_shadow(look) for look in {one.look for one in placed})
-        self._lay_base(camera, season, damp)
-        stamp = (self._based, marks, self._missing)
-        if stamp == self._stamp and placed is self._placed:
-            return self._surface
-        self._placed, self._stamp = placed, stamp
-        if self._surface.get_size() != camera.window:
-            self._surface = pygame.Surface(camera.window).convert()
-        self._surface.blit(self._base, (0, 0))
-        self._surface.fblits(self.lying(camera, season, marks), pygame.BLEND_PREMULTIPLIED)
-        self._surface.fblits(self._shadows(camera, placed), pygame.BLEND_PREMULTIPLIED)
+        """The floor, a row nearer to how it is now. `placed` must be another list whenever anything in it has changed.
+        """
+        view = camera.origin, camera.tile, camera.window, season
+        fresh = view != self._view
+        if fresh:
+            self._forget()
+            self._view = view
+            if self._surface.get_size() != camera.window:
+                self._surface = pygame.Surface(camera.window).convert()
+            self._ground.look(camera, season)
+        self._look_at_ground(camera, season, damp)
+        self._look_at_things(camera, season, placed, marks, fresh=fresh)
+        for row in sorted(self._stale)[: None if fresh else AT_ONCE]:
+            self._stale.discard(row)
+            self._lay_row(camera, season, row, damp)
         return self._surface
+
+    def as_laid(self, camera: Camera) -> pygame.Surface | None:
+        """The floor as it was laid last, if that was for this view."""
+        return self._surface if self._view and self._view[:3] == (camera.origin, camera.tile, camera.window) else None
+
+    def hand_over(self) -> pygame.Surface:
+        """Give the surface away as it is, and begin another."""
+        given = self._surface
+        self.rest()
+        return given
 
     def rest(self) -> None:
         """Let go of what is shown: it is laid anew the next time."""
-        self._surface = self._base = pygame.Surface((1, 1))
-        self._stamp = self._based = None
+        self._surface = pygame.Surface((1, 1))
+        self._forget()
 
-    def state(self, camera: Camera, season: Season, damp: npt.NDArray[np.float32] | None) -> object:
+    def state(self, camera: Camera, season: Season, damp: npt.NDArray[np.uint8] | None) -> object:
         """What tells one state of the bare ground from another."""
-        wet = None if damp is None else _steps(damp).tobytes()
+        wet = None if damp is None else damp.tobytes()
         return camera.origin, camera.tile, camera.window, season, self._ground.built[season], wet
 
     def lay(
-        self, surface: pygame.Surface, camera: Camera, season: Season, damp: npt.NDArray[np.float32] | None
+        self, surface: pygame.Surface, camera: Camera, season: Season, damp: npt.NDArray[np.uint8] | None
     ) -> None:
         """Cover a surface with the ground, dry or damp, before anything lies or stands on it."""
-        self._ground.lay(surface, camera, season)
-        if damp is not None and _steps(damp).any():
-            _soak(surface, camera, damp)
+        self._ground.look(camera, season)
+        for row in rows_in_view(camera):
+            self._ground.lay_row(surface, camera, season, row)
+            _soak(surface, camera, damp, row)
 
-    def _lay_base(self, camera: Camera, season: Season, damp: npt.NDArray[np.float32] | None) -> None:
-        state = self.state(camera, season, damp)
-        if state == self._based:
+    def _forget(self) -> None:
+        self._view = self._told = None
+        self._rows, self._stale = {}, set()
+
+    def _look_at_ground(self, camera: Camera, season: Season, damp: npt.NDArray[np.uint8] | None) -> None:
+        built = self._ground.built[season]
+        if self._told is not None:
+            if self._told[0] == built and self._told[1] is damp:
+                return
+            self._ground.look(camera, season)
+        self._told = built, damp
+        rows: dict[int, object] = {}
+        for row in rows_in_view(camera):
+            rows[row] = self._ground.pieces_of(camera, season, row), _wet(damp, camera, row).tobytes()
+            if rows[row] != self._rows.get(row):
+                self._stale.add(row)
+        self._rows = rows
+
+    def _look_at_things(
+        self, camera: Camera, season: Season, placed: list[Placed], marks: tuple[Mark, ...], *, fresh: bool
+    ) -> None:
+        """Find out where something lies or throws a shadow that did not, or the other way round."""
+        if not (fresh or self._missing or placed is not self._placed or marks is not self._marks):
             return
-        if camera.tile != self._tile:
-            self._tile, self._laid = camera.tile, {}
-        if self._base.get_size() != camera.window:
-            self._base = pygame.Surface(camera.window).convert()
-        self.lay(self._base, camera, season, damp)
-        self._based = state
+        if fresh or marks is not self._marks:
+            self._marks, self._lying = marks, self.lying(camera, season, marks)
+        self._placed = placed
+        self._missing = sum(not self._bank.has_shadow(look) for look in {one.look for one in placed})
+        blits = [*self._lying, *self._shadows(camera, placed)]
+        top, side = camera.origin[1], PIECE * camera.tile
+        for image, (_, y) in set(blits) ^ set(self._blits):
+            reached = range((y - top) // side, (y - top + image.get_height() - 1) // side + 1)
+            self._stale |= self._rows.keys() & reached
+        self._blits = blits
+
+    def _lay_row(self, camera: Camera, season: Season, row: int, damp: npt.NDArray[np.uint8] | None) -> None:
+        surface, side = self._surface, PIECE * camera.tile
+        self._ground.lay_row(surface, camera, season, row)
+        _soak(surface, camera, damp, row)
+        surface.set_clip((0, camera.origin[1] + row * side, camera.window[0], side))
+        surface.fblits(self._blits, pygame.BLEND_PREMULTIPLIED)
+        surface.set_clip(None)
 
     def _shadows(self, camera: Camera, placed: list[Placed]) -> list[Blit]:
         (left, top), tile = camera.origin, camera.tile
+        if tile != self._tile:
+            self._tile, self._laid = tile, {}
         laid = {}
         for one in placed:
             blit = self._laid.get(one)
@@ -129,19 +188,34 @@ class Floor:
         return lying
 
 
-def _steps(damp: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:
+def steps_of(damp: npt.NDArray[np.float32]) -> npt.NDArray[np.uint8]:
+    """How damp each tile is drawn (0..1), in steps: the floor is laid anew only where one has changed."""
     return np.round(np.clip(damp, 0, 1) * DAMP_STEPS).astype(np.uint8)
 
 
-def _soak(surface: pygame.Surface, camera: Camera, damp: npt.NDArray[np.float32]) -> None:
-    """Darken the view by how damp the tiles are; beyond the map it is as damp as at the edge."""
+def _wet(damp: npt.NDArray[np.uint8] | None, camera: Camera, row: int) -> npt.NDArray[np.float32]:
+    """The steps of damp at the corners of the tiles in a row of pieces; beyond the map it is as damp as at the edge."""
+    if damp is None or not damp.any():
+        return np.zeros((0, 0), np.float32)
+    left, tile = camera.origin[0], camera.tile
+    columns = np.arange(-left // tile, (camera.window[0] - left - 1) // tile + 2)
+    rows = np.arange(PIECE * row, PIECE * (row + 1) + 1)
+    high, wide = damp.shape
+    tiles = damp[np.clip([rows - 1, rows], 0, high - 1)][..., np.clip([columns - 1, columns], 0, wide - 1)]
+    corners: npt.NDArray[np.float32] = tiles.mean(axis=(0, 2), dtype=np.float32)
+    return corners
+
+
+def _soak(surface: pygame.Surface, camera: Camera, damp: npt.NDArray[np.uint8] | None, row: int) -> None:
+    """Darken a row of pieces by how damp its tiles are."""
+    corners = _wet(damp, camera, row)
+    if not corners.any():
+        return
     (left, top), tile = camera.origin, camera.tile
-    columns = np.arange(-left // tile - 1, (camera.window[0] - left) // tile + 2)
-    rows = np.arange(-top // tile - 1, (camera.window[1] - top) // tile + 2)
-    shares = np.clip(damp, 0, 1)[np.clip(rows, 0, camera.rows - 1)][:, np.clip(columns, 0, camera.columns - 1)]
-    small = pygame.Surface((len(columns), len(rows))).convert()
-    dimmed = 255 - shares.T[..., None] * (255 - np.array(SOAKED, np.float32))
+    down, across = corners.shape
+    dimmed = 255 - corners.T[..., None] / DAMP_STEPS * (255 - np.array(SOAKED, np.float32))
+    small = pygame.Surface((across, down)).convert()
     pygame.surfarray.blit_array(small, dimmed.astype(np.uint8))
-    wide = pygame.transform.smoothscale(small, (len(columns) * tile, len(rows) * tile))
-    place = left + int(columns[0]) * tile, top + int(rows[0]) * tile
+    wide = pygame.transform.smoothscale(small, ((across - 1) * tile, (down - 1) * tile))  # each corner where it belongs
+    place = left + -left // tile * tile, top + row * PIECE * tile
     surface.blit(wide, place, special_flags=pygame.BLEND_RGB_MULT)

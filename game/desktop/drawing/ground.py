@@ -28,13 +28,24 @@ HAZED = 0.3  # how far what stands outside the map fades into haze
 REACH = 2  # tiles around a tile that look otherwise when it changes
 
 
+def rows_in_view(camera: Camera) -> range:
+    """The rows of pieces that a window shows some of."""
+    side, top = PIECE * camera.tile, camera.origin[1]
+    return range(-top // side, (camera.window[1] - 1 - top) // side + 1)
+
+
+def _larger(camera: Camera) -> bool:
+    """Whether the map is larger than the window, so that one can move about in it."""
+    width, height = camera.window
+    return camera.columns * camera.tile > width or camera.rows * camera.tile > height
+
+
 class Ground:
     """Lays the visible pieces onto a surface and asks the workshop for the chunks of those that are missing."""
 
     def __init__(self, land: Land, bank: Bank, workshop: Workshop) -> None:
         self.land, self._bank, self._workshop = land, bank, workshop
         self._pieces: dict[Key, pygame.Surface] = {}
-        self._likenesses: dict[Key, pygame.Surface] = {}
         self._outdated: dict[Key, pygame.Surface] = {}
         self._views: dict[object, list[Key]] = {}
         self._whole: tuple[Season, int] | None = None  # season and zoom of what was last laid without a gap
@@ -57,36 +68,27 @@ class Ground:
     def ready(self, camera: Camera, season: Season) -> bool:
         """Whether every piece in view is there; those missing are asked for, and kept until the season is laid.
 
-        Each piece of a coming season takes the place of the present one's: what is laid stays as it is meanwhile.
+        Where the whole map is in view each piece of a coming season takes the place of the present one's: what is laid
+        stays as it is meanwhile. Where one can move about both are kept, or patches of the coming season would be seen.
         """
         self._coming = self._in_view(camera, season)
         missing = [key for key in self._coming if key not in self._pieces]
         self._ask(missing)
-        if self._shown and self._shown[0][0] != season:
+        if self._shown and self._shown[0][0] != season and not _larger(camera):
             for key in self._coming:
                 if key in self._pieces:
                     self._pieces.pop((self._shown[0][0], *key[1:]), None)
         return not missing
 
-    def lay(self, surface: pygame.Surface, camera: Camera, season: Season) -> None:
-        """Draw the ground; where a piece is missing, the same place at another zoom or season, or flat meadow."""
-        side, (left, top) = PIECE * camera.tile, camera.origin
+    def look(self, camera: Camera, season: Season) -> None:
+        """Ask for the pieces in view that are missing, and let go of those that are of no more use."""
         keys = self._shown = self._in_view(camera, season)
         if self._coming and self._coming[0][0] == season:
             self._coming = []
         missing = [key for key in keys if key not in self._pieces]
         if not self._coming:
             self._ask(missing)
-        kinds = list(dict.fromkeys(key[:2] for key in list(self._pieces)))[::-1] if missing else []
-        for key in keys:
-            piece = self._pieces.get(key) or self._likeness(key, kinds)
-            place = left + key[2] * side, top + key[3] * side
-            if piece:
-                surface.blit(piece, place)
-            else:
-                surface.fill(rgb(GROUND[season][MEADOW][1]), (*place, side, side))
         if not missing:
-            self._likenesses.clear()
             self._outdated.clear()
             self._whole = keys[0][:2]
         safe = {*keys, *self._coming}
@@ -94,12 +96,29 @@ class Ground:
             if not missing or key[:2] != self._whole:
                 del self._pieces[key]
 
+    def pieces_of(self, camera: Camera, season: Season, row: int) -> list[int]:
+        """Which surfaces are the pieces of a row: others, or 0 where one is missing, if it looks otherwise."""
+        keys = self._in_view(camera, season)
+        return [id(self._pieces.get(key) or self._outdated.get(key)) for key in keys if key[3] == row]
+
+    def lay_row(self, surface: pygame.Surface, camera: Camera, season: Season, row: int) -> None:
+        """Draw a row of pieces; where one is missing, the same place at another zoom or season, or flat meadow."""
+        side, (left, top) = PIECE * camera.tile, camera.origin
+        for key in self._in_view(camera, season):
+            if key[3] != row:
+                continue
+            piece, place = self._pieces.get(key) or self._likeness(key), (left + key[2] * side, top + row * side)
+            if piece:
+                surface.blit(piece, place)
+            else:
+                surface.fill(rgb(GROUND[season][MEADOW][1]), (*place, side, side))
+
     def _in_view(self, camera: Camera, season: Season) -> list[Key]:
         """The pieces in view, those in the middle of the map first; and those around them where one can move about."""
         view = camera.origin, camera.tile, camera.window, season
         if view not in self._views:
             side, (left, top), (width, height) = PIECE * camera.tile, camera.origin, camera.window
-            more = side if camera.columns * camera.tile > width or camera.rows * camera.tile > height else 0
+            more = side if _larger(camera) else 0
             across = range((-left - more) // side, (width - 1 - left + more) // side + 1)
             down = range((-top - more) // side, (height - 1 - top + more) // side + 1)
             middle = ((camera.columns / PIECE - 1) / 2, (camera.rows / PIECE - 1) / 2)
@@ -115,19 +134,15 @@ class Ground:
         for key in dict.fromkeys(chunks):
             self._workshop.ask(("chunk", id(self), key), partial(self._build, key), 3)
 
-    def _likeness(self, key: Key, kinds: list[tuple[Season, int]]) -> pygame.Surface | None:
+    def _likeness(self, key: Key) -> pygame.Surface | None:
         """Something like a piece that is not there: as it was, in another season or at another zoom."""
         if key in self._outdated:
             return self._outdated[key]
         tile, side = key[1], PIECE * key[1]
-        for kind in kinds:
+        for kind in list(dict.fromkeys(key[:2] for key in list(self._pieces)))[::-1]:
             other = self._pieces.get((*kind, *key[2:]))
-            if other is not None and kind[1] == tile:
-                return other
             if other is not None:
-                if key not in self._likenesses:
-                    self._likenesses[key] = pygame.transform.scale(other, (side, side))
-                return self._likenesses[key]
+                return other if kind[1] == tile else pygame.transform.scale(other, (side, side))
         return None
 
     def _hazy(self, look: Look) -> pygame.Surface:
@@ -165,5 +180,4 @@ class Ground:
             return  # it has changed meanwhile, and will be asked for again
         for piece in missing:
             self._pieces[piece] = surface.subsurface(pieces[piece]).copy()
-            self._likenesses.pop(piece, None)
         self.built[season] += 1

@@ -12,7 +12,7 @@ import pygame
 from game.desktop.drawing import light
 from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.creatures import Herd
-from game.desktop.drawing.floor import Floor
+from game.desktop.drawing.floor import Floor, steps_of
 from game.desktop.drawing.ground import Ground
 from game.desktop.drawing.layout import Layout, Placed
 from game.desktop.drawing.picture import Flow, MoteKind, Picture, Pointing, Season
@@ -41,6 +41,8 @@ class MeadowPainter:
         self.below = False
         self._shown_below = False
         self._seen_below: Picture | None = None
+        self._damp: npt.NDArray[np.float32] | None = None
+        self._wet: npt.NDArray[np.uint8] | None = None  # the same in steps
         self._bank = bank
         self._workshop = Workshop(threaded)
         self._picture: Picture | None = None
@@ -83,13 +85,14 @@ class MeadowPainter:
         camera, season = self.camera, self._season
         if camera.tile != self._tile:
             self._arrange()
-        still = picture.damp if season == picture.season else None
+        if season == picture.season:
+            self._feel(picture)
         if self.below != self._shown_below:
             self._dive(surface, seconds)
         if self._shown_below:
-            self._draw_below(surface, picture, still, seconds, pointing)
+            self._draw_below(surface, picture, seconds, pointing)
             return
-        surface.blit(self._floor.shown(camera, season, self._placed, picture.marks, still), (0, 0))
+        surface.blit(self._still(picture), (0, 0))
         premultiplied = pygame.BLEND_PREMULTIPLIED
         if pointing.reach:
             surface.fblits(light.reach(camera, pointing), premultiplied)
@@ -104,7 +107,6 @@ class MeadowPainter:
         self,
         surface: pygame.Surface,
         picture: Picture,
-        damp: npt.NDArray[np.float32] | None,
         seconds: float,
         pointing: Pointing,
     ) -> None:
@@ -114,8 +116,8 @@ class MeadowPainter:
             feet = {(int(thing.x), int(thing.y)) for thing in picture.things if thing.settled and thing.stage}
             roots = {tile: self._layout.foot(*tile) for tile in sorted(feet)}
             self._underground.know(picture.web, roots, picture.nodules)
-        state = self._floor.state(camera, self._season, damp)
-        lay = partial(self._floor.lay, camera=camera, season=self._season, damp=damp)
+        state = self._floor.state(camera, self._season, self._wet)
+        lay = partial(self._floor.lay, camera=camera, season=self._season, damp=self._wet)
         buried = tuple(mark for mark in picture.marks if mark.kind in BURIED)
         lying = self._floor.lying(camera, self._season, buried)
         surface.blit(self._underground.shown(camera, lay, state, self._placed, lying), (0, 0))
@@ -124,6 +126,17 @@ class MeadowPainter:
         surface.fblits(self._underground.moving(camera, seconds, self.calm), premultiplied)
         self._fade(surface, seconds)
         surface.fblits(self._answers(seconds) + light.frames(camera, pointing), premultiplied)
+
+    def _feel(self, picture: Picture) -> None:
+        """Know how damp the ground is."""
+        if picture.damp is not self._damp:
+            self._damp, self._wet = picture.damp, None if picture.damp is None else steps_of(picture.damp)
+
+    def _still(self, picture: Picture) -> pygame.Surface:
+        """The floor; as it was laid, while the picture's own season is in the making and takes the place of this one.
+        """
+        kept = self._floor.as_laid(self.camera) if picture.season != self._season else None
+        return kept or self._floor.shown(self.camera, self._season, self._placed, picture.marks, self._wet)
 
     def _dive(self, surface: pygame.Surface, seconds: float) -> None:
         """Go below the ground, or come up; what was on the surface fades out over it."""
@@ -143,7 +156,7 @@ class MeadowPainter:
     @property
     def at_ease(self) -> bool:
         """Whether nothing moves but what the wind and its own wings move, and nothing is still to be prepared."""
-        return self.ready and not (self._fading or self._sent or self._breaths)
+        return self.ready and not (self._floor.behind or self._fading or self._sent or self._breaths)
 
     def settle(self) -> None:
         """Wait until everything in view is ready: for tests, stills, and a first frame without gaps."""
@@ -153,8 +166,12 @@ class MeadowPainter:
         self._ground.ready(self.camera, picture.season)
         self._season = picture.season
         self._arrange()
-        self._floor.shown(self.camera, self._season, self._placed, picture.marks, picture.damp)
+        self._feel(picture)
+        self._still(picture)
         self._workshop.settle()
+        self._still(picture)
+        while self._floor.behind:
+            self._still(picture)
         self._fading = None
 
     def send(self, kind: MoteKind, start: tuple[float, float], end: tuple[float, float]) -> None:
@@ -218,9 +235,11 @@ class MeadowPainter:
         coming = self._layout.place(picture.things, picture.season, self._tile)
         if not (self._request(coming) and ground):
             return
-        old = self._floor.shown(self.camera, self._season, self._placed, picture.marks, None).copy()
-        old.fblits(self._standing(seconds, 1.0), pygame.BLEND_PREMULTIPLIED)
-        self._fading = (old, seconds, FADE)
+        if not self._shown_below:
+            self._still(picture)
+            old = self._floor.hand_over()
+            old.fblits(self._standing(seconds, 1.0), pygame.BLEND_PREMULTIPLIED)
+            self._fading = (old, seconds, FADE)
         self._season = picture.season
         self._arrange()
 
