@@ -8,7 +8,7 @@ import numpy as np
 
 from game.engine.matter import Matter, Places, SmallGrid, Stock, places_of
 
-SEEN_FROM = 5  # tiles from which a loaded bird makes for a perch
+SEEN_FROM = 7  # tiles from which a loaded bird makes for a perch
 ROOST = 2  # tiles around a perch within which it is content
 
 
@@ -23,13 +23,6 @@ class Perches:
     def places(self) -> Places:
         """The tiles with a perch."""
         return places_of(self.standing.amount)
-
-
-def headings(here: tuple[Places, Places], perches: tuple[Places, Places], usual: Places) -> Places:
-    """Which of the nine ways (0 to 8, row by row) each bird takes: `usual`, or towards a perch that it sees."""
-    below, beside, away = gaps(*here, *perches)
-    drawn = (away > ROOST) & (away <= SEEN_FROM)
-    return np.where(drawn, (np.sign(below) + 1) * 3 + np.sign(beside) + 1, usual)
 
 
 def gaps(

@@ -1,11 +1,13 @@
-"""Carriers: with birds berries leave their grove; without berries birds leave the land."""
+"""Carriers: with birds berries leave their grove, and a wood grows about perches; without berries birds leave the land."""
 
 from __future__ import annotations
 
 from functools import cache, partial
+from unittest.mock import patch
 
 import numpy as np
 
+from game.engine.systems import carrying
 from game.engine.animals import Animals
 from game.engine.calendar import YEAR
 from game.engine.species import Animal
@@ -81,6 +83,43 @@ def test_with_carriers_more_seedlings_stand_far_from_their_parents(seeds):
 
 def test_with_carriers_the_plants_range_grows_wider(seeds):
     law("carriers_range", seeds, partial(times_wider, carried=True), partial(times_wider, carried=False))
+
+
+PERCHES = ((LEFT - 6, TOP + 1), (LEFT - 5, TOP + 5), (LEFT + GROVE + 4, TOP), (LEFT + GROVE + 5, TOP + 4))  # x, y
+ABOUT = 2  # tiles around a perch
+
+
+def shrubs_about_perches(seed: int, stand: bool, seen: bool = True) -> int:
+    """Shrubs on the tiles about where perches stand, or would; `seen`: whether birds make for them."""
+    life = [kind("goldenrod"), kind("aster"), kind("serviceberry"), honeybee(), bluebird()]
+    bonds = load_partnerships()
+    world = land(HEIGHT, WIDTH, seed, life, [bonds[name] for name in ("goldenrod_and_aster", "birds_and_berries")])
+    about = np.zeros((HEIGHT, WIDTH), np.bool_)
+    for x, y in PERCHES:
+        about[max(0, y - ABOUT) : y + ABOUT + 1, max(0, x - ABOUT) : x + ABOUT + 1] = True
+        if stand:
+            world.map("perches")[y, x] = 1
+    for y in range(HEIGHT):
+        for x in range(WIDTH):
+            if 0 <= x - LEFT < GROVE and 0 <= y - TOP < GROVE and lot(seed, y * WIDTH + x) % 3 == 0:
+                plant(world, "serviceberry", x, y, 48)
+            elif lot(seed, 7000 + y * WIDTH + x) % 4 == 0 and not about[y, x]:
+                plant(world, ("goldenrod", "aster")[(x + y) % 2], x, y)
+    world.colonies[0].found(world.place(HEIGHT // 2, WIDTH // 2), workers=12, honey=48, mineral=8)
+    let_in(world.animals[0], world, strewn(seed, BIRDS))
+    with patch.object(carrying, "SEEN_FROM", carrying.SEEN_FROM if seen else -1):
+        let_pass(world, 3 * YEAR)
+    return int(np.count_nonzero(about & (world.map("species") == world.flora.index["serviceberry"])))
+
+
+@cache
+def times_more_about_perches(seed: int, seen: bool) -> float:
+    return (shrubs_about_perches(seed, stand=True, seen=seen) + 1) / (shrubs_about_perches(seed, stand=False) + 1)
+
+
+def test_a_wood_grows_about_perches(seeds):
+    law("carriers_perches", seeds, partial(times_more_about_perches, seen=True),
+        partial(times_more_about_perches, seen=False))
 
 
 @cache

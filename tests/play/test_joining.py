@@ -6,6 +6,7 @@ import pytest
 
 from game.engine.flourishing import measure
 from game.engine.matter import Totals
+from game.engine.perches import SEEN_FROM
 from game.engine.tick import tick
 from game.engine.world import SOIL, World
 from game.levels.level import Level
@@ -238,9 +239,9 @@ def test_birds_let_go_about_a_perch_what_they_would_scatter_over_the_land():
 
 def test_the_preview_shows_from_where_a_perch_is_seen():
     session = Session(level())
-    places = session.preview(Invite(3, 3)).places.tolist()
-    assert session.world.place(3, 8) in places
-    assert session.world.place(3, 9) not in places
+    places = session.preview(Invite(1, 3)).places.tolist()
+    assert session.world.place(3, 1 + SEEN_FROM) in places
+    assert session.world.place(3, 2 + SEEN_FROM) not in places
 
 
 def test_where_no_animal_lives_or_could_come_nobody_is_invited():

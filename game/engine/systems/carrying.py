@@ -2,9 +2,11 @@
 
 In the world      About half of all plants rely on animals to carry their seed: away from its parent's shade and from
                   the parent's enemies. Squirrels bury nuts and forget some.
-In the game       A bird lets a seed go after a flight, soonest about a perch; a squirrel buries its nut after a while.
-                  On soil it lies as seed, on stone and water it is lost.
-In numbers        every {LOOKS_EVERY} ticks one in {LETS_GO + 1} of those whose flight is over lets go
+In the game       A bird lets a seed go after a flight. While it sees a perch it keeps it, flies there and sits down on a
+                  tile of its own about it; so a wood grows there. A squirrel buries its nut after a while. On soil it
+                  lies as seed, on stone and water it is lost.
+In numbers        every {LOOKS_EVERY} ticks one in {LETS_GO + 1} of those whose flight is over lets go; a perch is seen
+                  from {SEEN_FROM} tiles, and they sit up to {ROOST} tiles from it
 Moves             carbon, mineral: carried seed -> seed (letting go), litter (letting go on stone)
 Partnership       carrying: the plant gives pulp, the animal carries its seed.
 Switched off      seed stays under its parent (tests/laws/test_carriers.py).
@@ -18,7 +20,7 @@ from numpy.typing import NDArray
 
 from game.engine.animals import Animals
 from game.engine.matter import Places, places_of, whole
-from game.engine.perches import ROOST, gaps
+from game.engine.perches import ROOST, SEEN_FROM, gaps
 from game.engine.species import Partnership
 from game.engine.world import World
 
@@ -32,8 +34,8 @@ def step(world: World) -> None:
         if (world.tick + turn) % LOOKS_EVERY or not np.count_nonzero(loads):
             continue
         willing = animals.lots(world.seed, world.tick) >> 4 & LETS_GO == 0
-        if world.perches is not None and animals.kind.form == "bird" and len(perches := world.perches.places):
-            willing |= _at_a_perch(world, animals.place, perches)
+        if animals.kind.form == "bird" and len(perches(world)):
+            willing &= ~_on_the_way(world, animals.place)
         for number in animals.carried:
             bond = carrying(world, animals, number)
             flight = bond.terms["flight"] if bond else 0
@@ -42,10 +44,30 @@ def step(world: World) -> None:
                 let_go(world, animals, ready, number)
 
 
-def _at_a_perch(world: World, here: Places, perches: Places) -> NDArray[np.bool_]:
-    """Whether each bird is within the roost of a perch."""
-    _, _, away = gaps(*world.where(here), *world.where(perches))
-    return away <= ROOST
+def _on_the_way(world: World, here: Places) -> NDArray[np.bool_]:
+    """Whether each bird sees a perch and has no ground about it below."""
+    _, _, away = nearest(world, here)
+    return (away <= SEEN_FROM) & ((away > ROOST) | (world.walkable[here] == 0))
+
+
+def seats(world: World, here: Places, usual: Places) -> Places:
+    """The tile about the nearest perch where each bird would sit, -1 if it sees none: each on a side of its own, which
+    is where its `usual` heading (0 to 8, row by row) points, and on the perch where that side is water."""
+    rows, columns = world.where(here)
+    below, beside, away = nearest(world, here)
+    perch = world.places_at(rows + below, columns + beside)
+    seat = world.places_at(rows + below + ROOST * (usual // 3 - 1), columns + beside + ROOST * (usual % 3 - 1))
+    return np.where(away <= SEEN_FROM, np.where(world.walkable[seat] != 0, seat, perch), -1)
+
+
+def nearest(world: World, here: Places) -> tuple[Places, Places, Places]:
+    """How far below and to the right of each place its nearest perch is, and how many steps away. At least one perch."""
+    return gaps(*world.where(here), *world.where(perches(world)))
+
+
+def perches(world: World) -> Places:
+    """The tiles with a perch."""
+    return world.perches.places if world.perches is not None else np.zeros(0, np.int64)
 
 
 def carrying(world: World, animals: Animals, number: int) -> Partnership | None:

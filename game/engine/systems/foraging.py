@@ -25,8 +25,7 @@ import numpy as np
 from game.engine import calendar
 from game.engine.animals import LIKES, MAKES_DO, Animals
 from game.engine.matter import Grid, Places, places_of
-from game.engine.perches import headings
-from game.engine.systems.carrying import carrying
+from game.engine.systems.carrying import carrying, perches, seats
 from game.engine.systems.shares import above, as_grid, at_most, first_come, where_negative
 from game.engine.world import World
 
@@ -177,19 +176,26 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
 
 
 def _fly_on(world: World, animals: Animals) -> None:
-    """Loaded birds cross open country in one direction, or make for a perch that they see; at the map's edge they slide
-    along it."""
+    """Loaded birds cross open country in one direction, or make for their seat about a perch that they see; at the map's
+    edge they slide along it."""
     flying = places_of(animals.column("load"))
     if not len(flying):
         return
     start, heading = animals.place[flying], animals.column("heading")[flying]
-    if world.perches is not None and len(standing := world.perches.places):
-        heading = headings(world.where(start), world.where(standing), heading)
+    if len(perches(world)):
+        heading = _towards(world, start, seats(world, start, heading), heading)
     there = start + nine_ways(world.stride)[heading]
     if len(leaving := places_of(world.inside[there] == 0)):
         there[leaving] = _along_the_edge(world, animals, flying[leaving], heading[leaving])
     animals.place[flying] = there
     animals.column("flown")[flying] += 1
+
+
+def _towards(world: World, here: Places, seat: Places, usual: Places) -> Places:
+    """Which of the nine ways each takes to its seat about a perch, or its `usual` one."""
+    (rows, columns), (seat_rows, seat_columns) = world.where(here), world.where(seat)
+    way = (np.sign(seat_rows - rows) + 1) * 3 + np.sign(seat_columns - columns) + 1
+    return np.where(seat < 0, usual, way)
 
 
 def _along_the_edge(world: World, animals: Animals, flying: Places, heading: Places) -> Places:
