@@ -70,7 +70,18 @@ def gone_for_good(world: World, name: str) -> bool:
             return not _holds(flakes)
     if world.web is not None and world.web.kind.name == name:
         return not (_holds(world.web.threads) or _holds(world.web.spores))
+    if any(animals.kind.name == name for animals in world.animals):
+        return _none_can_come(world, name)
     return any(colonies.kind.name == name and not _holds(colonies.swarm) for colonies in world.colonies)
+
+
+def _none_can_come(world: World, name: str) -> bool:
+    """Whether beyond the map there is not what one of a kind of animal is made of, and nobody is left who could take it
+    there."""
+    kind = next(animals.kind for animals in world.animals if animals.kind.name == name)
+    beyond = {matter: int(world.beyond[matter].amount[0]) for matter in ("carbon", "mineral")}
+    short = beyond["carbon"] < kind.comfort or beyond["mineral"] < 2 * kind.mineral
+    return short and not any(len(animals) for animals in world.animals)
 
 
 def _holds(stock: Stock) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from game.engine import calendar
 from game.engine.calendar import YEAR
 from game.levels.loading import load_level
 from game.paths import LEVELS
 from game.play.actions import Begin, Inoculate, Plant
-from game.play.goals import EVERY
+from game.play.goals import EVERY, gone_for_good
 from game.play.session import Session
 from tests.play.drawn import level_of, play
 
@@ -69,6 +71,17 @@ def test_what_lies_in_a_hand_can_still_come_back():
     session.do(Inoculate("green_alga", 5, 2))
     session.do(Begin())
     assert not any(goal.failed for goal in play(session, 2 * calendar.SEASON).goals)
+
+
+def test_birds_are_gone_for_good_where_nobody_beyond_could_come():
+    session = Session(load_level(LEVELS / "what_the_birds_carry.yaml"))
+    session.do(Begin())
+    world, (birds,) = session.world, session.world.animals
+    assert not gone_for_good(world, "bluebird")
+    birds.go(np.arange(len(birds)))
+    assert gone_for_good(world, "bluebird")
+    world.beyond["carbon"].amount[0], world.beyond["mineral"].amount[0] = birds.kind.comfort, 2 * birds.kind.mineral
+    assert not gone_for_good(world, "bluebird")
 
 
 def test_trees_that_bear_in_one_year_are_counted_only_that_year():
