@@ -24,6 +24,7 @@ from game.play.progress import Gift
 
 DOES_WELL = 60  # well-being from which a member gives
 SEEDS_GIVEN = 4
+MULCH_ENOUGH = 3  # bundles in the hand, from which the land gives none
 THREADS_KEPT = 2 * JOINED_FROM  # carbon of threads that a tile keeps
 CAUSE = "a season's gift"
 
@@ -68,11 +69,12 @@ def _from(world: World, start: Start, name: str, season: str) -> Gift | None:
 
 
 def _from_the_land(world: World) -> Gift:
-    """A bundle of mulch from where litter lies thickest; where there is too little, a day of fair weather to work
-    in."""
+    """A bundle of mulch from where litter lies thickest; where there is too little, or enough lies in the hand, a day of
+    fair weather to work in."""
     carbon = _Spare(world.litter_carbon, (world.litter_carbon.amount >> 1) & world.soil, MULCH_CARBON)
     mineral = _Spare(world.litter_mineral, (world.litter_mineral.amount >> 1) & world.soil, MULCH_MINERAL)
-    what = "mulch" if _bundle(world, world.hand_mulch, carbon, mineral) else "day"
+    short = world.hand_mulch.amount[0] < MULCH_ENOUGH
+    what = "mulch" if short and _bundle(world, world.hand_mulch, carbon, mineral) else "day"
     return Gift(world.tick, LAND, what, "", 1)
 
 

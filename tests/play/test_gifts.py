@@ -7,7 +7,7 @@ import pytest
 
 from game.engine.calendar import SEASON, YEAR
 from game.engine.flourishing import Flourishing, Wellbeing
-from game.play.gifts import DOES_WELL, season_gifts
+from game.play.gifts import DOES_WELL, MULCH_ENOUGH, season_gifts
 from game.play.session import Session
 from tests.play.drawn import level_of, play, random_play
 
@@ -94,6 +94,17 @@ def test_the_land_always_gives_if_only_a_fair_day():
     assert int(session.world.hand_mulch.amount[0]) == 1
     session.world.litter_carbon.amount[:] = 0
     assert turn(session, dict.fromkeys(LEVEL.members, 0)) == [("land", "day", 1)]
+
+
+def test_the_land_gives_no_more_mulch_than_a_hand_will_use():
+    session = play(Session(LEVEL), SEASON)
+    world, given = session.world, []
+    world.hand_mulch.amount[0] = 0
+    world.litter_carbon.amount[world.soil != 0], world.litter_mineral.amount[world.soil != 0] = 40, 10
+    for _ in range(MULCH_ENOUGH + 2):
+        given += [what for giver, what, _ in turn(session, {name: 0 for name in LEVEL.members}) if giver == "land"]
+    assert given == ["mulch"] * MULCH_ENOUGH + ["day"] * 2
+    assert world.hand_mulch.amount[0] == MULCH_ENOUGH
 
 
 def test_a_full_hive_gives_a_swarm_and_keeps_as_many_as_it_had():
