@@ -20,6 +20,7 @@ from game.desktop.scenes.play.depiction import Depiction
 from game.desktop.scenes.play.doors import Doors
 from game.desktop.scenes.play.feedback import Feedback
 from game.desktop.scenes.play.keys import MOVES, wish
+from game.desktop.scenes.play.news import tell_want
 from game.desktop.scenes.play.notices import Notice, Notices
 from game.desktop.scenes.play.pointing import Pointer, Tile, between
 from game.desktop.scenes.play.tools import SET_OUT, Tool
@@ -90,6 +91,7 @@ class PlayScene(Scene):
         if notice:
             self.notices.tell(Notice(notice, stays=True))
         elif session.begun:
+            tell_want(session, self.notices)  # the card of the balance shows it; here it would hide why nothing moves
             self.notices.tell(Notice(say("play.notice.resumed"), "play"))
 
     # ------------------------------------------------------------- what the app asks
