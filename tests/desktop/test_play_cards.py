@@ -38,6 +38,28 @@ def test_before_time_begins_nobody_is_worst_off_and_no_goal_is_met(newcomer):
     assert {box.shown for box in cards.goals._boxes} == {"open"}
 
 
+def test_who_goes_on_is_told_that_time_stands_still_before_anybodys_want(app):
+    session = set_out(Session(level()))
+    session.world.households.fed[0] = 10
+    session._measured = None
+    player = Player(app, session)
+    assert player.scene.notices.shown.words.startswith("Time stands still")
+
+
+def test_the_map_stays_where_it_is_when_cards_come_into_the_hand(app):
+    session = Session(load_level(LEVELS / "what_the_birds_carry.yaml"))
+    session.do(Begin())
+    player = Player(app, session)
+    player.wait(0.1)
+    before = player.scene.board.free()
+    for name in ("aster", "goldenrod"):
+        session.world.hand_young[session.world.flora.index[name] - 1].amount[0] = 2
+    player.scene.cards.refresh()
+    player.wait(0.1)
+    assert len([card for card in player.scene.cards.hand.cards.values() if card.visible]) == 8
+    assert player.scene.board.free() == before
+
+
 def test_a_goal_for_the_end_has_an_hourglass_until_then(gardener):
     gardener.until(4)
     assert "holds" in {box.shown for box in gardener.scene.cards.goals._boxes}

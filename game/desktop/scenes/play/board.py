@@ -16,6 +16,7 @@ from game.desktop.kit import (
     Icon,
     IconButton,
     Label,
+    Look,
     Option,
     Row,
     Scroll,
@@ -42,10 +43,17 @@ class Board:
     """Holds the cards by name and lays them out again when the words grow or the play goes on."""
 
     def __init__(
-        self, ui: Ui, ground: Area, cards: Mapping[str, Widget], menu: list[IconButton], start: Callable[[], None]
+        self,
+        ui: Ui,
+        ground: Area,
+        cards: Mapping[str, Widget],
+        menu: list[IconButton],
+        start: Callable[[], None],
+        whole_hand: Callable[[Look], float],
     ) -> None:
         self.ui = ui
         self.cards = cards
+        self._whole_hand = whole_hand
         self._pile = "balance"
         self._form: tuple[bool, bool, bool, bool] | None = None
         self.start = Button(say("play.begin.button"), start, kind="primary", icon="play")
@@ -94,21 +102,24 @@ class Board:
         room = self.ui.window.height - 24 - above
         last: list[Widget] = [self.cards["rewind"]] if begun and not self.compact else []
         last = last if begun else [self._start_card]
-        form = self.compact, begun, room >= look.em(LEAST_LOOK), self._crowded(wide, last)
+        form = self.compact, begun, room >= look.em(LEAST_LOOK), self._crowded(wide, last, begun=begun)
         if form == self._form:
             return
         if self._form is None and look.text_scale > HUGE:
             self._pile = self._choice.chosen = "none"
         self._form = form
-        self._bottom.hold([*reversed(last), self.cards["hand"]] if form[3] else [self.cards["hand"], *last])
-        self._bottom.flows = form[3]
+        row = [self.cards["hand"], *last]
+        stack = [*last, Row([self.cards["hand"]], align="stretch")]
+        self._bottom.hold([Column(stack, gap=GAP, align="left", grow=1)] if form[3] else row)
         self._stack(roomy=form[2])
         self.ui.settle()
 
-    def _crowded(self, wide: float, last: list[Widget]) -> bool:
-        """Whether the hand and what stands `last` find no room side by side."""
+    def _crowded(self, wide: float, last: list[Widget], *, begun: bool) -> bool:
+        """Whether the hand and what stands `last` find no room side by side. While time passes all cards that may come
+        are counted, so that the map stays where it is when they do."""
         look = self.ui.look
-        least = sum(card.least(look) for card in (self.cards["hand"], *last)) + GAP
+        hand = max(self.cards["hand"].least(look), self._whole_hand(look) if begun else 0.0)
+        least = hand + sum(card.least(look) for card in last) + GAP
         return not self.compact and least > self.ui.window.width - wide - 36
 
     def show_look(self) -> None:

@@ -87,7 +87,7 @@ class Cards:
             "turn": self.turn.card,
             "notice": self._notices.frame,
         }
-        self.board = Board(ui, ground, cards, menu, begin)
+        self.board = Board(ui, ground, cards, menu, begin, self.hand.whole)
         self._stale = 0.0
         self._round = deque(
             (

@@ -11,6 +11,7 @@ from game.desktop.kit.theme import LABEL, NOTE, SMALL
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.tools import SET_OUT, Share, Tool, explained, held, hindered, named, tools
 from game.levels.level import PERCH
+from game.play.names import kinds
 from game.play.session import Session
 from game.words import say
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
 
 PICTURE = 44.0
+PADDING, GAP = 8.0, 5.0
+HAND_GIFTS = ("young", "flake", "spores", "perch")  # what a kind may give that comes with a card of its own
 
 
 class ToolCard(PictureButton):
@@ -43,7 +46,11 @@ class ToolCard(PictureButton):
 
     def least(self, look: Look) -> float:
         beside = max(look.width("×00", LABEL, True), chip_width(look, self.key_name))
-        return max(self._side(look) + beside + 14, look.longest_word(self.text, self._size, True) + 10)
+        return max(self._side(look) + beside + 10, self.wide(look, self.text))
+
+    def wide(self, look: Look, text: str) -> float:
+        """How wide it must be for some words."""
+        return look.longest_word(text, self._size, True) + 9
 
     def hint(self) -> tuple[str, str, Rect]:
         return self.text, self.disabled_because or self.tip, self.rect
@@ -91,10 +98,12 @@ class Hand:
 
     def __init__(self, bank: Bank, choose: Callable[[Tool], None]) -> None:
         self._bank, self._choose = bank, choose
-        self._row = Row([], gap=6, line_gap=6, align="stretch")
-        self.card = Card(self._row, padding=8)
+        self._row = Row([], gap=GAP, line_gap=GAP, align="stretch")
+        self.card = Card(self._row, padding=PADDING)
         self.cards: dict[str, ToolCard] = {}
         self.tools: list[Tool] = []
+        self._coming: frozenset[str] = frozenset()
+        self._names: list[str] = []
 
     def show(self, session: Session, chosen: Tool | None, share: Share, giving: str, *, compact: bool) -> None:
         """Make the cards true; `chosen` is the tool in use."""
@@ -104,6 +113,9 @@ class Hand:
         if [tool.key for tool in self.tools] != list(self.cards):
             self.cards = {tool.key: self._card(tool, number) for number, tool in enumerate(self.tools, 1)}
             self._row.hold(list(self.cards.values()))
+            self._coming = frozenset(tool.key for tool in self.tools if may_come(session, tool))
+            bearing = [kind.title for kind in session.world.flora.kinds if kind.ovules]
+            self._names = [say("play.hand.give_kind", kind=kind) for kind in bearing]
         for tool in self.tools:
             card = self.cards[tool.key]
             many = held(session, tool)
@@ -118,11 +130,30 @@ class Hand:
             missing = tool.verb in SET_OUT and not many
             card.visible = not missing if session.begun else tool.verb in SET_OUT and (bool(many) or _of(tool) in given)
 
+    def whole(self, look: Look) -> float:
+        """How wide the hand is once it holds every card that can come, in logical pixels."""
+        cards = [self._widest(look, tool) for tool in self.tools if tool.key in self._coming]
+        return sum(cards) + GAP * (len(cards) - 1) + 2 * PADDING
+
+    def _widest(self, look: Look, tool: Tool) -> float:
+        card = self.cards[tool.key]
+        return max([card.least(look), *(card.wide(look, name) for name in self._names if tool.verb == "give")])
+
     def _card(self, tool: Tool, number: int) -> ToolCard:
         return ToolCard("", portraits.picture(self._bank, "leaf_0"), lambda: self._take(tool.key), str(number))
 
     def _take(self, key: str) -> None:
         self._choose(next(tool for tool in self.tools if tool.key == key))
+
+
+def may_come(session: Session, tool: Tool) -> bool:
+    """Whether its card can lie in the hand while time passes: what a level gives, or members at a season's turn."""
+    if tool.verb not in SET_OUT or held(session, tool):
+        return True
+    given = {handful.give for handful in session.level.hand}
+    for kind in kinds(session.world):
+        given |= {PERCH if what == "perch" else kind.name for what in kind.gift.values() if what in HAND_GIFTS}
+    return _of(tool) in given
 
 
 def _of(tool: Tool) -> str:
