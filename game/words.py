@@ -21,6 +21,11 @@ def say(key: str, /, **values: object) -> str:
     return found.format(**values) if values else found
 
 
+def counted(key: str, count: int, /, **values: object) -> str:
+    """The words at `key.one` for one of something, else at `key.many`, with `{count}` filled in."""
+    return say(f"{key}.{'one' if count == 1 else 'many'}", count=count, **values)
+
+
 def has(key: str) -> bool:
     """Whether there are words at `key`."""
     try:

@@ -14,7 +14,7 @@ from game.play.actions import Action, Connect, Gather, Give, Inoculate, Invite, 
 from game.play.names import title
 from game.play.refusal import Refusal
 from game.play.session import Session
-from game.words import say
+from game.words import counted, say
 
 Tile = tuple[int, int]
 """Column and row."""
@@ -69,13 +69,13 @@ def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:
         case Connect():
             return say("play.aim.connect")
         case Water():
-            return say("play.aim.water", units=units, tiles=tiles)
+            return counted("play.aim.water", tiles, units=units)
         case Mulch():
             return say("play.aim.mulch")
         case Gather():
             places = world.places_around(world.place(wanted.y, wanted.x))
             ripe = int(world.fruit.amount[places].sum())
-            return say("play.aim.gather", units=units, ripe=ripe, kinds=_taken_from(world, wanted))
+            return counted("play.aim.gather", ripe, units=units, kinds=_taken_from(world, wanted))
         case Give():
             kind = title(world, wanted.species)
             names = world.households.names
@@ -84,8 +84,8 @@ def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:
             if place in homes:
                 meals = units * world.flora.kind(world.flora.index[wanted.species]).fruit_carbon
                 name = portraits.name_of(world, names[homes.index(place)])
-                return say("play.aim.give_home", units=units, kind=kind, name=name, meals=meals)
-            return say("play.aim.give_land", units=units, kind=kind, tiles=tiles)
+                return counted("play.aim.give_home", units, kind=kind, name=name, meals=counted("play.aim.meals", meals))
+            return counted("play.aim.give_land", units, kind=kind, tiles=tiles)
     return ""
 
 

@@ -17,7 +17,7 @@ from game.engine.world import LACKS
 from game.engine.world import STAGES as STAGE_NAMES
 from game.play.names import time, title
 from game.play.session import Session
-from game.words import say
+from game.words import counted, say
 
 ROOTS_FIND = 4  # mineral in soil below which roots, that draw a quarter of it, find none
 NEW = 4  # ticks for which a plant is called new
@@ -58,7 +58,7 @@ def glance(session: Session, tile: tuple[int, int]) -> Glance:
         for hive, where in enumerate(colonies.place.tolist()):
             if where == place:
                 workers, honey = int(colonies.workers.amount[hive]), int(colonies.honey.amount[hive])
-                words = say("play.glance.hive", workers=workers, honey=honey)
+                words = counted("play.glance.hive", workers, honey=honey)
                 want = "" if workers else say("play.glance.empty_hive")
                 return Glance(_capital(title(world, colonies.kind.name, many=True)), words, want, ("hive", ()))
     homes = world.households.place.tolist()

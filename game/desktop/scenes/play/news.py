@@ -11,7 +11,7 @@ from game.engine.world import World
 from game.play.actions import Give
 from game.play.names import WEEKS
 from game.play.session import Session
-from game.words import say
+from game.words import counted, say
 
 WARNED_AT = {"falling": 45, "in_need": 25}  # well-being below which a member's want is told, the second time urgently
 RECOVERED = 60  # ... and from which it may be told again
@@ -67,10 +67,10 @@ def tell_thanks(session: Session, notices: Notices) -> None:
         return
     home = homes.place.tolist().index(place)
     meals = int(homes.pantry_carbon.amount[home])
-    words = say(
+    words = counted(
         "play.notice.thanks",
+        meals,
         name=portraits.name_of(world, homes.names[home]),
-        meals=meals,
         weeks=meals * EVERY * WEEKS // calendar.YEAR,
     )
     notices.tell_once(f"thanks {len(session.actions)} {done.tick} {meals}", Notice(words, "heart"))

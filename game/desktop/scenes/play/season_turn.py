@@ -16,7 +16,7 @@ from game.engine.world import World
 from game.play.names import title
 from game.play.progress import Gift
 from game.play.session import Session
-from game.words import say
+from game.words import counted, say
 
 if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
@@ -101,7 +101,8 @@ def told(world: World, gift: Gift) -> str:
     """Who gave what, and why, in a sentence."""
     giver = portraits.name_of(world, gift.giver)
     kind = title(world, gift.of) if gift.of else ""
-    many = title(world, gift.of, many=True) if gift.of else ""
     if gift.giver == portraits.LAND:
-        return say(f"play.turn.land_{gift.what}", count=gift.count)
-    return say(f"play.turn.{gift.what}", giver=giver, kind=kind, kinds=many, count=gift.count)
+        return say(f"play.turn.land_{gift.what}")
+    if gift.what in ("seed", "fruit"):
+        return counted(f"play.turn.{gift.what}", gift.count, giver=giver)
+    return say(f"play.turn.{gift.what}", giver=giver, kind=kind)

@@ -16,7 +16,7 @@ from game.play.names import title
 from game.play.refusal import Refusal
 from game.play.session import Session
 from game.play.verbs.give import HANDFUL
-from game.words import say
+from game.words import counted, say
 
 Share = Literal["half", "all"]
 SET_OUT = ("plant", "inoculate", "invite")  # verbs by which the hand is set out before time begins
@@ -72,7 +72,7 @@ def explained(session: Session, tool: Tool) -> str:
         spores = session.world.web is not None and tool.of == session.world.web.kind.name
         return say("play.hand.spores_tip" if spores else "play.hand.flake_tip")
     if tool.verb == "give" and (many := held(session, tool)):
-        return say("play.hand.give_kind_tip", count=min(HANDFUL, many), kind=title(session.world, tool.of))
+        return counted("play.hand.give_kind_tip", min(HANDFUL, many), kind=title(session.world, tool.of))
     return say(f"play.hand.{tool.verb}_tip")
 
 
