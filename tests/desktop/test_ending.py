@@ -11,11 +11,12 @@ import pytest
 from game.desktop.scenes import account, hindsight
 from game.desktop.scenes.chart import Chart, lowest_of
 from game.desktop.scenes.ending import EndingScene
+from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.balance import MemberRow
 from game.levels.level import Verb
 from game.levels.loading import load_level
 from game.paths import LEVELS
-from game.play.actions import Begin, Plant
+from game.play.actions import Begin, Inoculate, Plant
 from game.play.bonds import carried_most
 from game.play.progress import Score
 from game.play.session import Session
@@ -135,6 +136,25 @@ def test_whoever_is_worst_off_is_named_with_the_season_it_began(app):
     words = looking_back(app, EndingScene(app, session, 1)).words()
     assert "The neighbour goes hungry" in words
     assert hindsight.why(session) in words
+
+
+def test_goals_that_were_met_are_told_even_where_somebody_struggles(session):
+    ending = session.ending
+    met = tuple(replace(goal, met=True, failed=False) for goal in ending.goals)
+    assert hindsight.headline(session, ending) == "The neighbour goes hungry"
+    assert hindsight.headline(session, replace(ending, goals=met)) == "All goals met, but the neighbour goes hungry"
+
+
+def test_a_lost_lichen_is_said_to_have_lacked_its_partner():
+    bare = Session(load_level(LEVELS / "bare_rock.yaml"))
+    for column in (5, 6, 7, 8):
+        bare.do(Inoculate("crust_fungus", column, 2))
+        bare.do(Inoculate("green_alga", column, 4))
+    bare.do(Begin())
+    while bare.tick_now < 64:
+        bare.tick()
+    said = [portraits.lack_of(bare.world, bare.flourishing.of(name)) for name in ("crust_fungus", "green_alga")]
+    assert said == ["Without algae it has no sugar and starves.", "Without a fungus it dries up."]
 
 
 def test_nobody_is_blamed_where_all_do_well():

@@ -14,7 +14,7 @@ from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.balance import MemberRow, told
 from game.play.actions import Plant
 from game.play.gifts import DOES_WELL
-from game.words import say
+from game.words import counted, say
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +64,7 @@ def members(app: App, session: Session) -> list[Widget]:
         row.level, row.tip = member.level, told(world, member)
         rows.append(row)
         if member.level < DOES_WELL:
-            needs = portraits.needs_of(world, member.member)
-            words = Label(say(f"members.lacks.{needs}.{member.least}"), size=NOTE, colour="soft", grow=1)
+            words = Label(portraits.lack_of(world, member), size=NOTE, colour="soft", grow=1)
             rows.append(Row([Spacer(width=INDENT), words], gap=0))
     return [_title("ending.members.title"), *rows]
 
@@ -103,15 +102,15 @@ def facts_of(session: Session) -> list[tuple[str, str, str]]:
     givers = Counter(gift.giver for gift in session.gifts)
     facts = []
     if visits:
-        facts.append(("bee_a", say("ending.carried.visits", count=visits), say("ending.carried.visits_words")))
+        facts.append(("bee_a", counted("ending.carried.visits", visits), say("ending.carried.visits_words")))
     if progress.given:
         facts.append(("basket", say("ending.carried.given", count=progress.given), say("ending.carried.given_words")))
     if givers:
         most = portraits.name_of(world, givers.most_common(1)[0][0])
         words = say("ending.carried.gifts_words", giver=most)
-        facts.append(("parcel", say("ending.carried.gifts", count=len(session.gifts)), words))
+        facts.append(("parcel", counted("ending.carried.gifts", len(session.gifts)), words))
     if births:
-        facts.append(("young_plant", say("ending.carried.births", count=births), say("ending.carried.births_words")))
+        facts.append(("young_plant", counted("ending.carried.births", births), say("ending.carried.births_words")))
     return facts
 
 

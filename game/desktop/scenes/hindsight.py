@@ -33,7 +33,9 @@ def headline(session: Session, ending: Ending) -> str:
         return say(f"ending.headline.{'lasting' if ending.lasting >= LASTS else 'well'}")
     needs = portraits.needs_of(session.world, worst.member)
     how = "gone" if (worst.level, worst.least) == (0, "number") else "lacking"
-    return _upper(say(f"ending.headline.{how}.{needs}", who=_called(session, worst.member)))
+    words = say(f"ending.headline.{how}.{needs}", who=_called(session, worst.member))
+    reached = all(goal.met for goal in ending.goals)
+    return _upper(say("ending.headline.reached", but=words) if reached else words)
 
 
 def why(session: Session) -> str:
@@ -44,7 +46,7 @@ def why(session: Session) -> str:
         return say("ending.why.nobody")
     needs = portraits.needs_of(session.world, worst.member)
     words = say(f"ending.why.{needs}", who=_called(session, worst.member), when=_moment(since))
-    return _upper(words if needs == "home" else f"{words} {say(f'members.lacks.{needs}.{worst.least}')}")
+    return _upper(words if needs == "home" else f"{words} {portraits.lack_of(session.world, worst)}")
 
 
 def worst_off_since(scores: Sequence[Score]) -> int | None:

@@ -165,7 +165,7 @@ def why(world: World, member: Wellbeing) -> str:
     meals = _meals(world, member.member)
     if meals and member.level < DOES_WELL:
         return say("members.meals.again_one" if meals == 1 else "members.meals.again", meals=meals)
-    return say(f"members.lacks.{portraits.needs_of(world, member.member)}.{member.least}")
+    return portraits.lack_of(world, member)
 
 
 def told(world: World, member: Wellbeing) -> str:
