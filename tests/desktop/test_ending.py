@@ -157,6 +157,17 @@ def test_a_lost_lichen_is_said_to_have_lacked_its_partner():
     assert said == ["Without algae it has no sugar and starves.", "Without a fungus it dries up."]
 
 
+def test_who_opened_no_way_is_told_so_and_led_back_to_before_the_flowers_faded():
+    wood = Session(load_level(LEVELS / "under_the_ground.yaml"))
+    while not wood.ended:
+        wood.tick()
+    assert hindsight.own_meadow(wood) == "You opened no way. What lives on either side did not join."
+    assert hindsight.went_wrong(wood, wood.ending) < 128
+    assert "Too many of them stand on poor soil." in [
+        portraits.lack_of(wood.world, each) for each in wood.flourishing.members
+    ]
+
+
 def test_nobody_is_blamed_where_all_do_well():
     scores = [Score(0, 90, "bee", 20), Score(4, 90, "bee", 80)]
     assert hindsight.worst_off_since(scores) is None

@@ -60,10 +60,14 @@ def worst_off_since(scores: Sequence[Score]) -> int | None:
 
 
 def went_wrong(session: Session, ending: Ending) -> int:
-    """The tick from which whoever is worst off at the end never recovered; the end itself if nothing is amiss."""
-    since = worst_off_since(session.scores)
+    """The tick from which somebody was always in want, be it one or another; the end itself if nothing is amiss."""
     amiss = ending.flourishing.worst.level < DOES_WELL or not all(goal.met for goal in ending.goals)
-    return session.tick_now if since is None or not amiss else since
+    wrong = session.tick_now
+    for score in reversed(session.scores):
+        if score.worst_level >= DOES_WELL or not amiss:
+            break
+        wrong = score.tick
+    return wrong
 
 
 def own_meadow(session: Session) -> str:
@@ -75,6 +79,8 @@ def own_meadow(session: Session) -> str:
                 share = beside / of
                 how = "together" if share >= MOSTLY else "partly" if share > HARDLY else "apart"
                 return say(f"ending.own.{bond.kind}.{how}", beside=beside, of=of)
+    if "connect" in session.level.verbs and "connect" not in session.progress.used:
+        return say("ending.own.closed")
     used = sorted(session.progress.used.items(), key=lambda use: -use[1])
     done = [say(f"ending.own.did.{verb}", count=count) for verb, count in used if verb not in ("begin", *LAID_OUT)]
     return say("ending.own.done", done=", ".join(done)) if done else ""

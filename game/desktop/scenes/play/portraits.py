@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pygame
 
 from game.desktop.drawing.palette import PETALS
@@ -13,6 +12,7 @@ from game.desktop.kit import Picture
 from game.desktop.scenes.play.tools import Share, Tool
 from game.engine.flourishing import Wellbeing
 from game.engine.world import World
+from game.play.lacking import lacking
 from game.play.names import title
 from game.words import say
 
@@ -99,24 +99,7 @@ def needs_of(world: World, member: str) -> str:
 
 def lack_of(world: World, member: Wellbeing) -> str:
     """What a member lacks most, in a sentence."""
-    needs, lacks = needs_of(world, member.member), member.least
-    if needs == "others":
-        lacks = _alone(world, member.member) or lacks
-    return say(f"members.lacks.{needs}.{lacks}")
-
-
-def _alone(world: World, member: str) -> str:
-    """The role of a partner that lives on most of its tiles without the other, or on none; else empty."""
-    if world.web is not None and member == world.web.kind.name:
-        return "" if world.web.threads.amount.any() else "mycelium"
-    halves = world.lichens.halves if world.lichens is not None else ()
-    for kind, living, _ in halves:
-        if kind.name == member:
-            others = [stock.amount for _, stock, _ in halves if stock is not living]
-            here = living.amount > 0
-            alone = here & ~np.any([stock > 0 for stock in others], axis=0)
-            return kind.role if 2 * np.count_nonzero(alone) >= np.count_nonzero(here) else ""
-    return ""
+    return say(f"members.lacks.{needs_of(world, member.member)}.{lacking(world, member)}")
 
 
 def name_of(world: World, member: str) -> str:

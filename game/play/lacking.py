@@ -1,0 +1,38 @@
+"""What a member lacks most: the need that is met least, and where it can be told more exactly what is behind it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.engine import calendar
+from game.engine.flourishing import LACKING_FROM, Wellbeing
+from game.engine.world import LACKS, World
+
+
+def lacking(world: World, member: Wellbeing) -> str:
+    """A need by its name; for unwell plants what most of them want: water, mineral or light; for a lichen partner that
+    lives alone, or mycelium of which nothing is left, what it is: fungus, alga or mycelium."""
+    if member.least == "vigour":
+        return _wanted(world, world.flora.index[member.member]) or member.least
+    return _alone(world, member.member) or member.least
+
+
+def _wanted(world: World, number: int) -> str:
+    """What most of the plants of a kind want; trees do without light in winter."""
+    unwell = (world.flora.species == number) & (world.lack > 0) & (world.lack_ticks >= LACKING_FROM)
+    if calendar.season(world.tick) == calendar.WINTER:
+        unwell &= world.lack != LACKS.index("light")
+    return LACKS[int(np.bincount(world.lack[unwell]).argmax())] if unwell.any() else ""
+
+
+def _alone(world: World, name: str) -> str:
+    """The role of a partner that lives on most of its tiles without the other, or on none; else empty."""
+    if world.web is not None and name == world.web.kind.name:
+        return "" if np.count_nonzero(world.web.threads.amount) else "mycelium"
+    halves = world.lichens.halves if world.lichens is not None else ()
+    for kind, living, _ in halves:
+        if kind.name == name:
+            here = living.amount > 0
+            met = np.any([stock.amount > 0 for _, stock, _ in halves if stock is not living], axis=0)
+            return kind.role if 2 * np.count_nonzero(here & met) <= np.count_nonzero(here) else ""
+    return ""
