@@ -7,6 +7,7 @@ of work, or a perch set up where birds like to be, and is no matter. The land al
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,28 +28,39 @@ SEEDS_GIVEN = 4
 MULCH_ENOUGH = 3  # bundles in the hand, from which the land gives none
 THREADS_KEPT = 2 * JOINED_FROM  # carbon of threads that a tile keeps
 CAUSE = "a season's gift"
+USES = {
+    "young": ("plant",),
+    "swarm": ("plant",),
+    "seed": ("give", "keep"),
+    "fruit": ("give", "keep"),
+    "flake": ("inoculate",),
+    "spores": ("inoculate",),
+    "perch": ("invite",),
+}
+"""By what may be given: the verbs that have a use for it. What nobody can use stays with its giver."""
 
 
-def season_gifts(world: World, start: Start, flourishing: Flourishing) -> list[Gift]:
-    """Let everyone who does well give, in the order of the roll; return what was given."""
+def season_gifts(world: World, start: Start, flourishing: Flourishing, verbs: Collection[str]) -> list[Gift]:
+    """Let everyone who does well give, in the order of the roll, what the level's `verbs` have a use for; return what
+    was given."""
     season = calendar.SEASONS[calendar.season(world.tick)]
     gifts = []
     for member in flourishing.members:
         if member.member == LAND:
             gifts.append(_from_the_land(world))
         elif member.level >= DOES_WELL:
-            gift = _from(world, start, member.member, season)
+            gift = _from(world, start, member.member, season, verbs)
             if gift is not None:
                 gifts.append(gift)
     return gifts
 
 
-def _from(world: World, start: Start, name: str, season: str) -> Gift | None:
+def _from(world: World, start: Start, name: str, season: str, verbs: Collection[str]) -> Gift | None:
     if name in world.households.names:
         return Gift(world.tick, name, "day", "", 1)
     kind = next((kind for kind in kinds(world) if kind.name == name), None)
     what = kind.gift.get(season) if kind is not None else None
-    if what is None:
+    if what is None or not any(verb in verbs for verb in USES[what]):
         return None
     of, given = name, 0
     if what == "young":

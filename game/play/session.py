@@ -143,7 +143,7 @@ class Session:
         return self.world.events
 
     def _turn_season(self) -> None:
-        gifts = season_gifts(self.world, self.start, measure(self.world, self.start))
+        gifts = season_gifts(self.world, self.start, measure(self.world, self.start), self.level.verbs)
         self.progress.gifts += gifts
         self.progress.days_left = self.level.days + sum(gift.count for gift in gifts if gift.what == "day")
 

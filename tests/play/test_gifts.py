@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from game.engine.calendar import SEASON, YEAR
-from game.engine.flourishing import Flourishing, Wellbeing
+from game.engine.flourishing import Flourishing, Wellbeing, measure
 from game.play.gifts import DOES_WELL, MULCH_ENOUGH, season_gifts
 from game.play.session import Session
 from tests.play.drawn import level_of, play, random_play
@@ -17,7 +17,7 @@ LEVEL = level_of()
 def turn(session: Session, levels: dict[str, int] | None = None) -> list[tuple[str, str, int]]:
     """Let everyone give now, if they fare as `levels` say (else all fare well)."""
     fares = Flourishing(tuple(Wellbeing(name, {"all": (levels or {}).get(name, 100)}) for name in LEVEL.members))
-    return [(gift.giver, gift.what, gift.count) for gift in season_gifts(session.world, session.start, fares)]
+    return [(gift.giver, gift.what, gift.count) for gift in season_gifts(session.world, session.start, fares, LEVEL.verbs)]
 
 
 @pytest.mark.parametrize("number", range(1, 7))
@@ -94,6 +94,14 @@ def test_the_land_always_gives_if_only_a_fair_day():
     assert int(session.world.hand_mulch.amount[0]) == 1
     session.world.litter_carbon.amount[:] = 0
     assert turn(session, dict.fromkeys(LEVEL.members, 0)) == [("land", "day", 1)]
+
+
+def test_nobody_gives_what_the_level_has_no_use_for():
+    session = play(Session(LEVEL), YEAR)
+    session.rewind(YEAR)
+    fares = measure(session.world, session.start)
+    gifts = season_gifts(session.world, session.start, fares, ["mulch", "water"])
+    assert {gift.what for gift in gifts} <= {"mulch", "day"}
 
 
 def test_the_land_gives_no_more_mulch_than_a_hand_will_use():

@@ -312,7 +312,7 @@ def test_a_thriving_lichen_web_flock_and_store_of_nuts_give_each_its_own():
     for season in (32, 64):
         world.tick = season
         given |= {gift.giver: (gift.what, gift.of, gift.count)
-                  for gift in season_gifts(world, start, measure(world, start))}
+                  for gift in season_gifts(world, start, measure(world, start), session.level.verbs)}
     assert given["green_alga"] == ("flake", "green_alga", 1)
     assert given["mycelium"] == ("spores", "mycelium", 1)
     assert given["bluebird"] == ("perch", "perch", 1)
@@ -327,7 +327,7 @@ def test_a_thriving_lichen_web_flock_and_store_of_nuts_give_each_its_own():
 def test_a_thin_lichen_keeps_what_it_has():
     session = Session(level())
     session.world.tick = 64
-    gifts = season_gifts(session.world, session.start, measure(session.world, session.start))
+    gifts = season_gifts(session.world, session.start, measure(session.world, session.start), session.level.verbs)
     assert "green_alga" not in [gift.giver for gift in gifts]
 
 
