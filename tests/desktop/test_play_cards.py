@@ -8,6 +8,7 @@ from game.levels.loading import load_level
 from game.paths import LEVELS
 from game.play.actions import Begin
 from game.play.session import Session
+from game.words import say
 from tests.desktop.playing import MIXED, Player, app_in, level, set_out
 from tests.desktop.visiting import lengthen_words
 
@@ -174,3 +175,17 @@ def test_all_that_the_inspector_knows_is_told_from_the_keyboard(app):
     assert all(line.words in words for line in told)
     player.press("escape")
     assert player.scene.ui.dialog is None
+
+
+def test_hard_weather_is_told_before_it_comes_and_when_it_begins(app):
+    player = Player(app, Session(load_level(LEVELS / "many_eyes.yaml")))
+    player.session.do(Begin())
+    (spell,) = player.session.world.spells
+    told = []
+    for tick in (spell.first - spell.announced - 1, spell.first - spell.announced, spell.first):
+        player.until(tick)
+        player.scene.cards.refresh()
+        told.append(player.scene.notices.shown.words)
+    assert "frost" not in told[0]
+    assert told[1:] == [say("play.weather.coming.frost", time="9 weeks"), say("play.weather.begun.frost")]
+    assert player.scene.cards.time._year.text == "Year 2 of 3 · frost"

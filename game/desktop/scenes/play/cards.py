@@ -16,7 +16,14 @@ from game.desktop.scenes.play.goals_card import GoalsCard
 from game.desktop.scenes.play.hand import Hand
 from game.desktop.scenes.play.inspector import Inspector
 from game.desktop.scenes.play.keys import named
-from game.desktop.scenes.play.news import tell_hunter, tell_lost, tell_partnership, tell_thanks, tell_want
+from game.desktop.scenes.play.news import (
+    tell_hunter,
+    tell_lost,
+    tell_partnership,
+    tell_thanks,
+    tell_want,
+    tell_weather,
+)
 from game.desktop.scenes.play.notices import Notices
 from game.desktop.scenes.play.rewind_strip import RewindCard
 from game.desktop.scenes.play.season_turn import SeasonTurn
@@ -127,11 +134,12 @@ class Cards:
         session = self._session
         if session.begun:
             urgent = tell_want(session, self._notices)
-            if tell_lost(session, self._notices) or urgent:
-                self._course.slow_down()
+            urgent |= tell_lost(session, self._notices)
             tell_hunter(session, self._notices)
             tell_thanks(session, self._notices)
             tell_partnership(session, self._notices)
+            if tell_weather(session, self._notices) or urgent:
+                self._course.slow_down()
         else:
             left = sum(held(session, each) or 0 for each in self.hand.tools if each.verb in SET_OUT)
             gain = self._deeds.aim.gain if self._deeds.aim is not None else 0

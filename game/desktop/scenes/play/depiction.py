@@ -99,7 +99,7 @@ class Depiction:
             marks,
             damp,
             0.8 if raining and not cold else 0.0,
-            (1.0 if raining else 0.35) if cold else 0.0,
+            (1.0 if raining else 0.35) if cold else 0.5 * bool(world.weather("frost")),
             web=web,
             nodules=nodules_of(world),
         )

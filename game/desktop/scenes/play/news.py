@@ -1,4 +1,4 @@
-"""What is told of by itself: a member in want, a hawk that came in, a partnership first seen at work."""
+"""What is told of by itself: want, hard weather, a hawk that came in, a partnership first seen at work."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from game.engine import calendar
 from game.engine.systems.people import EVERY
 from game.engine.world import World
 from game.play.actions import Give
-from game.play.names import WEEKS
+from game.play.names import WEEKS, time
 from game.play.session import Session
 from game.words import counted, say
 
@@ -55,6 +55,19 @@ def tell_hunter(session: Session, notices: Notices) -> None:
         if animals.kind.form == "hawk" and (came := animals.tally("came")):
             words = say("play.notice.hunter_came", title=animals.kind.title)
             notices.tell_once(f"came {animals.kind.name} {came}", Notice(words, "warning"))
+
+
+def tell_weather(session: Session, notices: Notices) -> bool:
+    """Tell once of hard weather that has been announced, and once that it has begun; whether one was told now."""
+    tick, told = session.tick_now, False
+    for spell in session.world.spells if session.begun else ():
+        if spell.first <= tick <= spell.last:
+            words = say(f"play.weather.begun.{spell.kind}")
+            told |= notices.tell_once(f"{spell.kind} {spell.first} begun", Notice(words, "warning"))
+        elif spell.first - spell.announced <= tick < spell.first:
+            words = say(f"play.weather.coming.{spell.kind}", time=time(spell.first - tick))
+            told |= notices.tell_once(f"{spell.kind} {spell.first} coming", Notice(words, "warning"))
+    return told
 
 
 def tell_thanks(session: Session, notices: Notices) -> None:

@@ -59,7 +59,11 @@ class TimeCard:
         self._dial.shown = tick % calendar.YEAR // 2
         self._season.text = say("play.time.now", season=say(f"play.season.{season}"), week=week)
         year = min(calendar.year(tick), session.level.years)
-        self._year.text = say("play.time.year", year=year, years=session.level.years)
+        words = say("play.time.year", year=year, years=session.level.years)
+        for spell in session.world.spells:
+            if spell.first <= tick <= spell.last:
+                words = say("play.time.weather", year=words, weather=say(f"play.weather.name.{spell.kind}"))
+        self._year.text = words
         days = session.progress.days_left
         self._days_left, self._days_whole = days, max(days, session.level.days)
         self._suns.shown = (self._days_left, self._days_whole)
