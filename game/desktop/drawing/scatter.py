@@ -90,9 +90,14 @@ def _lying(land: Land, left: int, top: int, tiles: int, season: Season) -> Itera
         WATER: WATER_FINDS[season],
     }
     codes, shore = land.at(xs, ys), land.at(xs, ys - np.float32(SHORE)) == WATER
-    full = np.where(np.isin(codes, (ROCK, HARD_ROCK)), np.float32(1), LEAST + (MOST - LEAST) * fullness)  # rock is even
+    rocky = np.flatnonzero((codes == ROCK) | (codes == HARD_ROCK))
+    full = LEAST + (MOST - LEAST) * fullness
+    full[rocky] = 1
     lots = scattered(throws, columns, seed + 2) / full
-    within = (land.at(xs - WIDE, ys) == codes) & (land.at(xs + WIDE, ys) == codes)
+    within = np.zeros(len(codes), bool)
+    if len(rocky):
+        x, y, code = xs[rocky], ys[rocky], codes[rocky]
+        within[rocky] = (land.at(x - WIDE, y) == code) & (land.at(x + WIDE, y) == code)
     each = (part.tolist() for part in (xs, ys, codes, shore, within, lots, beds, sizes))
     for x, y, code, wet, inside, lot, bed, size in zip(*each, strict=True):
         blooms = code == MEADOW and lot < IN_FLOWER
