@@ -69,9 +69,9 @@ class EndingScene(Scene):
         first, buttons = self._buttons()
         columns = Row(
             [
-                Framed(Column([*account.chart(session), self._carried], gap=6), width=370, most=370),
+                Framed(Column([*account.chart(session), self._carried], gap=6), width=290, most=370),
                 Framed(Column(account.members(app, session), gap=3), width=272, most=272),
-                Framed(Column(account.asked(app, session, ending), gap=5), width=410, most=410),
+                Framed(Column(account.asked(app, session, ending), gap=5), width=270, most=410),
             ],
             gap=20,
             align="top",
