@@ -223,12 +223,12 @@ def _bench(arguments: list[str]) -> int:
     return 0
 
 
-def _measure_frames(size: tuple[int, int], seconds: float) -> Sequence[float]:
+def _measure_frames(size: tuple[int, int], seconds: float, speed: int) -> Sequence[float]:
     try:
         from game.desktop.trial import measure_frames
     except ImportError as missing:
         raise Wrong(say("cli.wrong.no_frames", reason=missing)) from missing
-    return measure_frames(size, seconds)
+    return measure_frames(size, seconds, speed)
 
 
 def _test(arguments: list[str]) -> int:

@@ -97,8 +97,9 @@ def bench_as_text(report: dict[str, Any]) -> str:
     if "yardstick_us" in report:
         rows.append((say("cli.bench.yardstick"), str(report["yardstick_us"]), "", "µs"))
         rows.append((say("cli.bench.ratio"), str(report["yardsticks_per_tick"]), "", say("cli.bench.yardsticks")))
-    for size, told in report.get("frame", {}).items():
-        rows.append((say("cli.bench.frame", size=size), str(told["median_ms"]), str(told["p99_ms"]), "ms"))
+    for part in ("frame", "frame_8x"):
+        for size, told in report.get(part, {}).items():
+            rows.append((say(f"cli.bench.{part}", size=size), str(told["median_ms"]), str(told["p99_ms"]), "ms"))
     if "start_ms" in report:
         memory = report["memory_mb"]
         rows.append((say("cli.bench.start"), str(report["start_ms"]), "", "ms"))

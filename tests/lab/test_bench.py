@@ -51,8 +51,10 @@ def test_the_engines_part_has_exactly_these_keys(monkeypatch):
 
 
 def test_frames_are_told_by_median_and_the_slowest_hundredth():
-    report = bench.frames(lambda size, seconds: [2.0] * 99 + [size[0] / 100])
+    report = bench.frames(lambda size, seconds, speed: [2.0 * speed] * 99 + [size[0] / 100 * speed])
+    assert list(report) == ["frame", "frame_8x"]
     assert list(report["frame"]) == ["720p", "1080p"]
+    assert report["frame_8x"]["720p"]["median_ms"] == 16.0
     assert report["frame"]["720p"]["median_ms"] == 2.0
     assert report["frame"]["1080p"]["p99_ms"] > report["frame"]["720p"]["p99_ms"] > 2.0
 
@@ -90,14 +92,16 @@ def test_the_table_has_a_line_for_each_measure():
         "systems": {"sky": 20.1, "leaves": 60.3},
         "yardstick_us": 15.0, "yardsticks_per_tick": 13.4,
         "frame": {"720p": {"median_ms": 1.8, "p99_ms": 2.9}},
+        "frame_8x": {"720p": {"median_ms": 2.2, "p99_ms": 7.9}},
         "start_ms": 350.2, "memory_mb": None, "play_memory_mb": {"720p": 77.7, "1080p": None},
     }
     table = bench_as_text(report)
-    for number in ("200.5", "300.1", "99", "20.1", "60.3", "25 %", "15.0", "13.4", "1.8", "2.9", "350.2", "77.7"):
+    engine, screen = ("200.5", "300.1", "99", "20.1", "60.3", "25 %", "15.0", "13.4"), ("1.8", "2.9", "7.9")
+    for number in (*engine, *screen, "350.2", "77.7"):
         assert number in table
     assert "not told here" in table
     assert len({len(line.split("  ")[0]) for line in table.splitlines()}) > 1
 
 
-def never(size, seconds):
+def never(size, seconds, speed):
     raise AssertionError("only the engine was asked for")
