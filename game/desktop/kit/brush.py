@@ -50,6 +50,12 @@ class Brush:
             round(max(1.0, thick * k), 2) if edge else 0.0,
         )
 
+    def inside(self, rect: Rect, radius: float) -> bool:
+        """Whether all that is painted now lies in a rounded box, so that nothing of its shadow is to be seen."""
+        clip = self.surface.get_clip()
+        whole, inset = self.pixels(rect), self.look.px(radius) + 1
+        return whole.inflate(-2 * inset, -2).contains(clip) or whole.inflate(-2, -2 * inset).contains(clip)
+
     def shadow(self, rect: Rect, radius: float, blur: float = 10.0, fall: float = 3.0) -> None:
         """The soft shadow of a box at `rect`, fallen a little down."""
         look = self.look

@@ -92,6 +92,6 @@ class Card(Framed):
 
     def paint(self, brush: Brush) -> None:
         fill, edge, radius, lifted = self._KINDS[self.kind]
-        if lifted:
+        if lifted and not brush.inside(self.rect, radius):
             brush.shadow(self.rect, radius)
         brush.box(self.rect, radius, fill, edge, 1.5)

@@ -45,7 +45,7 @@ def width(text: str, family: str, pixels: int, bold: bool) -> int:
     return sum(font(family, pixels, bold, script).size(part)[0] for script, part in runs(text))
 
 
-@lru_cache(maxsize=240)
+@lru_cache(maxsize=120)
 def line(text: str, family: str, pixels: int, bold: bool, colour: str) -> pygame.Surface:
     """One rendered line, premultiplied; its baseline is `ascent` pixels below its top."""
     parts = runs(text)

@@ -16,7 +16,7 @@ SMALL = 6000  # pixels up to which a box is kept whole
 _NATIVE = pygame.Surface((1, 1), pygame.SRCALPHA)
 
 
-@lru_cache(maxsize=160)
+@lru_cache(maxsize=96)
 def vector(body: str, width: float, height: float, size: tuple[int, int]) -> pygame.Surface:
     """The SVG elements `body`, drawn in a box of `width` by `height` units, as a picture of `size` pixels."""
     text = (
