@@ -15,7 +15,7 @@ import pytest
 from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.light import TRAVEL
 from game.desktop.drawing.painter import MeadowPainter
-from game.desktop.drawing.picture import MEADOW, SEASONS, WATER, Creature, Flow, Link, Picture, Pointing, Thing
+from game.desktop.drawing.picture import MEADOW, SEASONS, WATER, Creature, Flow, Link, Mark, Picture, Pointing, Thing
 from game.desktop.drawing.scatter import finds
 from game.desktop.drawing.sprites import Bank
 from game.desktop.drawing.terrain import Land
@@ -41,6 +41,8 @@ def still(bank: Bank, picture: Picture, seconds: float = 3.0, calm: bool = False
 
 
 PLAIN = Picture(np.full((6, 8), MEADOW, np.int8), things=(Thing("aster", 4.5, 3.5, "bloom", settled=True, flip=False),))
+
+PLAIN_WIDE = dataclasses.replace(PLAIN, terrain=np.full((12, 20), MEADOW, np.int8))
 
 
 def test_the_meadow_is_at_ease_until_a_mote_is_sent_and_again_once_it_has_arrived(bank: Bank) -> None:
@@ -194,7 +196,7 @@ def test_a_season_fades_in_over_about_a_second(bank: Bank) -> None:
     painter.draw(surface, 1.0)
     painter.show(dataclasses.replace(PLAIN, season="winter"))
     light = []
-    for seconds in (1.1, 1.2, 1.5, 1.8, 2.4):
+    for seconds in (1.1, 1.2, 1.22, 1.24, 1.26, 1.5, 1.8, 2.4):
         painter.draw(surface, seconds)
         painter._workshop.settle()
         light.append(seen(surface).mean())
@@ -223,6 +225,47 @@ def test_seasons_follow_each_other_in_a_whole_window_that_changes_all_the_time(b
         assert painter._season == season
         painter.draw(surface, clock + 0.1)
         assert {key[0] for key in painter._ground._pieces} == {season}  # ... and what has been left is forgotten
+
+
+def test_moving_about_while_a_season_is_in_the_making_shows_nothing_of_it(bank: Bank) -> None:
+    surface = pygame.Surface((320, 240)).convert()
+    camera = Camera(20, 12, (320, 240))
+    camera.tile = 40
+    painter = MeadowPainter(bank, camera, calm=True, threaded=False)
+    painter.show(PLAIN_WIDE)
+    painter.settle()
+    painter.draw(surface, 1.0)
+    painter.show(dataclasses.replace(PLAIN_WIDE, season="winter"))
+    while not painter._ground.built["winter"]:
+        painter.draw(surface, 1.1)
+        painter._workshop._do(painter._workshop._jobs.get())
+    camera.pan(24, 16)
+    painter.draw(surface, 1.1)
+    assert painter._season == "summer"
+    moved = seen(surface)
+    other = MeadowPainter(bank, camera, calm=True, threaded=False)
+    other.show(PLAIN_WIDE)
+    other.settle()
+    other.draw(surface, 1.1)
+    assert (moved == seen(surface)).all()
+
+
+def test_what_changes_on_the_ground_is_laid_row_by_row_and_in_the_end_as_if_all_at_once(bank: Bank) -> None:
+    surface = pygame.Surface((320, 240)).convert()
+    painter = MeadowPainter(bank, Camera(8, 6, (320, 240)), calm=True, threaded=False)
+    damp = np.linspace(0, 1, 48, dtype=np.float32).reshape(6, 8)
+    rained = dataclasses.replace(PLAIN, damp=damp, marks=(Mark("litter", 2, 4, 1.0),))
+    painter.show(PLAIN)
+    painter.settle()
+    painter.show(rained)
+    painter.draw(surface, 1.0)
+    assert painter._floor.behind
+    first = seen(surface)
+    while painter._floor.behind:
+        painter.draw(surface, 1.0)
+    painter.draw(surface, 1.0)
+    assert (first != seen(surface)).any()
+    assert (seen(surface) == still(bank, rained, 1.0, calm=True)).all()
 
 
 def test_it_draws_at_once_and_is_complete_a_moment_later(bank: Bank) -> None:

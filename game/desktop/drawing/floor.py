@@ -26,7 +26,7 @@ STRAYS = {
 }
 """For marks whose kind begins so: tiles over which they are spread, to the right and down."""
 DAMP_STEPS = 10
-AT_ONCE = 1  # rows laid anew in one frame
+AT_ONCE, COVERED = 1, 3  # rows laid anew in one frame; while another floor covers them
 
 Blit = tuple[pygame.Surface, tuple[int, int]]
 
@@ -34,8 +34,8 @@ Blit = tuple[pygame.Surface, tuple[int, int]]
 class Floor:
     """Keeps one window-sized surface, and lays a row of it anew, two tiles high, when something in it has changed.
 
-    One row a frame, so that no frame does it all; all at once only where the view is another. `rest` lets go of the
-    surface while nobody looks at it.
+    One row a frame, so that no frame does it all; all at once only where the view is another and nothing covers it.
+    `rest` lets go of the surface while nobody looks at it.
     """
 
     def __init__(self, ground: Ground, bank: Bank) -> None:
@@ -46,6 +46,8 @@ class Floor:
         self._rows: dict[int, object] = {}  # for each row in view what tells one state of its ground from another
         self._told: tuple[int, npt.NDArray[np.uint8] | None] | None = None  # chunks of ground, and damp, as last seen
         self._stale: set[int] = set()
+        self.covered = False
+        """Whether what was handed over still covers this one, which may then be laid in peace."""
         self._placed: list[Placed] = []
         self._marks: tuple[Mark, ...] = ()
         self._missing = 0
@@ -71,16 +73,19 @@ class Floor:
         view = camera.origin, camera.tile, camera.window, season
         fresh = view != self._view
         if fresh:
+            covered = self.covered and self._view is None
             self._forget()
-            self._view = view
+            self._view, self.covered = view, covered
             if self._surface.get_size() != camera.window:
                 self._surface = pygame.Surface(camera.window).convert()
             self._ground.look(camera, season)
         self._look_at_ground(camera, season, damp)
         self._look_at_things(camera, season, placed, marks, fresh=fresh)
-        for row in sorted(self._stale)[: None if fresh else AT_ONCE]:
+        many = COVERED if self.covered else len(self._stale) if fresh else AT_ONCE
+        for row in sorted(self._stale)[:many]:
             self._stale.discard(row)
             self._lay_row(camera, season, row, damp)
+        self.covered &= self.behind
         return self._surface
 
     def as_laid(self, camera: Camera) -> pygame.Surface | None:
@@ -88,9 +93,10 @@ class Floor:
         return self._surface if self._view and self._view[:3] == (camera.origin, camera.tile, camera.window) else None
 
     def hand_over(self) -> pygame.Surface:
-        """Give the surface away as it is, and begin another."""
+        """Give the surface away as it is, to be laid over another that is begun."""
         given = self._surface
         self.rest()
+        self.covered = True
         return given
 
     def rest(self) -> None:
@@ -114,7 +120,7 @@ class Floor:
 
     def _forget(self) -> None:
         self._view = self._told = None
-        self._rows, self._stale = {}, set()
+        self._rows, self._stale, self.covered = {}, set(), False
 
     def _look_at_ground(self, camera: Camera, season: Season, damp: npt.NDArray[np.uint8] | None) -> None:
         built = self._ground.built[season]

@@ -247,6 +247,9 @@ class MeadowPainter:
         if not self._fading:
             return
         old, since, lasts = self._fading
+        if self._floor.covered:
+            since = seconds
+            self._fading = old, since, lasts
         share = (seconds - since) / lasts
         if not 0 <= share < 1 or old.get_size() != self.camera.window:
             self._fading = None

@@ -313,7 +313,6 @@ class PlayScene(Scene):
             self.notices.turn()
             self.turn.begin(session, self.course.pace.speed, compact=self.board.compact)
             self.feedback.turned(session.gifts_at(session.tick_now))
-            self._refresh()
             self._save_due = True
 
     def _turned(self) -> None:
