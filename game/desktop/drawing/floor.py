@@ -40,7 +40,7 @@ class Floor:
 
     def __init__(self, ground: Ground, bank: Bank) -> None:
         self._ground, self._bank = ground, bank
-        self._surface = pygame.Surface((1, 1))
+        self._surface = pygame.Surface((1, 1)).convert()
         self._view: tuple[object, ...] | None = None  # origin, pixels a tile, window, season
         self._tile = 0
         self._rows: dict[int, object] = {}  # for each row in view what tells one state of its ground from another
@@ -77,7 +77,7 @@ class Floor:
             self._forget()
             self._view, self.covered = view, covered
             if self._surface.get_size() != camera.window:
-                self._surface = pygame.Surface(camera.window).convert()
+                self._surface = pygame.Surface(camera.window, 0, self._surface)  # `convert` would fill it twice
             self._ground.look(camera, season)
         self._look_at_ground(camera, season, damp)
         self._look_at_things(camera, season, placed, marks, fresh=fresh)
@@ -101,7 +101,7 @@ class Floor:
 
     def rest(self) -> None:
         """Let go of what is shown: it is laid anew the next time."""
-        self._surface = pygame.Surface((1, 1))
+        self._surface = pygame.Surface((1, 1), 0, self._surface)
         self._forget()
 
     def state(self, camera: Camera, season: Season, damp: npt.NDArray[np.uint8] | None) -> object:

@@ -27,7 +27,10 @@ from game.desktop.scenes.play.tools import SET_OUT, Tool
 from game.desktop.scenes.scene import Scene
 from game.engine import calendar
 from game.levels.opening import open_world
-from game.play import saving
+from game.play import (
+    savefile,  # noqa: F401 - what a save says is read in with the scene, not in the middle of its first season's turn
+    saving,
+)
 from game.play.session import Session
 from game.words import say
 
