@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from game.desktop.scenes.scene import Scene
 
 SLEEP = 250  # milliseconds between two looks at a scene in which nothing moves
-DOZE = 80  # ... between two frames of one at ease, when the player has done nothing
+DOZE = 112  # ... between two frames of one at ease, when the player has done nothing
 UNTOUCHED = 0.5  # ... for so many seconds
 NAP = 16  # ... between two looks for events meanwhile; pygame.event.wait looks every millisecond, which costs more
 ALBUM = 4  # pictures kept
