@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import hypot
 
 import numpy as np
 import pytest
@@ -22,6 +23,7 @@ SHOWS_WITHIN = 80  # ticks: 20 seconds at normal speed
 LOOKS = (2, 8, 16, 32, 56, 80)
 RIPE_BY = 112  # tick by which something has ripened that can be gathered
 ON_NO_TILE = ("keep",)
+WET = 9 * 40  # water on nine tiles from which a pond must be among them
 LEVELS_THERE = sorted(path.stem for path in LEVELS.glob("*.yaml"))
 
 
@@ -39,11 +41,12 @@ def opened(level: Level, until: int = 0) -> Session:
 
 
 def possible(session: Session, tool: Tool) -> Action | None:
-    """The first tile, from the middle outward, on which it can be used."""
-    level = session.level
+    """The first tile, from the middle outward, on which it can be used; water goes to where it is dry."""
+    level, world = session.level, session.world
+    wet = world.map(world.around(world.soil_water.amount) if tool.verb == "water" else world.grid())
     middle = level.width / 2, level.height / 2
     tiles = [(x, y) for x in range(level.width) for y in range(level.height)]
-    for x, y in sorted(tiles, key=lambda tile: (tile[0] - middle[0]) ** 2 + (tile[1] - middle[1]) ** 2):
+    for x, y in sorted(tiles, key=lambda at: (wet[at[1], at[0]] > WET, hypot(at[0] - middle[0], at[1] - middle[1]))):
         wanted = action(session, tool, "all", x, y)
         if wanted is not None and session.refusal(wanted) is None:
             return wanted
