@@ -7,11 +7,15 @@ import numpy as np
 from game.engine import calendar
 from game.engine.flourishing import LACKING_FROM, Wellbeing
 from game.engine.world import LACKS, World
+from game.play.hand import basket
 
 
 def lacking(world: World, member: Wellbeing) -> str:
-    """A need by its name; for unwell plants what most of them want: water, mineral or light; for a lichen partner that
-    lives alone, or mycelium of which nothing is left, what it is: fungus, alga or mycelium."""
+    """A need by its name. For a home that goes hungry while food lies in the basket: basket. For unwell plants what
+    most of them want: water, mineral or light. For a lichen partner that lives alone, or mycelium of which nothing is
+    left, what it is: fungus, alga or mycelium."""
+    if member.member in world.households.names and basket(world):
+        return "basket"
     if member.least == "vigour":
         return _wanted(world, world.flora.index[member.member]) or member.least
     return _alone(world, member.member) or member.least

@@ -8,11 +8,13 @@ from typing import get_args
 import pygame
 import pytest
 
+from game.desktop.kit import Label
 from game.desktop.scenes import account, hindsight
 from game.desktop.scenes.chart import Chart, lowest_of
 from game.desktop.scenes.ending import EndingScene
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.balance import MemberRow
+from game.engine.flourishing import Flourishing
 from game.levels.level import Verb
 from game.levels.loading import load_level
 from game.paths import LEVELS
@@ -130,7 +132,7 @@ def test_whoever_is_worst_off_is_named_with_the_season_it_began(app):
     session = played()
     worst = session.flourishing.worst
     assert worst.member == "neighbour"
-    since = hindsight.worst_off_since(session.scores)
+    since = hindsight.worst_off_since(session.scores, "neighbour")
     assert all(score.worst == "neighbour" for score in session.scores if score.tick >= since)
     assert hindsight.why(session).startswith("The neighbour has been hungry since ")
     words = looking_back(app, EndingScene(app, session, 1)).words()
@@ -168,10 +170,35 @@ def test_who_opened_no_way_is_told_so_and_led_back_to_before_the_flowers_faded()
     ]
 
 
+def test_of_several_who_lost_all_the_one_is_named_that_has_been_so_for_longest(session):
+    everyone = [replace(each, needs={"food": 0}) for each in session.flourishing.members]
+    session._measured = session.tick_now, len(session.actions), Flourishing(tuple(everyone))
+    session.progress.scores[:] = [replace(each, worst="neighbour", worst_level=0) for each in session.scores]
+    session.progress.scores[-1] = replace(session.scores[-1], worst="aster")
+    assert hindsight.worst_of(session).member == "neighbour"
+    assert hindsight.why(session).startswith("The neighbour has been hungry since the start.")
+
+
+def test_a_home_that_hungers_beside_a_full_basket_is_said_to(session):
+    hungry = replace(session.flourishing.of("neighbour"), needs={"food": 0})
+    session.world.basket[0].amount[0] = 0
+    session.world.basket[1].amount[0] = 0
+    assert portraits.lack_of(session.world, hungry) == "The pantry is empty."
+    session.world.basket[0].amount[0] = 4
+    assert portraits.lack_of(session.world, hungry) == "The pantry is empty. Food lies in your basket."
+
+
+def test_three_columns_stand_side_by_side_even_where_much_is_told(app):
+    visitor = looking_back(app, EndingScene(app, played(idle), 0))
+    heads = ("Flourishing, season by season", "Who fared how", "What was asked")
+    within = list(visitor.ui._floors[0].root.within())
+    assert len({each.rect.top for each in within if isinstance(each, Label) and each.text in heads}) == 1
+
+
 def test_nobody_is_blamed_where_all_do_well():
     scores = [Score(0, 90, "bee", 20), Score(4, 90, "bee", 80)]
-    assert hindsight.worst_off_since(scores) is None
-    assert hindsight.worst_off_since(scores[:1]) == 0
+    assert hindsight.worst_off_since(scores, "bee") is None
+    assert hindsight.worst_off_since(scores[:1], "bee") == 0
 
 
 def test_every_verb_has_words_for_what_was_done():

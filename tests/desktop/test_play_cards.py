@@ -21,7 +21,7 @@ def test_a_gift_to_the_neighbour_is_seen_and_thanked_for_at_once(gardener):
     gardener.session._measured = None
     gardener.scene.cards.refresh()
     row, why = gardener.scene.cards.balance.rows["neighbour"], gardener.scene.cards.balance._why
-    assert (row.coming, why.text) == (0, "The pantry is empty.")
+    assert (row.coming, why.text) == (0, "The pantry is empty. Food lies in your basket.")
     home = gardener.session.level.homes[0]
     gardener.scene._depict()
     gardener.card("give")

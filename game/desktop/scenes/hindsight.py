@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from game.play.timeline import set_out
 from game.words import say
 
 if TYPE_CHECKING:
+    from game.engine.flourishing import Wellbeing
     from game.play.progress import Score
     from game.play.session import Ending, Session
 
@@ -26,7 +28,7 @@ Standing = tuple[str, int, int]
 
 def headline(session: Session, ending: Ending) -> str:
     """How it went, in a few words."""
-    worst = ending.flourishing.worst
+    worst = worst_of(session)
     if worst.level >= DOES_WELL:
         if not all(goal.met for goal in ending.goals):
             return say("ending.headline.short")
@@ -40,8 +42,8 @@ def headline(session: Session, ending: Ending) -> str:
 
 def why(session: Session) -> str:
     """Who is worst off at the end, and since when; or that nobody lacks anything."""
-    worst = session.flourishing.worst
-    since = worst_off_since(session.scores)
+    worst = worst_of(session)
+    since = worst_off_since(session.scores, worst.member)
     if worst.level >= DOES_WELL or since is None:
         return say("ending.why.nobody")
     needs = portraits.needs_of(session.world, worst.member)
@@ -49,13 +51,19 @@ def why(session: Session) -> str:
     return _upper(words if needs == "home" else f"{words} {portraits.lack_of(session.world, worst)}")
 
 
-def worst_off_since(scores: Sequence[Score]) -> int | None:
-    """The tick from which the same member has been worst off and not well until now, or None."""
-    since, last = None, scores[-1]
+def worst_of(session: Session) -> Wellbeing:
+    """Who is worst off at the end; of several the one that has been so for longest."""
+    times = Counter(score.worst for score in session.scores)
+    return min(session.flourishing.members, key=lambda each: (each.level, -times[each.member]))
+
+
+def worst_off_since(scores: Sequence[Score], member: str) -> int | None:
+    """The tick at which a member was first worst off since all did well, or None."""
+    since = None
     for score in reversed(scores):
-        if score.worst != last.worst or score.worst_level >= DOES_WELL:
+        if score.worst_level >= DOES_WELL:
             break
-        since = score.tick
+        since = score.tick if score.worst == member else since
     return since
 
 
