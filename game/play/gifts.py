@@ -81,8 +81,8 @@ def _from(world: World, start: Start, name: str, season: str, verbs: Collection[
 
 
 def _from_the_land(world: World) -> Gift:
-    """A bundle of mulch from where litter lies thickest; where there is too little, or enough lies in the hand, a day of
-    fair weather to work in."""
+    """A bundle of mulch from where litter lies thickest; where there is too little, or enough lies in the hand, a day
+    of fair weather to work in."""
     carbon = _Spare(world.litter_carbon, (world.litter_carbon.amount >> 1) & world.soil, MULCH_CARBON)
     mineral = _Spare(world.litter_mineral, (world.litter_mineral.amount >> 1) & world.soil, MULCH_MINERAL)
     short = world.hand_mulch.amount[0] < MULCH_ENOUGH

@@ -1,4 +1,4 @@
-"""Carriers: with birds berries leave their grove, and a wood grows about perches; without berries birds leave the land."""
+"""Carriers: with birds berries leave their grove, a wood grows about perches; without berries birds leave the land."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from unittest.mock import patch
 
 import numpy as np
 
-from game.engine.systems import carrying
 from game.engine.animals import Animals
 from game.engine.calendar import YEAR
 from game.engine.species import Animal
+from game.engine.systems import carrying
 from game.engine.world import World
 from game.levels.loading import load_partnerships, load_species
 from tests.laws.lands import kind, land, let_pass, lot

@@ -61,5 +61,5 @@ def test_it_is_counted_in_slices_and_touches_nothing():
         slices += 1
     assert slices > 5
     assert reckoning.most == carried_most(session)
-    assert reckoning.most[0].words.startswith(f"{reckoning.most[0].motes} motes ")
+    assert reckoning.most[0].words.startswith(f"{reckoning.most[0].motes:,} motes ")
     assert session.world.digest() == now

@@ -17,7 +17,8 @@ LEVEL = level_of()
 def turn(session: Session, levels: dict[str, int] | None = None) -> list[tuple[str, str, int]]:
     """Let everyone give now, if they fare as `levels` say (else all fare well)."""
     fares = Flourishing(tuple(Wellbeing(name, {"all": (levels or {}).get(name, 100)}) for name in LEVEL.members))
-    return [(gift.giver, gift.what, gift.count) for gift in season_gifts(session.world, session.start, fares, LEVEL.verbs)]
+    gifts = season_gifts(session.world, session.start, fares, LEVEL.verbs)
+    return [(gift.giver, gift.what, gift.count) for gift in gifts]
 
 
 @pytest.mark.parametrize("number", range(1, 7))
@@ -110,7 +111,7 @@ def test_the_land_gives_no_more_mulch_than_a_hand_will_use():
     world.hand_mulch.amount[0] = 0
     world.litter_carbon.amount[world.soil != 0], world.litter_mineral.amount[world.soil != 0] = 40, 10
     for _ in range(MULCH_ENOUGH + 2):
-        given += [what for giver, what, _ in turn(session, {name: 0 for name in LEVEL.members}) if giver == "land"]
+        given += [what for giver, what, _ in turn(session, dict.fromkeys(LEVEL.members, 0)) if giver == "land"]
     assert given == ["mulch"] * MULCH_ENOUGH + ["day"] * 2
     assert world.hand_mulch.amount[0] == MULCH_ENOUGH
 

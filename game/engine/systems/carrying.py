@@ -2,9 +2,9 @@
 
 In the world      About half of all plants rely on animals to carry their seed: away from its parent's shade and from
                   the parent's enemies. Squirrels bury nuts and forget some.
-In the game       A bird lets a seed go after a flight. While it sees a perch it keeps it, flies there and sits down on a
-                  tile of its own about it; so a wood grows there. A squirrel buries its nut after a while. On soil it
-                  lies as seed, on stone and water it is lost.
+In the game       A bird lets a seed go after a flight. While it sees a perch it keeps it, flies there and sits down on
+                  a tile of its own about it; so a wood grows there. A squirrel buries its nut after a while. On soil
+                  it lies as seed, on stone and water it is lost.
 In numbers        every {LOOKS_EVERY} ticks one in {LETS_GO + 1} of those whose flight is over lets go; a perch is seen
                   from {SEEN_FROM} tiles, and they sit up to {ROOST} tiles from it
 Moves             carbon, mineral: carried seed -> seed (letting go), litter (letting go on stone)
@@ -47,7 +47,8 @@ def step(world: World) -> None:
 def _on_the_way(world: World, here: Places) -> NDArray[np.bool_]:
     """Whether each bird sees a perch and has no ground about it below."""
     _, _, away = nearest(world, here)
-    return (away <= SEEN_FROM) & ((away > ROOST) | (world.walkable[here] == 0))
+    coming: NDArray[np.bool_] = (away <= SEEN_FROM) & ((away > ROOST) | (world.walkable[here] == 0))
+    return coming
 
 
 def seats(world: World, here: Places, usual: Places) -> Places:
@@ -61,7 +62,7 @@ def seats(world: World, here: Places, usual: Places) -> Places:
 
 
 def nearest(world: World, here: Places) -> tuple[Places, Places, Places]:
-    """How far below and to the right of each place its nearest perch is, and how many steps away. At least one perch."""
+    """How far below and to the right of each place its nearest perch is, and how many steps away. There is a perch."""
     return gaps(*world.where(here), *world.where(perches(world)))
 
 

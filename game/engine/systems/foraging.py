@@ -176,8 +176,8 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
 
 
 def _fly_on(world: World, animals: Animals) -> None:
-    """Loaded birds cross open country in one direction, or make for their seat about a perch that they see; at the map's
-    edge they slide along it."""
+    """Loaded birds cross open country in one direction, or make for their seat about a perch that they see; at the
+    map's edge they slide along it."""
     flying = places_of(animals.column("load"))
     if not len(flying):
         return

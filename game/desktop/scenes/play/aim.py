@@ -84,7 +84,8 @@ def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:
             if place in homes:
                 meals = units * world.flora.kind(world.flora.index[wanted.species]).fruit_carbon
                 name = portraits.name_of(world, names[homes.index(place)])
-                return counted("play.aim.give_home", units, kind=kind, name=name, meals=counted("play.aim.meals", meals))
+                eaten = counted("play.aim.meals", meals)
+                return counted("play.aim.give_home", units, kind=kind, name=name, meals=eaten)
             return counted("play.aim.give_land", units, kind=kind, tiles=tiles)
     return ""
 
