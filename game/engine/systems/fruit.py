@@ -28,7 +28,7 @@ from game.engine.world import World
 CALLS_ON = 40  # day of the year
 CALLED_UNTIL = 64  # day of the year from which no call runs on
 CALLER_RESERVE = 48  # mineral that whoever calls can spare
-JOINER_RESERVE = 20  # ... and whoever joins
+JOINER_RESERVE = 16  # ... and whoever joins
 KEPT_SUGAR = 8  # sugar a masting tree keeps
 
 
