@@ -82,8 +82,11 @@ class TitleScene(Scene):
         buttons.append(Button(say("title.new"), self.levels, icon="leaf", size=BIG))
         if saves:
             buttons.append(Button(say("title.open"), self.saves, icon="book", size=BIG))
-        settings = Button(say("title.settings"), lambda: open_settings(self.app, self.ui), icon="gear", size=BIG, grow=1)
-        buttons.append(Row([settings, Button(say("title.quit"), self.app.quit, icon="door", size=BIG)], gap=9, flows=True))
+        settings = Button(
+            say("title.settings"), lambda: open_settings(self.app, self.ui), icon="gear", size=BIG, grow=1
+        )
+        leave = Button(say("title.quit"), self.app.quit, icon="door", size=BIG)
+        buttons.append(Row([settings, leave], gap=9, flows=True))
         first = buttons[0]
         if isinstance(first, Button):
             first.kind = "primary"

@@ -25,7 +25,6 @@ from game.desktop.kit.theme import NOTE, SMALL, TITLE
 from game.desktop.kit.widget import Point
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.glance import Glance, glance
-from game.engine import calendar
 from game.play.beings import What
 from game.play.names import time
 from game.play.session import Session
