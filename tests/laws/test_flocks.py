@@ -27,7 +27,7 @@ TICKS, TRIES = 48, 4
 OTHER_DAY = 1000  # added to the seed
 RIPE = 40  # seeds on each flower: there is food everywhere
 HAWK_CARBON = 20  # always ready to hunt
-SATED, STRONG, WEAK = 64, 40, 9  # carbon
+SATED, STRONG, WEAK = 64, 48, 9  # carbon; the strong hold all that they can
 RESTING = frozenset({"sky", "leaves", "roots", "withering", "lichen", "mycelium", "blossom", "bees", "fruit", "seeds",
                      "decay", "people"})
 

@@ -6,8 +6,9 @@ In the game       Where there is a hawk, a bird alone looks up half of the time 
                   hawk that was seen keeps away for a while; but a crowd draws more hawks than one (see Herds). In a
                   flock those with plenty give half their surplus to those in hunger.
 In numbers        time looking up = {WATCH_OF_A_FLOCK}/256 shared by all who hear each other, at most {WATCH_ALONE}/256
-                  each; given = half of what lies above comfort, to whoever is below hunger; a hungry hawk strikes at
-                  one look in {STRIKES + 1} and fails where anyone in call looks up
+                  each, in looks of {WATCHES_EVERY} ticks that cost {WATCHING_COST} carbon; given = half of what lies
+                  above comfort, to whoever is below hunger; a hungry hawk strikes at one look in {STRIKES + 1} and
+                  fails where anyone in call looks up
 Moves             carbon: bird -> bird (shared food), air (watching), hawk (caught) · mineral: bird -> hawk (caught)
 Partnership       society: each watches for all, and all feed the weak.
 Switched off      every bird for itself: it watches more, eats less, and the hawk finds it (tests/laws/test_flocks.py).
@@ -28,7 +29,7 @@ from game.engine.world import World
 WATCHES_EVERY = 2  # ticks: a look lasts that long
 WATCH_ALONE = 128  # 256ths of the time that a lone bird looks up
 WATCH_OF_A_FLOCK = 576  # ... that all birds who hear each other share, each at most as much as a lone one
-WATCHING_COST = 1  # bits that must be 0: a carbon for every second look
+WATCHING_COST = 1  # carbon for every look
 STRIKES = 1  # bits that must be 0: a hungry hawk strikes at one look in two
 KEEPS_AWAY = 8  # ticks for which a hawk that was seen does not strike again
 SHARES_EVERY = 4  # ticks
@@ -63,9 +64,9 @@ def _watch(world: World, animals: Animals, *, danger: bool) -> None:
         hear_each_other = gathered(world, density(world, animals), HEARD)[animals.place]
         looks = np.minimum(WATCH_OF_A_FLOCK // hear_each_other, WATCH_ALONE)
     watching[:] = (lots >> 18 & 255) < looks
-    tired = places_of(watching & (lots >> 26 & WATCHING_COST == 0) & (animals.carbon.amount > 0))
+    tired = places_of(watching & (animals.carbon.amount >= WATCHING_COST))
     if len(tired):
-        world.matter.move(animals.carbon, world.air, np.ones(len(tired), np.int64), "watching", at=tired)
+        world.matter.move(animals.carbon, world.air, np.full(len(tired), WATCHING_COST), "watching", at=tired)
 
 
 def _share_food(world: World, animals: Animals) -> None:
