@@ -68,30 +68,30 @@ def test_a_newcomer_plays_the_first_meadow_and_comes_back(windows, tmp_path):
     window.press("[")
     window.see("back to tick (32|64)")
     window.press("p")
-    window.see("tick 512", patience=60, meanwhile="F9")
+    window.see("tick 512", patience=60, meanwhile="+")
     stars = window.see("stars . . .", meanwhile="F9").split()[1:]
     window.see("scene ending")
     kept = json.loads((tmp_path / "data" / "mutual-meadow" / "journey.json").read_text())
     assert kept["gold_and_purple"]["stars"] == [star == "1" for star in stars]
 
-    # back to the spring before, then leave
-    window.tab_to("Back to the spring before")
-    window.press("Return")
-    window.see("rewound 384")
+    # back to the spring before it went wrong, or to the last one, then leave
+    window.tab_to("Back to")
+    rewound = int(window.see(r"rewound \d+", meanwhile="Return").split()[1])
+    assert rewound in (0, 128, 256, 384)
     window.see("scene play")
     window.tab_to("Menu")
     window.press("Return")
     window.tab_to("Save and leave")
     window.press("Return")
     window.see("scene title")
-    window.see("focus button Quit", meanwhile="Down")
+    window.tab_to("Quit")
     window.press("Return")
     assert window.ends() == 0
 
     # another day
     again = windows()
-    again.see("focus button Continue Gold and purple: year 4, spring")
+    again.see(f"focus button Continue Gold and purple: year {rewound // 128 + 1}, spring")
     again.see("page menu")
     again.press("Return")
-    again.see("resumed gold_and_purple.json tick 384")
+    again.see(f"resumed gold_and_purple.json tick {rewound}")
     again.see("scene play")
