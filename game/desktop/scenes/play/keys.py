@@ -33,8 +33,8 @@ _NAMES = {
     "right": "→",
     "return": "Enter",
     "escape": "Esc",
-    "pageup": "Page up",
-    "pagedown": "Page down",
+    "page up": "Page up",
+    "page down": "Page down",
 }
 SHOWN = [
     "move",
