@@ -5,7 +5,9 @@ from __future__ import annotations
 import pygame
 import pytest
 
+from game.desktop.drawing.sprites import Bank
 from game.desktop.scenes.play.scene import PlayScene
+from game.engine import calendar
 from game.play import saving
 from game.play.actions import Begin, Plant
 from game.play.session import Session
@@ -547,6 +549,20 @@ def test_the_seasons_are_drawn(painted):
         colours.append(pygame.transform.average_color(painted.app.surface, pygame.Rect(60, 260, 300, 200))[:3])
     assert len(set(colours)) == 4
     assert min(colours[3]) > 180, "winter is white"
+
+
+def test_pictures_on_cards_are_made_before_the_seasons_turn(painted, monkeypatch):
+    painted.until(2 * calendar.SEASON - 1)
+    painted.scene.painter.settle()
+    shown, rastered = [], []
+    image, raster = Bank.image, Bank._raster
+    monkeypatch.setattr(Bank, "image", lambda *what, **size: shown.append(what) or image(*what, **size))
+    monkeypatch.setattr(Bank, "_raster", lambda bank, *what: rastered.append(what) or raster(bank, *what))
+    painted.session.tick()
+    painted.scene.turn.begin(painted.session, 1, compact=False)
+    painted.scene.ui.settle()
+    assert len(shown) > 2
+    assert not rastered
 
 
 def test_what_was_done_is_answered(gardener):

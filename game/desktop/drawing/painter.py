@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect
+from collections.abc import Callable, Hashable
 from functools import partial
 
 import numpy as np
@@ -181,6 +182,10 @@ class MeadowPainter:
     def breathe(self, column: int, row: int) -> None:
         """Let a tile breathe once."""
         self._breaths.append((column, row, self._clock))
+
+    def foresee(self, key: Hashable, job: Callable[[], object]) -> None:
+        """Have something made in the background that is to be shown before long."""
+        self._workshop.ask(key, job, 4)
 
     def close(self) -> None:
         """End the background thread."""

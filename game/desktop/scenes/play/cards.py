@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from game.desktop.kit import Area, IconButton, Ui
+from game.desktop.kit import Area, IconButton, Picture, Ui
 from game.desktop.scenes.play.balance import Balance
 from game.desktop.scenes.play.board import Board
 from game.desktop.scenes.play.course import Course
@@ -61,7 +61,7 @@ class Cards:
         beside: Callable[[], None],
     ) -> None:
         bank, keys = app.bank, app.settings
-        self._session = session
+        self._session, self._ui = session, ui
         self._course, self._deeds, doors, self._notices = parts
         course = self._course
         self.hand = Hand(bank, choose)
@@ -115,6 +115,11 @@ class Cards:
         self._stale = 0.0
         for show in tuple(self._round):
             show()
+
+    def coming(self) -> list[tuple[Picture, int, int]]:
+        """The pictures that the next season's turn may bring, and how many pixels wide and high they are shown."""
+        look = self._ui.look
+        return [*self.turn.coming(self._session.world, look), *self.hand.coming(look)]
 
     def step(self, seconds: float) -> None:
         """While time passes the cards take turns, so that no frame does it all."""

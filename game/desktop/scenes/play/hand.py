@@ -60,7 +60,7 @@ class ToolCard(PictureButton):
         fill = "chosen" if self.chosen else "paper-2" if self.pressed or not self.enabled else "raised"
         edge = "chosen-edge" if self.chosen or (self.hovered and self.enabled) else "edge"
         brush.box(rect, 11, fill, edge, 2.6 if self.chosen else 1.4)
-        words = look.block(self.text, self._size, True, rect.width - 8)[1] + (1 if self.compact else 4)
+        words = self._words(look, rect.width)
         top = Rect(rect.left + 5, rect.top + 5, rect.width - 10, rect.height - words - 9)
         side = self._side(look)
         brush.picture(self.picture, Rect(top.left, top.top, side, top.height))
@@ -74,6 +74,14 @@ class ToolCard(PictureButton):
             brush.line(self.count, (x, top.bottom - look.em(10)), size=LABEL, bold=True, role=ink)
         below = Rect(rect.left + 4, rect.bottom - words - 1, rect.width - 8, words - 2)
         brush.words(self.text, below, size=self._size, bold=True, role=ink, align="centre")
+
+    def portrait(self, look: Look, height: float) -> tuple[Picture, int, int]:
+        """Its picture, and how many pixels wide and high there is room for on a card of this height."""
+        high = height - self._words(look, self.natural(look, look.em(108))[0]) - 9
+        return self.picture, round(self._side(look) * look.scale), round(high * look.scale)
+
+    def _words(self, look: Look, width: float) -> float:
+        return look.block(self.text, self._size, True, width - 8)[1] + (1 if self.compact else 4)
 
     @property
     def _size(self) -> float:
@@ -129,6 +137,12 @@ class Hand:
             card.part = share if tool.verb == "gather" else ""
             missing = tool.verb in SET_OUT and not many
             card.visible = not missing if session.begun else tool.verb in SET_OUT and (bool(many) or _of(tool) in given)
+
+    def coming(self, look: Look) -> list[tuple[Picture, int, int]]:
+        """The pictures of cards that may still come, as large as they are shown while the hand stays so high."""
+        height = max((card.rect.height for card in self.cards.values() if card.visible), default=0.0)
+        hidden = [card for key, card in self.cards.items() if key in self._coming and not card.visible]
+        return [card.portrait(look, height) for card in hidden] if height else []
 
     def whole(self, look: Look) -> float:
         """How wide the hand is once it holds every card that can come, in logical pixels."""

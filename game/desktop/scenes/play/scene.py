@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 import pygame
@@ -312,6 +312,9 @@ class PlayScene(Scene):
         session = self.session
         self.depiction.passed(session.world)
         self._depict()
+        if session.tick_now % calendar.SEASON == calendar.SEASON // 2:
+            for picture in self.cards.coming():
+                self.painter.foresee(("picture", *picture), partial(*picture))
         if session.tick_now % calendar.SEASON == 0:
             self.notices.turn()
             self.turn.begin(session, self.course.pace.speed, compact=self.board.compact)

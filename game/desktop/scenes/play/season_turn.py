@@ -8,12 +8,12 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from game.desktop.kit import Card, Column, Icon, Image, Label, Row, Widget
+from game.desktop.kit import Card, Column, Icon, Image, Label, Look, Picture, Row, Widget
 from game.desktop.kit.theme import NOTE, SMALL, TITLE
 from game.desktop.scenes.play import portraits
 from game.engine import calendar
 from game.engine.world import World
-from game.play.names import title
+from game.play.names import kinds, title
 from game.play.progress import Gift
 from game.play.session import Session
 from game.words import counted, say
@@ -75,6 +75,14 @@ class SeasonTurn:
         self._skip.text = say("play.turn.waits" if waits else "play.turn.skip")
         self._skip.visible = self.blocks
         self.card.visible = True
+
+    def coming(self, world: World, look: Look) -> list[tuple[Picture, int, int]]:
+        """The pictures that a turn may show, and how many pixels wide and high they are."""
+        side = round(look.em(SIDE) * look.scale)
+        names = [*(kind.name for kind in kinds(world)), *world.households.names, portraits.LAND]
+        givers = [portraits.of_member(self._bank, world, name) for name in names]
+        given = [portraits.picture(self._bank, sprite) for sprite in SPRITES.values()]
+        return [(picture, side, side) for picture in givers + given]
 
     def step(self, seconds: float) -> bool:
         """Time passes; True when the celebration is over."""
