@@ -42,6 +42,7 @@ def measure_frames(size: tuple[int, int] = (1280, 720), seconds: float = 3.0, sp
         scene.painter.settle()
         scene.course.set_speed(speed)
         took = _frames(app, scene, seconds)
+        scene.saver.finish()
         scene.painter.close()  # instead of leaving the scene, which would save the play
         app.window.destroy()
     return took

@@ -21,9 +21,9 @@ Packed = tuple[str, list[int], str]
 Array = NDArray[Any]
 
 
-def packed(world: World) -> Iterator[tuple[str, Packed]]:
+def packed(arrays: Mapping[str, Array]) -> Iterator[tuple[str, Packed]]:
     """Each array's name, and its type, shape and contents: little-endian, zlib, base64."""
-    for name, array in world.snapshot().arrays.items():
+    for name, array in arrays.items():
         raw = array.astype(array.dtype.newbyteorder("<")).tobytes()
         yield name, (str(array.dtype), list(array.shape), base64.b64encode(zlib.compress(raw, 6)).decode("ascii"))
 

@@ -7,11 +7,13 @@ aloud; the world's arrays are packed (`packing.py`).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import astuple, dataclass, fields
+from functools import partial
 from typing import Any, Literal, TypeVar
 
 from game.engine import calendar
+from game.engine.world import Snapshot
 from game.levels.level import Level
 from game.levels.loading import parse_level
 from game.levels.mistakes import LevelErrors
@@ -73,29 +75,45 @@ class SaveFields:
 
 # ----------------------------------------------------------------- writing
 
-def written(session: Session) -> str:
-    """The text of a save of `session`."""
-    level, progress = session.level, session.progress
+def noted(session: Session) -> Callable[[], str]:
+    """The play as it stands now; called, in whatever thread, it gives the text of a save, which takes its time."""
+    progress, world = session.progress.copy(), session.world.snapshot()
+    return partial(_written, session, _head(session), progress, tuple(session.actions), tuple(session.branches), world)
+
+
+def _head(session: Session) -> dict[str, object]:
+    level = session.level
     shown = min(session.tick_now, level.ticks - 1)
-    head = {
+    return {
         "game": GAME, "version": VERSION, "title": level.title, "level": level.name,
         "year": calendar.year(shown), "season": calendar.SEASONS[calendar.season(shown)],
         "flourishing": session.flourishing.score, "ended": session.ended, "tick": session.tick_now,
-        "seed": session.seed, "without": session.without, "rules": rules_of(session), "state": session.world.digest(),
+        "seed": session.seed, "without": session.without, "state": session.world.digest(),
     }
+
+
+def _written(
+    session: Session,
+    head: dict[str, object],
+    progress: Progress,
+    actions: Sequence[Done],
+    branches: Sequence[Branch],
+    world: Snapshot,
+) -> str:
+    head["rules"] = rules_of(session)
     plain = {each.name: getattr(progress, each.name) for each in fields(Progress)}
     plain |= {"gifts": _rows(progress.gifts), "scores": _rows(progress.scores)}
-    branches = [
+    left = [
         {"left_at": branch.left_at, "until": branch.until, "actions": _lines(branch.actions),
-         "scores": _rows(branch.scores)} for branch in session.branches
+         "scores": _rows(branch.scores)} for branch in branches
     ]
     parts = [f"{_json(name)}: {_json(value)}" for name, value in head.items()]
     parts += [
-        _block("actions", "[]", map(_json, _lines(session.actions))),
-        _block("branches", "[]", map(_json, branches)),
+        _block("actions", "[]", map(_json, _lines(actions))),
+        _block("branches", "[]", map(_json, left)),
         _block("progress", "{}", (f"{_json(name)}: {_json(value)}" for name, value in plain.items())),
-        _block("level_text", "[]", map(_json, level.text.split("\n"))),
-        _block("world", "{}", (f"{_json(name)}: {_json(array)}" for name, array in packed(session.world))),
+        _block("level_text", "[]", map(_json, session.level.text.split("\n"))),
+        _block("world", "{}", (f"{_json(name)}: {_json(array)}" for name, array in packed(world.arrays))),
     ]
     return "{\n" + ",\n".join(parts) + "\n}\n"
 

@@ -12,6 +12,8 @@ import json
 import os
 import re
 import tempfile
+import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,9 +96,57 @@ def _file_name(name: str) -> str:
 
 def save(session: Session, path: Path) -> None:
     """Write `session` to `path`. Raises SaveError; an earlier save there is then as it was."""
-    from game.play.savefile import written
+    from game.play.savefile import noted
 
-    text = written(session).encode("utf-8")
+    _write(noted(session)().encode("utf-8"), path)
+
+
+class Saver:
+    """Saves a play in the background, one save after the other, while the play goes on. The game waits for it to end.
+    """
+
+    def __init__(self) -> None:
+        self._thread: threading.Thread | None = None
+        self._failed: Exception | None = None
+
+    def save(self, session: Session, path: Path) -> None:
+        """Begin to save `session` as it stands now."""
+        from game.play.savefile import noted
+
+        text = noted(session)
+        self._end()
+        self._thread = threading.Thread(target=self._save, args=(text, path), name="saving")
+        self._thread.start()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still being written, or there is something for `check` to raise."""
+        return self._failed is not None or (self._thread is not None and self._thread.is_alive())
+
+    def check(self) -> None:
+        """Raise what went wrong since it was asked last: SaveError where it could not be written."""
+        failed, self._failed = self._failed, None
+        if failed is not None:
+            raise failed
+
+    def finish(self) -> None:
+        """Wait until all is written. Raises like `check`."""
+        self._end()
+        self.check()
+
+    def _end(self) -> None:
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def _save(self, text: Callable[[], str], path: Path) -> None:
+        try:
+            _write(text().encode("utf-8"), path)
+        except Exception as problem:  # noqa: BLE001 - `check` raises it again in the thread that can act on it
+            self._failed = problem
+
+
+def _write(text: bytes, path: Path) -> None:
     fresh = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -240,7 +240,7 @@ def test_only_the_latest_pictures_of_the_album_are_kept(app, scene):
 def test_frames_of_the_real_play_can_be_measured_and_leave_nothing_behind(monkeypatch):
     from game.play import saving
 
-    monkeypatch.setattr(saving, "save", lambda *_: pytest.fail("a measurement saved a play"))
+    monkeypatch.setattr(saving.Saver, "save", lambda *_: pytest.fail("a measurement saved a play"))
     took = measure_frames((1280, 720), 0.2)
     assert len(took) == 12
     assert all(0 < each < 1000 for each in took)

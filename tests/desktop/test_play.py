@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import threading
+import time
+
 import pygame
 import pytest
 
@@ -584,6 +588,33 @@ def test_leaving_saves_the_play(gardener):
     gardener.scene.leave()
     resumed = saving.load(saving.automatic_save(gardener.session.level))
     assert resumed.session.world.digest() == gardener.session.world.digest()
+
+
+def test_leaving_waits_for_a_save_that_was_begun(gardener, monkeypatch):
+    go_on, sync = threading.Event(), os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: (go_on.wait(9), sync(file)))
+    gardener.until(calendar.SEASON)
+    gardener.wait(0.1)
+    file = saving.automatic_save(gardener.session.level)
+    assert gardener.scene.saver.busy, "the season's turn is being written while frames are shown"
+    assert not file.exists()
+    threading.Timer(0.1, go_on.set).start()
+    gardener.scene.leave()
+    assert saving.load(file).session.world.digest() == gardener.session.world.digest()
+
+
+def test_a_save_that_fails_while_time_passes_is_told(gardener, monkeypatch):
+    def full(_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    gardener.until(calendar.SEASON)
+    for _ in range(200):
+        gardener.wait(0.02)
+        if gardener.scene.notices.shown and gardener.scene.notices.shown.icon == "warning":
+            break
+        time.sleep(0.01)
+    assert "no room left" in gardener.scene.notices.shown.words
 
 
 def test_everything_of_use_can_be_reached_with_tab(gardener):

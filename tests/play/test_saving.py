@@ -6,6 +6,8 @@ import base64
 import json
 import os
 import random
+import threading
+import time
 import tracemalloc
 import zlib
 from collections.abc import Callable
@@ -18,7 +20,17 @@ import pytest
 import game.play.saving as saving
 from game.engine.systems import sky
 from game.play.actions import Begin, Plant, Water
-from game.play.saving import MOST_BYTES, SaveError, automatic_save, list_saves, load, named_save, save, saves_folder
+from game.play.saving import (
+    MOST_BYTES,
+    Saver,
+    SaveError,
+    automatic_save,
+    list_saves,
+    load,
+    named_save,
+    save,
+    saves_folder,
+)
 from game.play.session import Session
 from tests.play.drawn import level_of, play, random_play
 
@@ -170,6 +182,52 @@ def test_a_power_cut_while_writing_leaves_the_old_save(path, played, monkeypatch
         save(played, path)
     assert path.read_bytes() == before
     assert [info.path for info in list_saves(path.parent)] == [path]
+
+
+# ----------------------------------------------------------------- in the background
+
+def test_a_save_in_the_background_is_of_the_moment_at_which_it_was_begun(path, monkeypatch):
+    go_on, sync = threading.Event(), os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: (go_on.wait(9), sync(file)))
+    session = random_play(LEVEL, 3, 40, wander=True)
+    save_of_now = session.world.digest(), list(session.actions), session.progress.copy(), list(session.branches)
+    saver = Saver()
+    saver.save(session, path)
+    play(session, 20).rewind(10)
+    assert saver.busy
+    assert not path.exists()
+    go_on.set()
+    saver.finish()
+    assert not saver.busy
+    opened = load(path).session
+    assert (opened.world.digest(), opened.actions, opened.progress, opened.branches) == save_of_now
+
+
+def test_of_two_saves_in_the_background_the_later_one_stays(path, monkeypatch):
+    sync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda file: (time.sleep(0.05), sync(file)))
+    session, saver = play(Session(LEVEL), 8), Saver()
+    saver.save(session, path)
+    saver.save(play(session, 8), path)
+    saver.finish()
+    assert load(path).session.tick_now == 16
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_save_in_the_background_that_fails_is_told_once_and_the_next_is_written(path, played, monkeypatch):
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    saver = Saver()
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        saver.save(played, path)
+        with pytest.raises(SaveError, match="no room left"):
+            saver.finish()
+    saver.check()
+    saver.save(played, path)
+    saver.finish()
+    assert load(path).session.tick_now == played.tick_now
 
 
 # ----------------------------------------------------------------- damaged files

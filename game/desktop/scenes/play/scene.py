@@ -75,6 +75,7 @@ class PlayScene(Scene):
         self._save_due = False
         self.file = saving.automatic_save(level)
         """Where the play is kept by itself."""
+        self.saver = saving.Saver()
         self.ground = Area(say("play.ground.name"), on_key=self._ground_key, on_press=self._ground_pressed)
         self.cards = Cards(
             app,
@@ -103,6 +104,7 @@ class PlayScene(Scene):
     def still(self) -> bool:
         """With reduced motion nothing moves while time stands still and nobody looks into a tile."""
         busy = self.course.pace.running or self._changed or self.inspector.looking or self.turn.showing
+        busy |= self.saver.busy
         return self.painter.calm and not busy and self.painter.ready and self.notices.shown is None
 
     @property
@@ -138,6 +140,7 @@ class PlayScene(Scene):
     def step(self, seconds: float) -> None:
         self.painter.calm = self.app.settings.reduced_motion
         rested = self.pointer.rested
+        self._tell_of(self.saver.check)
         self.notices.step(seconds)
         if self._save_due and self.turn.showing:
             self._save()
@@ -168,6 +171,7 @@ class PlayScene(Scene):
 
     def leave(self) -> None:
         self._save()
+        self._tell_of(self.saver.finish)
         self.painter.close()
 
     # ------------------------------------------------------------- keys and clicks
@@ -370,11 +374,16 @@ class PlayScene(Scene):
 
     def _save(self) -> None:
         self._save_due = False
+        self.saver.save(self.session, self.file)
+
+    def _tell_of(self, saved: Callable[[], None]) -> None:
+        """Tell once of a save that could not be written."""
         try:
-            saving.save(self.session, self.file)
+            saved()
         except saving.SaveError as problem:
             self.notices.tell_once("not saved", Notice(str(problem), "warning", stays=True))
 
     def _save_and_tell(self) -> None:
         self.notices.tell(Notice(say("play.notice.saved"), "save"))
         self._save()
+        self._tell_of(self.saver.finish)
