@@ -19,7 +19,7 @@ from game.desktop.drawing.picture import FOREST, HARD_ROCK, MEADOW, PATH, ROCK, 
 MARGIN = 44  # tiles of land continued beyond each edge of the map: a 4K window at the smallest zoom
 WARP = ((1.6, 0.72, 1), (0.45, 0.26, 3))  # lattice in tiles, displacement in tiles, seed
 TONES = ((2.6, 0.62, 5), (0.8, 0.26, 6), (0.25, 0.12, 7))
-BAND = 2  # tiles of height that are painted at once: a whole piece would take several times its own memory
+BAND = 1  # tiles of height that are painted at once: a whole piece would take several times its own memory
 FLOWING = (WATER, PATH)  # terrain that runs on beyond the map's edge
 GRAIN = 2.2
 HAZED = 0.42  # how far the land outside the map fades into haze

@@ -71,8 +71,7 @@ class Workshop:
         while (job := self._jobs.get())[0] != STOP:
             if self._free.is_set():
                 self._do(job)
-                if self._jobs.empty():
-                    give_back_what_is_free()
+                give_back_what_is_free()
             else:
                 self._jobs.put(job)
                 self._free.wait()
