@@ -22,8 +22,8 @@ from game.engine.systems import sky
 from game.play.actions import Begin, Plant, Water
 from game.play.saving import (
     MOST_BYTES,
-    Saver,
     SaveError,
+    Saver,
     automatic_save,
     list_saves,
     load,

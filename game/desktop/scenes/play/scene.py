@@ -317,8 +317,8 @@ class PlayScene(Scene):
         self.depiction.passed(session.world)
         self._depict()
         if session.tick_now % calendar.SEASON == calendar.SEASON // 2:
-            for picture in self.cards.coming():
-                self.painter.foresee(("picture", *picture), partial(*picture))
+            for picture, width, height in self.cards.coming():
+                self.painter.foresee(("picture", picture, width, height), partial(picture, width, height))
         if session.tick_now % calendar.SEASON == 0:
             self.notices.turn()
             self.turn.begin(session, self.course.pace.speed, compact=self.board.compact)
