@@ -14,7 +14,7 @@ from game.levels.loading import load_partnerships, parse_level
 from game.play.actions import Begin, Connect, Inoculate, Invite, Plant, read_action
 from game.play.gifts import season_gifts
 from game.play.names import title
-from game.play.savefile import read, written
+from game.play.savefile import noted, read
 from game.play.session import Session
 from tests.levels.living import living
 from tests.play.drawn import play
@@ -346,7 +346,7 @@ def test_a_save_brings_back_animals_lichen_threads_and_open_ways():
     for action in ALL:
         session.do(action)
     play(session, 150)
-    again, notice = read(written(session).encode())
+    again, notice = read(noted(session)().encode())
     assert notice is None
     assert again.world.digest() == session.world.digest()
     assert play(again, 40).world.digest() == play(session, 40).world.digest()
@@ -356,7 +356,7 @@ def test_a_save_in_which_a_bird_is_nowhere_is_not_opened():
     session = play(Session(level()), 10)
     birds(session.world).place[0] = 0
     with pytest.raises(Exception, match="damaged"):
-        read(written(session).encode())
+        read(noted(session)().encode())
 
 
 def test_whoever_watches_sees_by_which_cause_matter_came():
