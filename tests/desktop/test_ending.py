@@ -14,7 +14,7 @@ from game.desktop.scenes.chart import Chart, lowest_of
 from game.desktop.scenes.ending import EndingScene
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.balance import MemberRow
-from game.engine.flourishing import Flourishing
+from game.engine.flourishing import Flourishing, Wellbeing
 from game.levels.level import Verb
 from game.levels.loading import load_level
 from game.paths import LEVELS
@@ -145,6 +145,17 @@ def test_goals_that_were_met_are_told_even_where_somebody_struggles(session):
     met = tuple(replace(goal, met=True, failed=False) for goal in ending.goals)
     assert hindsight.headline(session, ending) == "The neighbour goes hungry"
     assert hindsight.headline(session, replace(ending, goals=met)) == "All goals met, but the neighbour goes hungry"
+
+
+def test_only_with_every_star_does_the_ending_say_that_it_lasts(session, monkeypatch):
+    ending = session.ending
+    well = tuple(replace(goal, met=True) for goal in ending.goals)
+    monkeypatch.setattr(hindsight, "worst_of", lambda _: Wellbeing("land", {"water": 100}))
+    told = {
+        stars: hindsight.headline(session, replace(ending, goals=well, stars=stars))
+        for stars in ((True, True, True), (True, True, False))
+    }
+    assert list(told.values()) == ["Everyone does well, and it lasts", "Everyone does well"]
 
 
 def test_a_lost_lichen_is_said_to_have_lacked_its_partner():

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from game.play.progress import Score
     from game.play.session import Ending, Session
 
-LASTS = 40  # the worst-off's well-being, in a year alone, from which a meadow lasts
 REACH = {"pairing": 1, "exchange": 0}
 """For the partnerships that depend on where one is set out: how many tiles away a partner still counts."""
 MOSTLY, HARDLY = 2 / 3, 1 / 3
@@ -32,7 +31,7 @@ def headline(session: Session, ending: Ending) -> str:
     if worst.level >= DOES_WELL:
         if not all(goal.met for goal in ending.goals):
             return say("ending.headline.short")
-        return say(f"ending.headline.{'lasting' if ending.lasting >= LASTS else 'well'}")
+        return say(f"ending.headline.{'lasting' if all(ending.stars) else 'well'}")
     needs = portraits.needs_of(session.world, worst.member)
     how = "gone" if (worst.level, worst.least) == (0, "number") else "lacking"
     words = say(f"ending.headline.{how}.{needs}", who=_called(session, worst.member))
