@@ -192,14 +192,19 @@ def _established(world: World, number: int) -> NDArray[np.bool_]:
     return established
 
 
+def unwell(world: World) -> NDArray[np.bool_]:
+    """Where a plant has gone without something for long; in winter all do without light."""
+    dark = LACKS.index("light") if calendar.season(world.tick) == calendar.WINTER else -1
+    lacking: NDArray[np.bool_] = (world.lack > 0) & (world.lack != dark) & (world.lack_ticks >= LACKING_FROM)
+    return lacking
+
+
 def _needs_of_plants(world: World, start: Start, name: str) -> dict[str, int]:
     number = world.flora.index[name]
     standing = _established(world, number)
     count = int(np.count_nonzero(standing))
     if not count:
         return {"number": 0}
-    dark = LACKS.index("light") if calendar.season(world.tick) == calendar.WINTER else -1
-    unwell = standing & (world.lack > 0) & (world.lack != dark) & (world.lack_ticks >= LACKING_FROM)
     recent = {
         tally: int(world.fields[f"tally_{tally}"][number] + world.fields[f"tally_{tally}_last_year"][number])
         for tally in ("recruits", "grown_deaths")
@@ -210,7 +215,7 @@ def _needs_of_plants(world: World, start: Start, name: str) -> dict[str, int]:
         replaced = percent(came, max(1, start.plants[name] // young_for))
     return {
         "number": percent(count, start.plants[name]),
-        "vigour": percent(count - int(np.count_nonzero(unwell)), count),
+        "vigour": percent(count - int(np.count_nonzero(standing & unwell(world))), count),
         "young": replaced,
     }
 

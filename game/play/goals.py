@@ -8,6 +8,7 @@ import numpy as np
 
 from game.engine.flourishing import Flourishing, count
 from game.engine.matter import Stock
+from game.engine.systems.herds import enough_beyond
 from game.engine.world import World
 from game.levels.level import Goal, Level
 from game.play.progress import Progress
@@ -79,9 +80,7 @@ def _none_can_come(world: World, name: str) -> bool:
     """Whether beyond the map there is not what one of a kind of animal is made of, and nobody is left who could take it
     there."""
     kind = next(animals.kind for animals in world.animals if animals.kind.name == name)
-    beyond = {matter: int(world.beyond[matter].amount[0]) for matter in ("carbon", "mineral")}
-    short = beyond["carbon"] < kind.comfort or beyond["mineral"] < 2 * kind.mineral
-    return short and not any(len(animals) for animals in world.animals)
+    return not enough_beyond(world, kind) and not any(len(animals) for animals in world.animals)
 
 
 def _holds(stock: Stock) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine import calendar
-from game.engine.flourishing import LACKING_FROM, Wellbeing
+from game.engine.flourishing import Wellbeing, unwell
 from game.engine.world import LACKS, World
 from game.play.hand import basket
 
@@ -22,11 +21,9 @@ def lacking(world: World, member: Wellbeing) -> str:
 
 
 def _wanted(world: World, number: int) -> str:
-    """What most of the plants of a kind want; trees do without light in winter."""
-    unwell = (world.flora.species == number) & (world.lack > 0) & (world.lack_ticks >= LACKING_FROM)
-    if calendar.season(world.tick) == calendar.WINTER:
-        unwell &= world.lack != LACKS.index("light")
-    return LACKS[int(np.bincount(world.lack[unwell]).argmax())] if unwell.any() else ""
+    """What most of the plants of a kind want."""
+    lack = world.lack[(world.flora.species == number) & unwell(world)]
+    return LACKS[int(np.bincount(lack).argmax())] if len(lack) else ""
 
 
 def _alone(world: World, name: str) -> str:

@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 from game.engine import calendar
 from game.engine.animals import Animals
 from game.engine.matter import Grid, Places, places_of
+from game.engine.species import Animal
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.foraging import gathered, prey
 from game.engine.systems.shares import above
@@ -184,13 +185,19 @@ def _die(world: World, animals: Animals, dying: Places, cause: str) -> None:
         world.tell("died", place, animals.kind.name, cause)
 
 
+def enough_beyond(world: World, kind: Animal) -> bool:
+    """Whether there is beyond the map what one animal of a kind is made of."""
+    carbon, mineral = (int(world.beyond[matter].amount[0]) for matter in ("carbon", "mineral"))
+    return carbon >= kind.comfort and mineral >= 2 * kind.mineral
+
+
 def _come(world: World, animals: Animals) -> None:
     """One comes in over the edge, if there is what it needs here and what it is made of beyond."""
     kind = animals.kind
     if calendar.season(world.tick) == calendar.WINTER:
         return
     carbon, mineral = world.beyond["carbon"], world.beyond["mineral"]
-    if carbon.amount[0] < kind.comfort or mineral.amount[0] < 2 * kind.mineral:
+    if not enough_beyond(world, kind):
         return
     hunts = kind.form == "hawk"
     edge = places_of(world.edge if hunts else world.edge & above(animals.scent, WELCOME - 1))
