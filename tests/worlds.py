@@ -14,7 +14,8 @@ import numpy as np
 from game.engine.species import Colony, Partnership, Plant
 from game.engine.systems.withering import set_plant
 from game.engine.tick import tick
-from game.engine.world import PATH, ROCK, SOIL, WATER, World
+from game.engine.tiles import PATH, ROCK, SOIL, WATER
+from game.engine.world import World
 from game.levels.loading import load_partnerships, load_species
 
 GROUND = {"#": ROCK, "~": WATER, "=": PATH}

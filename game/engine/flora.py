@@ -14,11 +14,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.matter import Grid, Places, SmallGrid
+from game.engine.matter import Grid, Mask, Places, SmallGrid, SmallMask
 from game.engine.species import Plant, Window
 
-Mask = NDArray[np.int16]
-SmallMask = NDArray[np.int8]
 NONE = 0
 NO_SHADE = 15  # halvings of the body: no canopy to speak of
 _NOBODY: SmallMask = np.array(0, np.int8)

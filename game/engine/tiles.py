@@ -1,4 +1,4 @@
-"""Tiles: how the places of a map lie in flat arrays.
+"""Tiles: how the places of a map lie in flat arrays, and what ground each of them is.
 
 Tiles lie in flat arrays of small whole numbers, a row after another, with a ghost tile behind each row and a ghost row
 above and below; ghosts hold nothing, ever. So the neighbour to the right is the next number, the one below is `stride`
@@ -15,14 +15,20 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.matter import Grid, Places, SmallGrid
+from game.engine.matter import Grid, Mask, Places, SmallGrid, SmallMask
+
+SOIL, ROCK, WATER, PATH, HOME, FENCE = range(6)
+GROUNDS = ("soil", "rock", "water", "path", "home", "fence")
 
 LEAST_SIDE, MOST_SIDE = 2, 512
 BYTES_AT_WORK = 32  # a place, in passing, while a tick is worked out
+_SIGN = np.array(7, np.int8)
+_TO_THE_SIGN = tuple(np.array(1 << 7 - way).astype(np.int8) for way in range(4))  # times the bit of each way
 
 
 class Tiles:
-    """A map of `height` x `width` tiles. `inside` is -1 on every tile of it and 0 on ghosts.
+    """A map of `height` x `width` tiles. `inside` is -1 on every tile of it and 0 on ghosts; `ground` holds one of the
+    codes above for each, and the masks say where a sort of ground is: call `map_changed` after changing it.
 
     Raises ValueError for a map that is smaller than 2 x 2 or larger than 512 x 512.
     """
@@ -35,6 +41,8 @@ class Tiles:
         self.places = (height + 2) * self.stride + 2
         self.inside: Grid = self.grid()
         self.chart(self.inside)[:] = -1
+        self.ground: SmallGrid = self.small_grid()
+        self.map_changed()
         # glibc hands freed memory back to the system, to be faulted in anew on the next tick, until a piece as large as
         # what a tick works with has come and gone; it is never touched
         np.empty(self.places * BYTES_AT_WORK, np.int8)
@@ -93,3 +101,64 @@ class Tiles:
         tiles += across[stride:-stride]
         total &= self.inside
         return total
+
+    # ------------------------------------------------------------- the ground
+
+    def map_changed(self) -> None:
+        """Work out again what follows from the ground: what many ticks need lies ready."""
+        self.soil: Mask = self._of_ground(SOIL) & self.inside
+        self.pond: SmallMask = self._of_ground(WATER)
+        self.walkable: SmallMask = (self.inside & ~(self.pond | self.fences)).astype(np.int8)
+        self.wet_tiles = int(np.count_nonzero(self.wet))
+        self.pond_places: Places = np.flatnonzero(self.pond)
+        self._wet_ways = self._ways_between_wet_tiles()
+
+    def _of_ground(self, ground: int) -> SmallMask:
+        """-1 where the ground is of a sort, else 0. Ghosts look like soil."""
+        mask: SmallMask = -(self.ground == ground).view(np.int8)
+        return mask
+
+    @property
+    def rock(self) -> SmallMask:
+        """-1 on rock, else 0; worked out anew, as the next ones, since few ask."""
+        return self._of_ground(ROCK)
+
+    @property
+    def fences(self) -> SmallMask:
+        """-1 on fences."""
+        return self._of_ground(FENCE)
+
+    @property
+    def wet(self) -> Mask:
+        """-1 on what holds water: soil and pond."""
+        return self.soil | self.pond
+
+    @property
+    def edge(self) -> SmallMask:
+        """-1 on the tiles along the map's edge."""
+        edge = self.inside.astype(np.int8)
+        self.chart(edge)[1:-1, 1:-1] = 0
+        return edge
+
+    def _ways_between_wet_tiles(self) -> SmallGrid:
+        """For each of the four sets of pairs one bit, set in the first tile of a pair."""
+        ways, wet = self.small_grid(), self.wet
+        rows, columns = np.divmod(np.arange(self.places) - 1, self.stride)
+        for apart, line, first in ((1, columns, 0), (self.stride, rows, 2)):
+            both = wet[:-apart] & wet[apart:]
+            ways[:-apart] |= (both & 1 << first + line[:-apart] % 2).astype(np.int8)
+        return ways
+
+    def wet_ways(self, turn: int) -> tuple[int, SmallMask]:
+        """One of the four sets of pairs of wet neighbours (right and below, even and odd), in rotation.
+
+        How far apart in number they are, and -1 where a tile is the first of a pair.
+        """
+        apart = self.stride if turn & 2 else 1
+        return apart, self._wet_ways[:-apart] * _TO_THE_SIGN[turn & 3] >> _SIGN
+
+    @property
+    def tile_bytes(self) -> int:
+        """Memory of the grids of masks."""
+        grids: list[NDArray[Any]] = [self.inside, self.soil, self.pond, self.walkable, self._wet_ways]
+        return sum(grid.nbytes for grid in grids)

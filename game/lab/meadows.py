@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 
 from game.engine.animals import Animals
 from game.engine.chance import rolls
-from game.engine.world import ROCK, WATER, World
+from game.engine.tiles import ROCK, WATER
+from game.engine.world import World
 from game.levels.loading import load_partnerships, load_species
 
 HIVE_EVERY = 16  # tiles

@@ -31,11 +31,13 @@ from typing import Any
 import numpy as np
 
 from game.engine.calendar import YEAR
-from game.engine.flourishing import count, count_plants
-from game.engine.matter import Totals, whole
+from game.engine.census import count, count_plants
+from game.engine.matter import whole
+from game.engine.recorders import Totals
 from game.engine.systems.carrying import carried
 from game.engine.systems.mycelium import net
-from game.engine.world import DEATHS, World
+from game.engine.tallies import DEATHS
+from game.engine.world import World
 from game.lab.masting import MastYears
 from game.lab.playing import play
 from game.lab.policies import POLICIES

@@ -190,7 +190,7 @@ class Predict:
 class Level:
     """A whole level. `text` is the YAML it was read from, so that a save can carry it.
 
-    ground      row by row, one code a tile (game.engine.world: SOIL 0, ROCK 1, WATER 2, PATH 3, HOME 4, FENCE 5)
+    ground      row by row, one code a tile (game.engine.tiles: SOIL 0, ROCK 1, WATER 2, PATH 3, HOME 4, FENCE 5)
     life        the kinds of beings present on the map or in the hand, plants first, each sort by name
     partnerships  those of which enough members are present to work, with only these members
     members     the roll, fixed at the start: plants, colonies, lichen partners and mycelium, animals, homes, the land

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine.flourishing import Start
+from game.engine.census import Start
 from game.engine.systems.withering import set_plant
 from game.engine.tick import PROCESSES
+from game.engine.tiles import ROCK, SOIL, WATER
 from game.engine.weather import HARDEST, conditions
-from game.engine.world import ROCK, SOIL, WATER, World
+from game.engine.world import World
 from game.levels.level import MULCH, PERCH, Handful, Level, Planted, Soil, Wild
 
 HOME_CARBON, HOME_MINERAL = 8, 2  # a neighbour's pantry as the level opens
@@ -126,9 +127,9 @@ def _put_in_hand(world: World, handful: Handful) -> None:
     """What belongs to a partnership that is switched off is not there."""
     give, count = handful.give, handful.count
     if give in world.flora.index:
-        world.hand_young[world.flora.index[give] - 1].amount[0] += count
+        world.hand.young[world.flora.index[give] - 1].amount[0] += count
     elif give == MULCH:
-        world.hand_mulch.amount[0] += count
+        world.hand.mulch.amount[0] += count
     elif give == PERCH:
         if world.perches is not None:
             world.perches.held.amount[0] += count

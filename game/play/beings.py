@@ -8,7 +8,8 @@ from typing import Literal
 import numpy as np
 
 from game.engine.animals import Animals
-from game.engine.world import GROUNDS, World
+from game.engine.tiles import GROUNDS
+from game.engine.world import World
 from game.words import has, say
 
 What = Literal["plant", "hive", "home", "animal", "lichen", "ground"]

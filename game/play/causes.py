@@ -14,15 +14,16 @@ from typing import NamedTuple
 import numpy as np
 
 from game.engine import calendar
-from game.engine.flourishing import LACKING_FROM
 from game.engine.matter import Amount, Grid, Places, Stock
+from game.engine.needs import LACKING_FROM
 from game.engine.species import Plant
 from game.engine.systems.leaves import light
 from game.engine.systems.mycelium import PATIENCE, net
 from game.engine.systems.sky import MULCH_FROM
+from game.engine.tiles import GROUNDS
 from game.engine.weather import Spell, SpellKind
 from game.engine.webs import Web
-from game.engine.world import GROUNDS, LACKS, Event, World
+from game.engine.world import LACKS, Event, World
 from game.play.names import tile, time
 from game.play.session import Session
 from game.words import say

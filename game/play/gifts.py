@@ -13,11 +13,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.engine import calendar
-from game.engine.flourishing import LAND, Flourishing, Start
+from game.engine.census import LAND, Start
+from game.engine.flourishing import Flourishing
+from game.engine.hand import MULCH_CARBON, MULCH_MINERAL
 from game.engine.matter import Grid, Places, Stock, whole
 from game.engine.systems.lichen import SPREADS_FROM
 from game.engine.webs import JOINED_FROM
-from game.engine.world import MULCH_CARBON, MULCH_MINERAL, World
+from game.engine.world import World
 from game.levels.level import PERCH
 from game.play.hand import SWARM_HONEY, SWARM_WORKERS
 from game.play.names import kinds
@@ -85,8 +87,8 @@ def _from_the_land(world: World) -> Gift:
     of fair weather to work in."""
     carbon = _Spare(world.litter_carbon, (world.litter_carbon.amount >> 1) & world.soil, MULCH_CARBON)
     mineral = _Spare(world.litter_mineral, (world.litter_mineral.amount >> 1) & world.soil, MULCH_MINERAL)
-    short = world.hand_mulch.amount[0] < MULCH_ENOUGH
-    what = "mulch" if short and _bundle(world, world.hand_mulch, carbon, mineral) else "day"
+    short = world.hand.mulch.amount[0] < MULCH_ENOUGH
+    what = "mulch" if short and _bundle(world, world.hand.mulch, carbon, mineral) else "day"
     return Gift(world.tick, LAND, what, "", 1)
 
 
@@ -96,14 +98,15 @@ def _a_young_plant(world: World, number: int) -> int:
     carbon = _Spare(world.body, np.maximum(world.body.amount - kind.flowers_at, 0) & these, kind.young_carbon)
     kept = (world.body.amount >> 2) + 1
     mineral = _Spare(world.plant_mineral, np.maximum(world.plant_mineral.amount - kept, 0) & these, kind.young_mineral)
-    return int(_bundle(world, world.hand_young[number - 1], carbon, mineral))
+    return int(_bundle(world, world.hand.young[number - 1], carbon, mineral))
 
 
 def _some_seed(world: World, number: int) -> int:
     bearing = np.flatnonzero(world.flora.of(number) & world.fruit.amount)
     given = min(SEEDS_GIVEN, whole(world.fruit.amount[bearing]) // 2)
     most_first = bearing[np.argsort(-world.fruit.amount[bearing], kind="stable")][:given]
-    world.matter.move(world.fruit, world.basket[number - 1], np.ones(len(most_first), np.int16), CAUSE, at=most_first)
+    one_each = np.ones(len(most_first), np.int16)
+    world.matter.move(world.fruit, world.hand.basket[number - 1], one_each, CAUSE, at=most_first)
     return len(most_first)
 
 
@@ -116,7 +119,7 @@ def _a_swarm(world: World, start: Start, name: str) -> int:
         return 0
     this = np.array([hive])
     world.matter.move(colonies.workers, colonies.swarm, SWARM_WORKERS, CAUSE, at=this)
-    world.matter.move(colonies.honey, world.hand_honey, SWARM_HONEY, CAUSE, at=this)
+    world.matter.move(colonies.honey, world.hand.honey, SWARM_HONEY, CAUSE, at=this)
     return 1
 
 
@@ -140,8 +143,8 @@ def _spores(world: World) -> int:
     if whole(spare) < wanted:
         return 0
     places, units = _most_first(spare, wanted)
-    world.matter.move(threads, world.gift_carbon, units, CAUSE, at=places)
-    world.matter.make(world.web.spores, 1, CAUSE, carbon=world.gift_carbon)
+    world.matter.move(threads, world.hand.gift_carbon, units, CAUSE, at=places)
+    world.matter.make(world.web.spores, 1, CAUSE, carbon=world.hand.gift_carbon)
     return 1
 
 
@@ -161,7 +164,7 @@ def _a_nut(world: World, name: str) -> tuple[str, int]:
         given = min(SEEDS_GIVEN, whole(buried.amount) // 2)
         if given and (plant.seed_carbon, plant.seed_mineral) == (plant.fruit_carbon, plant.fruit_mineral):
             places, units = _most_first(buried.amount, given)
-            world.matter.move(buried, world.basket[number - 1], units, CAUSE, at=places)
+            world.matter.move(buried, world.hand.basket[number - 1], units, CAUSE, at=places)
             return plant.name, given
     return name, 0
 
@@ -180,10 +183,10 @@ def _bundle(world: World, hand: Stock, carbon: _Spare, mineral: _Spare) -> bool:
     enough."""
     if any(whole(spare.amount) < spare.wanted for spare in (carbon, mineral)):
         return False
-    for spare, bundle in ((carbon, world.gift_carbon), (mineral, world.gift_mineral)):
+    for spare, bundle in ((carbon, world.hand.gift_carbon), (mineral, world.hand.gift_mineral)):
         places, units = _most_first(spare.amount, spare.wanted)
         world.matter.move(spare.stock, bundle, units, CAUSE, at=places)
-    world.matter.make(hand, 1, CAUSE, carbon=world.gift_carbon, mineral=world.gift_mineral)
+    world.matter.make(hand, 1, CAUSE, carbon=world.hand.gift_carbon, mineral=world.hand.gift_mineral)
     return True
 
 

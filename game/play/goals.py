@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine.flourishing import Flourishing, count
+from game.engine.census import count
+from game.engine.flourishing import Flourishing
 from game.engine.matter import Stock
 from game.engine.systems.herds import enough_beyond
 from game.engine.world import World
@@ -63,7 +64,7 @@ def gone_for_good(world: World, name: str) -> bool:
         return False
     if name in world.flora.index:
         number = world.flora.index[name]
-        kept = [stocks[number - 1] for stocks in (world.seeds, world.hand_young, world.basket, world.shelf)]
+        kept = [stocks[number - 1] for stocks in (world.seeds, world.hand.young, world.hand.basket, world.hand.shelf)]
         carried = [animals.carried[number] for animals in world.animals if number in animals.carried]
         return not np.count_nonzero(world.flora.of(number)) and not any(map(_holds, (*kept, *carried)))
     for kind, _, flakes in world.lichens.halves if world.lichens is not None else ():

@@ -13,7 +13,7 @@ SWARM_HONEY = 12  # ... and the honey they bring
 
 def young(world: World) -> dict[str, int]:
     """Young plants in the hand, for every kind of plant."""
-    return _by_kind(world, world.hand_young)
+    return _by_kind(world, world.hand.young)
 
 
 def swarms(world: World) -> dict[str, int]:
@@ -34,17 +34,17 @@ def perches(world: World) -> int:
 
 def mulch(world: World) -> int:
     """Bundles of mulch."""
-    return int(world.hand_mulch.amount[0])
+    return int(world.hand.mulch.amount[0])
 
 
 def basket(world: World) -> dict[str, int]:
     """Fruit in the basket, by kind; kinds of which there is none are left out."""
-    return {name: count for name, count in _by_kind(world, world.basket).items() if count}
+    return {name: count for name, count in _by_kind(world, world.hand.basket).items() if count}
 
 
 def shelf(world: World) -> dict[str, int]:
     """Fruit on the player's own shelf, likewise."""
-    return {name: count for name, count in _by_kind(world, world.shelf).items() if count}
+    return {name: count for name, count in _by_kind(world, world.hand.shelf).items() if count}
 
 
 def _by_kind(world: World, stocks: Sequence[Stock]) -> dict[str, int]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine.flourishing import Wellbeing, unwell
+from game.engine.flourishing import Wellbeing
+from game.engine.needs import unwell
 from game.engine.world import LACKS, World
 from game.play.hand import basket
 

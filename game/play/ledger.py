@@ -18,7 +18,8 @@ from typing import Any
 
 import numpy as np
 
-from game.engine.matter import Amount, Grid, Places, Stock, Totals, whole
+from game.engine.matter import Amount, Grid, Places, Stock, whole
+from game.engine.recorders import Totals
 from game.engine.species import Partnership
 from game.engine.world import World
 

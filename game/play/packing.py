@@ -11,8 +11,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import COLUMNS
+from game.engine.keeping import Snapshot
 from game.engine.matter import lies_on_tiles
-from game.engine.world import GROUNDS, LACKS, Snapshot, World
+from game.engine.tiles import GROUNDS
+from game.engine.world import LACKS, World
 
 MOST_UNITS = 1 << 40        # of anything in one place: far above what a map can hold
 MOST_BEINGS = 4096          # colonies or homes

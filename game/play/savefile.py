@@ -13,7 +13,7 @@ from functools import partial
 from typing import Any, Literal, TypeVar
 
 from game.engine import calendar
-from game.engine.world import Snapshot
+from game.engine.keeping import Snapshot
 from game.levels.level import Level
 from game.levels.loading import parse_level
 from game.levels.mistakes import LevelErrors

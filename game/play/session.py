@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from game.engine import calendar
 from game.engine.flourishing import Flourishing, measure
+from game.engine.keeping import Snapshot
 from game.engine.matter import Recorder
 from game.engine.tick import tick as let_a_tick_pass
-from game.engine.world import Event, Snapshot, World
+from game.engine.world import Event, World
 from game.levels.level import Level
 from game.levels.opening import open_world, start_of
 from game.play import goals

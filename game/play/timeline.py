@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from game.engine import calendar
-from game.engine.flourishing import Start, measure
+from game.engine.census import Start
+from game.engine.flourishing import measure
+from game.engine.keeping import Snapshot
 from game.engine.tick import tick as let_a_tick_pass
-from game.engine.world import Snapshot, World
+from game.engine.world import World
 from game.play.actions import Action, Begin
 from game.play.goals import EVERY
 from game.play.progress import Progress, Score

@@ -13,7 +13,8 @@ from time import perf_counter
 from typing import NamedTuple
 
 from game.engine import calendar
-from game.engine.matter import Amount, Diary, Passage, Places, Stock
+from game.engine.matter import Amount, Places, Stock
+from game.engine.recorders import Diary, Passage
 from game.engine.world import Event, World
 from game.play.beings import PLANT, Being, What, being_at, number_of, partner
 from game.play.causes import Link, Trail, wanting

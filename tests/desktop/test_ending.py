@@ -192,10 +192,10 @@ def test_of_several_who_lost_all_the_one_is_named_that_has_been_so_for_longest(s
 
 def test_a_home_that_hungers_beside_a_full_basket_is_said_to(session):
     hungry = replace(session.flourishing.of("neighbour"), needs={"food": 0})
-    session.world.basket[0].amount[0] = 0
-    session.world.basket[1].amount[0] = 0
+    session.world.hand.basket[0].amount[0] = 0
+    session.world.hand.basket[1].amount[0] = 0
     assert portraits.lack_of(session.world, hungry) == "The pantry is empty."
-    session.world.basket[0].amount[0] = 4
+    session.world.hand.basket[0].amount[0] = 4
     assert portraits.lack_of(session.world, hungry) == "The pantry is empty. Food lies in your basket."
 
 

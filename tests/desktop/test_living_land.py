@@ -12,7 +12,7 @@ from game.desktop.drawing.picture import MEADOW, PATH, ROCK, SOIL, Creature, Pic
 from game.desktop.drawing.sprites import Bank
 from game.desktop.scenes.play.depiction import Depiction
 from game.engine import tick
-from game.engine import world as engine
+from game.engine import tiles as engine
 from game.engine.species import Colour
 from game.engine.systems.fruit import CALLS_ON
 from game.engine.systems.lichen import SOIL_FROM

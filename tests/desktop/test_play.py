@@ -312,7 +312,7 @@ def test_half_of_what_is_ripe_is_gathered_and_given_to_the_neighbour(gardener):
     gardener.until(84)
     gardener.card("gather")
     gardener.tile(10, 4)
-    gathered = sum(int(stock.amount[0]) for stock in gardener.session.world.basket)
+    gathered = sum(int(stock.amount[0]) for stock in gardener.session.world.hand.basket)
     assert gathered > 0
     home = gardener.session.level.homes[0]
     stored = int(gardener.session.world.households.pantry_carbon.amount[0])
@@ -347,7 +347,7 @@ def test_what_is_kept_comes_from_the_basket_dialog(gardener):
     gardener.card("keep")
     keep = next(w for w in gardener.scene.ui.dialog.within() if getattr(w, "text", "") == "Keep" and w.enabled)
     gardener.click_widget(keep)
-    assert sum(int(stock.amount[0]) for stock in gardener.session.world.shelf) > 0
+    assert sum(int(stock.amount[0]) for stock in gardener.session.world.hand.shelf) > 0
     assert gardener.scene.ui.focused.text == "Take back"
     gardener.press("escape")
     assert gardener.scene.ui.dialog is None

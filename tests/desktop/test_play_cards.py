@@ -17,7 +17,7 @@ def test_a_gift_to_the_neighbour_is_seen_and_thanked_for_at_once(gardener):
     world = gardener.session.world
     world.households.pantry_carbon.amount[0] = 0
     world.households.fed[0] = 20
-    world.basket[0].amount[0] = 4
+    world.hand.basket[0].amount[0] = 4
     gardener.session._measured = None
     gardener.scene.cards.refresh()
     row, why = gardener.scene.cards.balance.rows["neighbour"], gardener.scene.cards.balance._why
@@ -54,7 +54,7 @@ def test_the_map_stays_where_it_is_when_cards_come_into_the_hand(app):
     player.wait(0.1)
     before = player.scene.board.free()
     for name in ("aster", "goldenrod"):
-        session.world.hand_young[session.world.flora.index[name] - 1].amount[0] = 2
+        session.world.hand.young[session.world.flora.index[name] - 1].amount[0] = 2
     player.scene.cards.refresh()
     player.wait(0.1)
     assert len([card for card in player.scene.cards.hand.cards.values() if card.visible]) == 8
@@ -104,7 +104,7 @@ def test_where_nothing_is_ripe_the_tip_says_when_it_will_be(gardener):
 def test_the_card_for_giving_says_what_is_given(gardener):
     card = gardener.scene.cards.hand.cards["give"]
     assert card.text == "Give"
-    gardener.session.world.basket[0].amount[0] = 4
+    gardener.session.world.hand.basket[0].amount[0] = 4
     gardener.scene.cards.refresh()
     kind = gardener.session.world.flora.kinds[0].title
     assert card.text == f"Give\u00a0{kind}"

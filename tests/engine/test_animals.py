@@ -6,11 +6,12 @@ import numpy as np
 import pytest
 
 from game.engine import calendar
-from game.engine.matter import Totals
+from game.engine.recorders import Totals
 from game.engine.species import Animal, Partnership
 from game.engine.systems import carrying
 from game.engine.tick import tick
-from game.engine.world import PATH, ROCK, World
+from game.engine.tiles import PATH, ROCK
+from game.engine.world import World
 from game.lab.meadows import everyone
 from game.levels.loading import load_partnerships, load_species
 from tests.laws.lands import kind, land, let_pass

@@ -6,7 +6,8 @@ import numpy as np
 
 from game.engine.systems import lichen
 from game.engine.tick import tick
-from game.engine.world import ROCK, SOIL, World
+from game.engine.tiles import ROCK, SOIL
+from game.engine.world import World
 from tests.laws.lands import ALGA, EXCHANGE, FUNGUS
 
 

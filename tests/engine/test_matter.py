@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.engine.matter import Diary, Matter, MatterError, Passage, Totals
+from game.engine.matter import Matter, MatterError
+from game.engine.recorders import Diary, Passage, Totals
 
 
 def tiles(*units: int) -> np.ndarray:

@@ -10,8 +10,8 @@ import pytest
 
 from game.engine import calendar
 from game.engine.systems import blossom
+from game.engine.tallies import DEATHS
 from game.engine.tick import DAY, name_of
-from game.engine.world import DEATHS
 from tests.worlds import count, meadow, pass_ticks
 
 HEADINGS = ("In the world", "In the game", "Moves", "Partnership", "Switched off", "Evidence")

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from game.engine.calendar import YEAR
+from game.engine.tallies import DEATHS
 from game.engine.tick import tick
 from game.engine.weather import SPELLS, Conditions, Spell, conditions
-from game.engine.world import DEATHS, World
+from game.engine.world import World
 from tests.worlds import meadow
 
 MEADOW = """

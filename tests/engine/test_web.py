@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from game.engine.systems import fruit, mycelium
-from game.engine.world import FENCE, HOME, PATH, ROCK, WATER, World
+from game.engine.tiles import FENCE, HOME, PATH, ROCK, WATER
+from game.engine.world import World
 from tests.laws.lands import MYCELIUM, joined, kind, land, let_pass
 from tests.worlds import plant
 

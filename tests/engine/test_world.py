@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from game.engine.world import BLOOM, GROWING, NO_PLANT, RESTING, SEED, SEEDLING, World
+from game.engine.stages import BLOOM, GROWING, NO_PLANT, RESTING, SEED, SEEDLING, stages
+from game.engine.world import World
 from tests.worlds import flowers, meadow, pass_ticks, plant
 
 
@@ -99,13 +100,13 @@ def test_plants_are_seen_to_sprout_grow_bloom_ripen_and_rest():
         plant(world, "aster", column, 0, body)
     world.body.amount[world.place(0, 1)] = 8
     world.tick = 40
-    assert world.stages().tolist() == [[SEEDLING, GROWING, GROWING], [NO_PLANT] * 3]
+    assert stages(world).tolist() == [[SEEDLING, GROWING, GROWING], [NO_PLANT] * 3]
     world.tick = 60
-    assert world.stages()[0].tolist() == [SEEDLING, GROWING, BLOOM]
+    assert stages(world)[0].tolist() == [SEEDLING, GROWING, BLOOM]
     world.fruit.amount[world.place(0, 2)] = 3
-    assert world.stages()[0, 2] == SEED
+    assert stages(world)[0, 2] == SEED
     world.tick, world.fruit.amount[:] = 100, 0
-    assert world.stages()[0].tolist() == [SEEDLING, RESTING, RESTING]
+    assert stages(world)[0].tolist() == [SEEDLING, RESTING, RESTING]
 
 
 def test_ghost_tiles_stay_empty_in_a_living_world():

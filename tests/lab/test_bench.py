@@ -7,9 +7,10 @@ import time
 import numpy as np
 import pytest
 
-from game.engine.flourishing import count
+from game.engine.census import count
+from game.engine.stages import BLOOM, stages
 from game.engine.tick import DAY, name_of, tick
-from game.engine.world import BLOOM, ROCK, SOIL, WATER
+from game.engine.tiles import ROCK, SOIL, WATER
 from game.lab import bench
 from game.lab.meadows import EVERYONE, everyone
 from game.lab.telling import bench_as_text
@@ -31,7 +32,7 @@ def test_the_living_land_is_alive_in_late_summer():
     world = everyone(24, 16)
     for _ in range(60):
         tick(world, checked=True)
-    assert np.count_nonzero(world.stages() == BLOOM) > 20
+    assert np.count_nonzero(stages(world) == BLOOM) > 20
     assert world.fields["tally_visits"].sum() > 100
     assert world.animals[0].tally("seeds_carried") > 10
 

@@ -91,7 +91,7 @@ def test_hoarding_takes_all_and_gives_nothing():
     assert {done.action.share for done in session.actions if isinstance(done.action, Gather)} == {"all"}
     assert kinds(session)[Keep] > 10
     assert kinds(session)[Give] == session.progress.given == 0
-    assert sum(int(shelf.amount[0]) for shelf in session.world.shelf) == session.progress.kept > 50
+    assert sum(int(shelf.amount[0]) for shelf in session.world.hand.shelf) == session.progress.kept > 50
 
 
 def test_who_shares_feeds_the_neighbour_all_four_years():

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from game.engine.calendar import YEAR
-from game.engine.flourishing import living_mineral
-from game.engine.matter import Totals
+from game.engine.census import living_mineral
+from game.engine.recorders import Totals
 from game.engine.systems import nodules
 from game.engine.systems.withering import fell
 from game.engine.world import World

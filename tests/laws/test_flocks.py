@@ -11,9 +11,10 @@ from functools import cache, partial
 import numpy as np
 import pytest
 
-from game.engine.matter import Totals
+from game.engine.recorders import Totals
 from game.engine.species import Animal
-from game.engine.systems.foraging import HEARD, gathered
+from game.engine.systems.crowds import gathered
+from game.engine.systems.foraging import HEARD
 from game.engine.world import World
 from game.levels.loading import load_partnerships, load_species
 from tests.laws.lands import kind, land, let_pass, lot

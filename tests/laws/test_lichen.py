@@ -7,7 +7,8 @@ from functools import cache, partial
 import numpy as np
 
 from game.engine.calendar import SEASON, YEAR
-from game.engine.world import ROCK, World
+from game.engine.tiles import ROCK
+from game.engine.world import World
 from tests.laws.lands import ALGA, EXCHANGE, FUNGUS, let_pass, lot
 from tests.laws.proof import law
 

@@ -9,7 +9,8 @@ import numpy as np
 from game.engine.calendar import YEAR
 from game.engine.species import Animal
 from game.engine.systems import fruit
-from game.engine.world import PATH, World
+from game.engine.tiles import PATH
+from game.engine.world import World
 from game.levels.loading import load_partnerships, load_species
 from tests.laws.lands import MYCELIUM, joined, kind, land, let_pass, lot
 from tests.laws.proof import law

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.engine.matter import MatterError, Totals
+from game.engine.matter import MatterError
+from game.engine.recorders import Totals
 from game.engine.systems import decay
 from game.lab.playing import play
 from game.lab.policies import POLICIES

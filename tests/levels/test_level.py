@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from game.engine import world as engine_world
+from game.engine import tiles
 from game.engine.species import Plant
 from game.levels.build import GROUND_CODES
 from game.levels.level import Goal, Hive, Home, Planted
@@ -27,7 +27,7 @@ def test_the_map_becomes_ground_plants_hives_and_homes():
 
 
 def test_ground_codes_are_the_engines():
-    assert all(getattr(engine_world, name.upper()) == code for name, code in GROUND_CODES.items())
+    assert all(getattr(tiles, name.upper()) == code for name, code in GROUND_CODES.items())
 
 
 def test_the_roll_names_plants_colonies_homes_and_the_land():

@@ -122,7 +122,7 @@ def test_the_world_opens_with_all_of_it():
     assert (birds.kind.name, len(birds), len(squirrels)) == ("bluebird", 3, 0)
     assert set(birds.carbon.amount.tolist()) == {24}
     assert [int(held.amount[0]) for _, _, held in lichens.halves] == [8, 8]
-    assert [int(stock.amount[0]) for stock in (web.spores, perches.held, world.hand_mulch)] == [2, 2, 2]
+    assert [int(stock.amount[0]) for stock in (web.spores, perches.held, world.hand.mulch)] == [2, 2, 2]
     assert world.beyond["carbon"].amount[0] == 112
     assert world.spells == living.spells
 

@@ -7,7 +7,7 @@ from copy import deepcopy
 import pytest
 
 from game.engine.calendar import SEASON
-from game.engine.world import DEATHS
+from game.engine.tallies import DEATHS
 from game.levels.level import Level
 from game.play.actions import Connect
 from game.play.causes import MOST_LINKS, chain

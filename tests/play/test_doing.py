@@ -7,6 +7,7 @@ import random
 import numpy as np
 import pytest
 
+from game.engine.stages import stages
 from game.engine.systems.sky import SOIL_HOLDS
 from game.play.actions import Begin, Gather, Give, Keep, Mulch, Plant, TakeBack, Water
 from game.play.session import Session
@@ -22,7 +23,7 @@ def autumn(level=LEVEL) -> Session:
 
 
 def basket(session: Session) -> list[int]:
-    return [int(stock.amount[0]) for stock in session.world.basket]
+    return [int(stock.amount[0]) for stock in session.world.hand.basket]
 
 
 # ----------------------------------------------------------------- refusals
@@ -213,9 +214,9 @@ def test_what_is_kept_is_gone_from_the_round():
     session.do(Gather(2, 2, "all"))
     kind = int(np.argmax(basket(session)))
     assert session.do(Keep(LEVEL.flora[kind].name, 2)) is None
-    assert int(session.world.shelf[kind].amount[0]) == 2
+    assert int(session.world.hand.shelf[kind].amount[0]) == 2
     play(session, 60)
-    assert int(session.world.shelf[kind].amount[0]) == 2
+    assert int(session.world.hand.shelf[kind].amount[0]) == 2
 
 
 # ----------------------------------------------------------------- plant, water, mulch
@@ -227,14 +228,14 @@ def test_a_young_plant_stands_where_it_was_set_and_blooms_in_its_first_year():
     bloomed = False
     while session.tick_now < 90:
         session.tick()
-        bloomed |= bool(session.world.stages()[1, 1] == 3)
+        bloomed |= bool(stages(session.world)[1, 1] == 3)
     assert bloomed
 
 
 def test_a_swarm_becomes_a_hive_of_its_own():
     session = Session(LEVEL)
     bees = session.world.colonies[0]
-    bees.swarm.amount[0], session.world.hand_honey.amount[0] = 6, 12
+    bees.swarm.amount[0], session.world.hand.honey.amount[0] = 6, 12
     totals = session.world.matter.totals()
     assert session.do(Plant("honeybee", 6, 4)) is None
     assert (len(bees), int(bees.workers.amount[1]), int(bees.honey.amount[1])) == (2, 6, 12)

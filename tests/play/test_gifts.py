@@ -28,18 +28,18 @@ def test_gifts_are_taken_from_somebody_and_nothing_is_made(number):
     turn(session)
     assert session.world.matter.totals() == totals
     session.world.matter.check(totals, "gifts")
-    assert (session.world.gift_carbon.amount[0], session.world.gift_mineral.amount[0]) == (0, 0)
+    assert (session.world.hand.gift_carbon.amount[0], session.world.hand.gift_mineral.amount[0]) == (0, 0)
 
 
 def test_in_spring_a_thriving_kind_gives_a_young_plant_and_still_flowers():
     session = play(Session(LEVEL), YEAR)
     session.rewind(YEAR)
     world = session.world
-    in_hand = int(world.hand_young[0].amount[0])
+    in_hand = int(world.hand.young[0].amount[0])
     grown = (world.body.amount >= world.flora.flowers_at) & (world.flora.species > 0)
     before = int(world.body.amount.sum())
     assert ("aster", "young", 1) in turn(session, {"goldenrod": 0})
-    assert int(world.hand_young[0].amount[0]) == in_hand + 1
+    assert int(world.hand.young[0].amount[0]) == in_hand + 1
     assert before - int(world.body.amount.sum()) == LEVEL.flora[0].young_carbon
     assert (world.body.amount[grown] >= world.flora.flowers_at[grown]).all()
     assert (world.plant_mineral.amount[grown] > world.body.amount[grown] >> 2).all()
@@ -62,7 +62,7 @@ def test_in_autumn_it_gives_seed_and_keeps_at_least_half():
     given = [gift for gift in turn(session) if gift[1] == "seed"]
     assert given
     assert int(session.world.fruit.amount.sum()) == ripe - sum(count for _, _, count in given) >= ripe // 2
-    assert sum(int(stock.amount[0]) for stock in session.world.basket) >= sum(count for _, _, count in given)
+    assert sum(int(stock.amount[0]) for stock in session.world.hand.basket) >= sum(count for _, _, count in given)
 
 
 @pytest.mark.parametrize(("ripe", "given"), [(0, 0), (1, 0), (3, 1), (5, 2), (40, 4)])
@@ -92,7 +92,7 @@ def test_a_well_fed_neighbour_lends_a_day_and_the_days_add_up():
 def test_the_land_always_gives_if_only_a_fair_day():
     session = Session(LEVEL)
     assert ("land", "mulch", 1) in turn(session, dict.fromkeys(LEVEL.members, 0))
-    assert int(session.world.hand_mulch.amount[0]) == 1
+    assert int(session.world.hand.mulch.amount[0]) == 1
     session.world.litter_carbon.amount[:] = 0
     assert turn(session, dict.fromkeys(LEVEL.members, 0)) == [("land", "day", 1)]
 
@@ -108,12 +108,12 @@ def test_nobody_gives_what_the_level_has_no_use_for():
 def test_the_land_gives_no_more_mulch_than_a_hand_will_use():
     session = play(Session(LEVEL), SEASON)
     world, given = session.world, []
-    world.hand_mulch.amount[0] = 0
+    world.hand.mulch.amount[0] = 0
     world.litter_carbon.amount[world.soil != 0], world.litter_mineral.amount[world.soil != 0] = 40, 10
     for _ in range(MULCH_ENOUGH + 2):
         given += [what for giver, what, _ in turn(session, dict.fromkeys(LEVEL.members, 0)) if giver == "land"]
     assert given == ["mulch"] * MULCH_ENOUGH + ["day"] * 2
-    assert world.hand_mulch.amount[0] == MULCH_ENOUGH
+    assert world.hand.mulch.amount[0] == MULCH_ENOUGH
 
 
 def test_a_full_hive_gives_a_swarm_and_keeps_as_many_as_it_had():

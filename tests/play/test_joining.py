@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from game.engine.flourishing import measure
-from game.engine.matter import Totals
 from game.engine.perches import SEEN_FROM
+from game.engine.recorders import Totals
 from game.engine.tick import tick
-from game.engine.world import SOIL, World
+from game.engine.tiles import SOIL
+from game.engine.world import World
 from game.levels.level import Level
 from game.levels.loading import load_partnerships, parse_level
 from game.play.actions import Begin, Connect, Inoculate, Invite, Plant, read_action
@@ -320,7 +321,7 @@ def test_a_thriving_lichen_web_flock_and_store_of_nuts_give_each_its_own():
     assert world.matter.totals() == totals
     assert int(perches(world).held.amount[0]) == 3
     assert int(web(world).spores.amount[0]) == 3
-    assert int(world.basket[pecan - 1].amount[0]) == 4
+    assert int(world.hand.basket[pecan - 1].amount[0]) == 4
     assert min(int(stock.amount[world.place(0, 1)]) for stock in (here.fungus, here.alga)) == 8
 
 

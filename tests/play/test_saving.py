@@ -422,7 +422,7 @@ def test_what_the_world_did_not_know_yet_is_empty_in_an_older_save(path, played)
         del document["world"]["hand_mulch"], document["world"]["pollen"]
 
     session = load(changed(played, path, older)).session
-    assert int(session.world.hand_mulch.amount[0]) == 0
+    assert int(session.world.hand.mulch.amount[0]) == 0
 
 
 def test_a_branch_that_cannot_be_played_leaves_the_session_as_it_was(path, played):

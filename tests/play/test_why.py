@@ -10,7 +10,7 @@ import pytest
 
 from game.engine.animals import Animals
 from game.engine.calendar import SEASON
-from game.engine.matter import Totals
+from game.engine.recorders import Totals
 from game.lab.playing import play as let_play
 from game.lab.policies import POLICIES
 from game.levels.loading import load_level
@@ -146,7 +146,7 @@ def test_what_the_player_gave_is_said_to_be_so():
 def test_a_neighbour_is_told_of_a_gift_and_the_flower_of_its_seed():
     session = play(Session(LEVEL), 90)
     assert session.do(Gather(3, 2, "all")) is None
-    baskets = zip(LEVEL.flora, session.world.basket, strict=True)
+    baskets = zip(LEVEL.flora, session.world.hand.basket, strict=True)
     species = next(kind.name for kind, basket in baskets if basket.amount[0])
     assert session.do(Give(species, 1, 7, 4)) is None
     home = account(play(session, 9), 7, 4)

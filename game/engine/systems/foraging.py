@@ -26,6 +26,7 @@ from game.engine import calendar
 from game.engine.animals import LIKES, MAKES_DO, Animals
 from game.engine.matter import Grid, Places, places_of
 from game.engine.systems.carrying import carrying, perches, seats
+from game.engine.systems.crowds import density, gathered, prey
 from game.engine.systems.shares import above, as_grid, at_most, first_come, where_negative
 from game.engine.world import World
 
@@ -69,34 +70,6 @@ def nine_ways(stride: int) -> Places:
     return np.array([row * stride + column for row in (-1, 0, 1) for column in (-1, 0, 1)])
 
 
-def density(world: World, animals: Animals) -> Grid:
-    """How many there are on each tile."""
-    return np.bincount(animals.place, minlength=world.places).astype(np.int16)
-
-
-def gathered(world: World, there: Grid, reach: int) -> Grid:
-    """How many of those `there` on each tile are within `reach` tiles of each tile."""
-    across = world.width + reach  # as many ghosts behind each row as the reach is
-    wide = np.zeros((world.height + 2 * reach) * across + 2 * reach, np.int16)
-    rows = wide[reach * (across + 1) : reach * (across + 1) + world.height * across].reshape(world.height, across)
-    rows[:, : world.width] = world.map(there)
-    in_rows = _running(wide, 2 * reach + 1, 1)
-    in_reach = _running(in_rows, 2 * reach + 1, across).reshape(world.height, across)
-    around = world.grid()
-    world.map(around)[:] = in_reach[:, : world.width]
-    return around
-
-
-def _running(line: Grid, count: int, apart: int) -> Grid:
-    """The sum of each number and those behind it, `count` in all, that lie `apart` from each other: by halves."""
-    if count == 1:
-        return line
-    half = count // 2 * apart
-    sums = _running(line, count // 2, apart)
-    sums = sums[:-half] + sums[half:]
-    return sums[:-apart] + line[2 * half :] if count % 2 else sums
-
-
 def _food(world: World, animals: Animals) -> Grid:
     """What the animals like to eat on each tile, in fruits; squirrels smell buried nuts too."""
     food = _fruit_of(world, tuple(animals.carried))
@@ -110,15 +83,6 @@ def _fruit_of(world: World, numbers: tuple[int, ...]) -> Grid:
     """The fruit that hangs on plants of some kinds."""
     fruit: Grid = world.fruit.amount & world.flora.any_of(numbers)
     return fruit
-
-
-def prey(world: World, hawks: Animals) -> Grid:
-    """How many animals that they hunt are on each tile."""
-    hunted = world.grid()
-    for animals in world.animals:
-        if animals.kind.name in hawks.kind.eats:
-            hunted += density(world, animals)
-    return hunted
 
 
 def _in_need(world: World, animals: Animals) -> Grid:

@@ -28,7 +28,7 @@ from game.engine.animals import Animals
 from game.engine.matter import Grid, Places, places_of
 from game.engine.species import Animal
 from game.engine.systems.carrying import drop_loads
-from game.engine.systems.foraging import gathered, prey
+from game.engine.systems.crowds import gathered, prey
 from game.engine.systems.shares import above
 from game.engine.world import World
 

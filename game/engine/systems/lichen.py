@@ -22,11 +22,11 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.flora import SmallMask
 from game.engine.lichens import Lichens
-from game.engine.matter import Grid, Stock, places_of, whole
+from game.engine.matter import Grid, SmallMask, Stock, places_of, whole
 from game.engine.systems.shares import above, as_grid, at_least_none, below, capped, share, where_negative
-from game.engine.world import SOIL, World
+from game.engine.tiles import SOIL
+from game.engine.world import World
 
 SUGAR_HELD = 32  # carbon a tile's lichen can store
 MINERAL_HELD = 8

@@ -23,7 +23,8 @@ from numpy.typing import NDArray
 from game.engine.animals import Animals
 from game.engine.matter import places_of
 from game.engine.systems.carrying import drop_loads
-from game.engine.systems.foraging import HEARD, density, gathered
+from game.engine.systems.crowds import density, gathered
+from game.engine.systems.foraging import HEARD
 from game.engine.world import World
 
 WATCHES_EVERY = 2  # ticks: a look lasts that long

@@ -20,7 +20,8 @@ from game.engine.flora import NONE
 from game.engine.matter import Places, places_of
 from game.engine.systems.roots import mineral_short
 from game.engine.systems.shares import above, as_grid, below, where_negative
-from game.engine.world import DEATHS, World
+from game.engine.tallies import DEATHS
+from game.engine.world import World
 
 EVERY = 4  # ticks between two looks at what is lacking
 GROWN_UP = 64  # ticks of age at which a plant counts as one more of its kind

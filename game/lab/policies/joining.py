@@ -9,8 +9,9 @@ from game.engine.matter import Grid
 from game.engine.perches import ROOST, SEEN_FROM
 from game.engine.systems.lichen import HARD_BELOW
 from game.engine.systems.shares import where_negative
+from game.engine.tiles import FENCE, PATH
 from game.engine.webs import JOINED_FROM
-from game.engine.world import FENCE, PATH, World
+from game.engine.world import World
 from game.lab.policies.looking import Scores, Site, best, free, hunted_eat, steps_to
 from game.play import hand
 from game.play.actions import Action, Connect, Inoculate, Invite

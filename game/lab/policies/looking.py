@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from game.engine.calendar import YEAR
 from game.engine.matter import Grid, Places
 from game.engine.systems import people
-from game.engine.systems.foraging import gathered
+from game.engine.systems.crowds import gathered
 from game.engine.systems.herds import CROWD
 from game.engine.systems.seeds import crowded
 from game.engine.world import LACKS, World

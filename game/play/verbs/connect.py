@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.engine.world import FENCE, PATH, SOIL, World
+from game.engine.tiles import FENCE, PATH, SOIL
+from game.engine.world import World
 from game.levels.level import Level
 from game.play.progress import Progress
 from game.play.refusal import Refusal

@@ -35,7 +35,7 @@ class Gather(Action):
         species = world.flora.species[places]
         for number in np.unique(species[taken > 0]).tolist():
             these = (species == number) & (taken > 0)
-            world.matter.move(world.fruit, world.basket[number - 1], taken[these], "gathering", at=places[these])
+            world.matter.move(world.fruit, world.hand.basket[number - 1], taken[these], "gathering", at=places[these])
 
     def _ripe(self, world: World) -> tuple[Places, Grid]:
         """The tiles around and how many fruits would be taken from each: half is rounded down."""

@@ -28,7 +28,7 @@ class Give(Action):
     form, verb = "give {species} {count} {x},{y}", "give"
 
     def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
-        if refused := not_held(world, world.basket, self.species, self.count):
+        if refused := not_held(world, world.hand.basket, self.species, self.count):
             return refused
         nobody = self._home(world) is None and not world.soil[world.place(self.y, self.x)]
         return Refusal("nobody_there") if nobody else None
@@ -43,7 +43,7 @@ class Give(Action):
         if home is None:
             self._strew(world)
             return
-        basket, homes = world.basket[world.flora.index[self.species] - 1], world.households
+        basket, homes = world.hand.basket[world.flora.index[self.species] - 1], world.households
         world.matter.unmake(
             basket, self.count, "a gift", to=np.array([home]), carbon=homes.pantry_carbon, mineral=homes.pantry_mineral
         )
@@ -51,7 +51,7 @@ class Give(Action):
     def _strew(self, world: World) -> None:
         """Seed to the land, the pulp to its litter."""
         number, bed = world.flora.index[self.species] - 1, soil_around(world, self.x, self.y)
-        basket, seed = world.basket[number], world.seeds[number]
+        basket, seed = world.hand.basket[number], world.seeds[number]
         strewn = share_out(self.count, np.ones(len(bed), np.int64), world.roll("strewing"))
         for place, seeds in zip(bed.tolist(), strewn.tolist(), strict=True):
             if seeds:

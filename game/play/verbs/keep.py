@@ -21,12 +21,12 @@ class Keep(Action):
     takes_a_day = False
 
     def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
-        return not_held(world, world.basket, self.species, self.count)
+        return not_held(world, world.hand.basket, self.species, self.count)
 
     def do(self, world: World, progress: Progress) -> None:
         progress.kept += self.count
         number = world.flora.index[self.species] - 1
-        world.matter.move(world.basket[number], world.shelf[number], self.count, "keeping")
+        world.matter.move(world.hand.basket[number], world.hand.shelf[number], self.count, "keeping")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ class TakeBack(Action):
     takes_a_day = False
 
     def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
-        return not_held(world, world.shelf, self.species, self.count)
+        return not_held(world, world.hand.shelf, self.species, self.count)
 
     def do(self, world: World, progress: Progress) -> None:
         number = world.flora.index[self.species] - 1
-        world.matter.move(world.shelf[number], world.basket[number], self.count, "taking back")
+        world.matter.move(world.hand.shelf[number], world.hand.basket[number], self.count, "taking back")
 
 
 def not_held(world: World, stocks: tuple[Stock, ...], species: str, count: int) -> Refusal | None:

@@ -21,10 +21,10 @@ class Mulch(Action):
     def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
         if not world.soil[world.place(self.y, self.x)]:
             return Refusal("not_soil")
-        return None if world.hand_mulch.amount[0] else Refusal("no_mulch")
+        return None if world.hand.mulch.amount[0] else Refusal("no_mulch")
 
     def do(self, world: World, progress: Progress) -> None:
         at = spot(world, self.x, self.y)
         world.matter.unmake(
-            world.hand_mulch, 1, "mulching", to=at, carbon=world.litter_carbon, mineral=world.litter_mineral
+            world.hand.mulch, 1, "mulching", to=at, carbon=world.litter_carbon, mineral=world.litter_mineral
         )

@@ -45,7 +45,7 @@ class Plant(Action):
         place, number = spot(world, self.x, self.y), world.flora.index[self.species]
         set_plant(world, place, number)
         world.matter.unmake(
-            world.hand_young[number - 1], 1, "planting", to=place, carbon=world.body, mineral=world.plant_mineral
+            world.hand.young[number - 1], 1, "planting", to=place, carbon=world.body, mineral=world.plant_mineral
         )
         world.fields["tally_births"][number] += 1
         world.tell("planted", int(place[0]), self.species)
@@ -54,4 +54,4 @@ class Plant(Action):
         hive = spot(world, self.x, self.y)
         hive[0] = swarm.found(int(hive[0]))
         world.matter.move(swarm.swarm, swarm.workers, SWARM_WORKERS, "a swarm moves in", to=hive)
-        world.matter.move(world.hand_honey, swarm.honey, SWARM_HONEY, "a swarm moves in", to=hive)
+        world.matter.move(world.hand.honey, swarm.honey, SWARM_HONEY, "a swarm moves in", to=hive)

@@ -14,7 +14,7 @@ from game.desktop.scenes.play.plants import Plants
 from game.desktop.scenes.play.stones import on_rock, stones
 from game.desktop.scenes.play.wildlife import Wildlife
 from game.engine import calendar
-from game.engine import world as engine
+from game.engine import tiles as engine
 from game.engine.systems.lichen import HARD_BELOW
 from game.engine.world import World
 from game.levels.level import Level

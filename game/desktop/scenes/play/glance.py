@@ -10,11 +10,12 @@ from game.desktop.scenes.play.plants import SHOWS_FROM, STAGES
 from game.desktop.scenes.play.stones import partners
 from game.desktop.scenes.play.tools import ripens
 from game.engine import calendar
-from game.engine import world as engine
-from game.engine.flourishing import MOIST
+from game.engine import tiles as engine
+from game.engine.needs import MOIST
+from game.engine.stages import STAGES as STAGE_NAMES
+from game.engine.stages import stages
 from game.engine.systems.lichen import HARD_BELOW, SOIL_FROM
 from game.engine.world import LACKS
-from game.engine.world import STAGES as STAGE_NAMES
 from game.play.names import time, title
 from game.play.session import Session
 from game.words import counted, say
@@ -42,8 +43,8 @@ class Glance:
 
     def sprite(self, known: frozenset[str]) -> str:
         """The name of a drawing there is."""
-        name, stages = self.drawing
-        return next((f"{name}_{stage}" for stage in stages if f"{name}_{stage}" in known), name)
+        name, fitting = self.drawing
+        return next((f"{name}_{stage}" for stage in fitting if f"{name}_{stage}" in known), name)
 
 
 def glance(session: Session, tile: tuple[int, int]) -> Glance:
@@ -74,7 +75,7 @@ def glance(session: Session, tile: tuple[int, int]) -> Glance:
 def _plant(session: Session, row: int, column: int, number: int) -> Glance:
     world = session.world
     kind = world.flora.kind(number)
-    stage = int(world.stages()[row, column])
+    stage = int(stages(world)[row, column])
     age = int(world.map("age")[row, column])
     lack, since = LACKS[world.map("lack")[row, column]], int(world.map("lack_ticks")[row, column])
     state = say(

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.desktop.drawing.palette import PETALS
 from game.desktop.drawing.picture import Thing
-from game.engine import world as engine
+from game.engine import stages as engine
 from game.engine.species import Form
 from game.engine.world import LACKS, World
 
@@ -69,7 +69,7 @@ class Plants:
 
     def things(self, world: World) -> list[Thing]:
         """All plants of this moment."""
-        species, stages = world.map("species"), world.stages()
+        species, stages = world.map("species"), engine.stages(world)
         rows, columns = np.nonzero(species)
         lack, since, body = world.map("lack"), world.map("lack_ticks"), world.map(world.body)
         things = []

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 from game.desktop.drawing.noise import lot
 from game.desktop.drawing.picture import HARD_ROCK, ROCK, Mark, Thing
-from game.engine import world as engine
+from game.engine import tiles as engine
 from game.engine.systems.lichen import CRUST, SOIL_FROM
 from game.engine.world import World
 
