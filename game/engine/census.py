@@ -23,6 +23,7 @@ class Start:
     workers: Mapping[str, int]
     others: Mapping[str, int]
     living_mineral: int
+    litter: int
 
     @classmethod
     def of(cls, world: World, members: Sequence[str]) -> Start:
@@ -42,6 +43,7 @@ class Start:
                 if _is_other(world, member)
             },
             living_mineral(world),
+            world.litter_carbon.motes("carbon"),
         )
 
 

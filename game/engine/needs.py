@@ -1,6 +1,7 @@
 """Needs: what each sort of member needs, and how far it is met, 0 to 100.
 
-Plants, bees, animals and the land have needs of their own; lichen partners and mycelium need room, households food.
+Plants, bees, animals and the land have needs of their own; lichen partners and mycelium need room; households need
+what the level says.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def needs_of(world: World, start: Start, member: str) -> dict[str, int]:
     if member in start.others:
         return {"number": percent(tiles_held(world, member), start.others[member])}
     home = world.households.names.index(member)
-    return {"food": int(world.households.fed[home])}
+    return world.households.met(home)
 
 
 def unwell(world: World) -> NDArray[np.bool_]:

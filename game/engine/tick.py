@@ -10,8 +10,11 @@ from game.engine.systems import (
     blossom,
     carrying,
     decay,
+    fetching,
     foraging,
+    fortunes,
     fruit,
+    fund,
     herds,
     leaves,
     lichen,
@@ -47,7 +50,10 @@ DAY: tuple[System, ...] = (
     herds.step,
     seeds.step,
     decay.step,
+    fetching.step,
     people.step,
+    fund.step,
+    fortunes.step,
 )
 
 

@@ -16,6 +16,7 @@ from game.engine import bonds, calendar
 from game.engine.animals import Animals
 from game.engine.chance import Rolls, roll
 from game.engine.colonies import Colonies
+from game.engine.commons import Commons
 from game.engine.flora import Flora
 from game.engine.hand import Hand
 from game.engine.households import Households
@@ -85,6 +86,8 @@ class World(Tiles):
         self.hand = Hand(self.matter, self.flora.kinds)
         self._hold_the_others(life)
         self.households = Households(self.matter, self.fields)
+        self.commons = Commons(self.matter, self.fields)
+        self.plot = self._small_field("plot")
         self.display: Grid = self.grid()
         self.visits: SmallGrid = self.small_grid()
 

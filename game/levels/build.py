@@ -19,18 +19,22 @@ from game.levels.level import (
     Hive,
     Home,
     Level,
+    Luck,
     Patch,
     Perch,
     Planted,
+    Plot,
     Predict,
     Soil,
     Star,
     Threads,
+    Tip,
     Weather,
     Wild,
 )
 from game.levels.library import Kind
 from game.levels.meaning import COMMON_LETTERS
+from game.levels.people import HomeFields, rules_of
 from game.levels.roll import Roll
 from game.levels.schema import GoalFields, LevelFields, SpellFields
 from game.levels.sketch import Sketch
@@ -57,7 +61,12 @@ def build(fields: LevelFields, sketch: Sketch, kinds: Mapping[str, Kind],
         plants=tuple(Planted(entry.plant.species, x, y, entry.plant.stage) for x, y, entry in tiles if entry.plant),
         hives=tuple(Hive(entry.hive.colony, x, y, entry.hive.workers, entry.hive.honey)
                     for x, y, entry in tiles if entry.hive),
-        homes=tuple(Home(entry.home.name, x, y) for x, y, entry in tiles if entry.home),
+        homes=tuple(_home(entry.home, x, y) for x, y, entry in tiles if entry.home),
+        tip=next((Tip(x, y) for x, y, entry in tiles if entry.tip), None),
+        luck=Luck() if fields.luck is None else Luck(fields.luck.chance, tuple(fields.luck.fortunes)),
+        plots=tuple(Plot(x, y, entry.plot) for x, y, entry in tiles if entry.plot),
+        council=None if fields.council is None else fields.council.trust,
+        fund=fields.fund is not None, rules=rules_of(fields.fund, fields.rules),
         crusts=tuple(Crust(x, y, entry.lichen.fungus, entry.lichen.alga) for x, y, entry in tiles if entry.lichen),
         threads=tuple(Threads(x, y, entry.threads) for x, y, entry in tiles if entry.threads),
         animals=tuple(Wild(animal, x, y, count) for x, y, entry in tiles for animal, count in entry.animals.items()),
@@ -83,6 +92,11 @@ def room_to_set_out(fields: LevelFields, sketch: Sketch) -> int:
     free = [entry for _, _, entry in _tiles(fields, sketch)
             if entry.kind == "soil" and entry.plant is None and entry.hive is None]
     return len([entry for entry in free if entry.set_out] or free)
+
+
+def _home(fields: HomeFields, x: int, y: int) -> Home:
+    told = fields.model_dump()
+    return Home(**told | {"needs": tuple(fields.needs)}, x=x, y=y)
 
 
 def _spell(fields: SpellFields) -> Spell:

@@ -14,7 +14,10 @@ from game.engine.species import Animal, Colony, Mycelium, Partnership, Plant, Sp
 from game.engine.weather import Spell
 
 Stage = Literal["seed", "young", "grown"]
-Verb = Literal["plant", "inoculate", "connect", "invite", "water", "mulch", "gather", "give", "keep"]
+Verb = Literal[
+    "plant", "inoculate", "connect", "invite", "water", "mulch", "gather", "give", "keep",
+    "feed", "compost", "restore", "waste", "visit", "meet", "carry"
+]
 Measure = Literal[
     "count", "masting", "workers", "honey", "soil_formed", "wellbeing", "flourishing", "worst_off", "lasting"
 ]
@@ -67,9 +70,42 @@ class Hive:
 
 @dataclass(frozen=True)
 class Home:
-    """A neighbour's household."""
+    """A household. `needs`, `mouths`, `works` and `yours` as game.engine.households has them; `food` and `wood` are
+    carbon in store, `water` water."""
 
     name: str
+    x: int
+    y: int
+    needs: tuple[str, ...] = ("food",)
+    mouths: int = 1
+    works: int = 0
+    food: int = 8
+    water: int = 0
+    wood: int = 0
+    yours: bool = False
+
+
+@dataclass(frozen=True)
+class Plot:
+    """A tile that belongs to a home."""
+
+    x: int
+    y: int
+    home: str
+
+
+@dataclass(frozen=True)
+class Luck:
+    """With a `chance` in 100, at each season's turn, one of `fortunes` (game.engine.households) befalls a home."""
+
+    chance: int = 0
+    fortunes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tip:
+    """The tile where people throw what they do not return."""
+
     x: int
     y: int
 
@@ -193,6 +229,8 @@ class Level:
     ground      row by row, one code a tile (game.engine.tiles: SOIL 0, ROCK 1, WATER 2, PATH 3, HOME 4, FENCE 5)
     life        the kinds of beings present on the map or in the hand, plants first, each sort by name
     partnerships  those of which enough members are present to work, with only these members
+    fund, rules, council  whether there is a fund, what people have agreed on, and how well the fund must be tended
+                before a fence may be opened (game.engine.commons)
     members     the roll, fixed at the start: plants, colonies, lichen partners and mycelium, animals, homes, the land
     guests      animals that may come in over the edge, each with how many there is matter for; not on the roll
     stress      how hard a place it is, 0 to 100 (game.engine.weather.conditions)
@@ -217,6 +255,12 @@ class Level:
     plants: tuple[Planted, ...]
     hives: tuple[Hive, ...]
     homes: tuple[Home, ...]
+    tip: Tip | None
+    luck: Luck
+    fund: bool
+    rules: Mapping[str, int]
+    council: int | None
+    plots: tuple[Plot, ...]
     crusts: tuple[Crust, ...]
     threads: tuple[Threads, ...]
     animals: tuple[Wild, ...]

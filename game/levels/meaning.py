@@ -25,16 +25,17 @@ from game.words import say
 COMMON_LETTERS: dict[str, Ground] = {".": "soil", "#": "rock", "~": "water", "=": "path", "+": "fence"}
 
 # A letter stands for one of these at most; threads and animals may go with any of them that they can live beside.
-BEINGS = ("plant", "hive", "home", "lichen", "perch")
-GROUND_FOR = {"plant": ["soil"], "hive": ["soil"], "threads": ["soil"], "lichen": ["rock"], "perch": ["soil", "rock"]}
+BEINGS = ("plant", "hive", "home", "lichen", "perch", "tip")
+GROUND_FOR = {"plant": ["soil"], "hive": ["soil"], "threads": ["soil"], "lichen": ["rock"], "perch": ["soil", "rock"],
+              "tip": ["soil", "path"]}
 
 # Words that the engine's own stocks and fields begin with: a species of that name would be mixed up with them.
 RESERVED = {
-    "age", "air", "basket", "beyond", "body", "brook", "carbon", "cloud", "deep", "flown", "from", "fruit", "gift",
-    "ground", "hand", "home", "honey", "ident", "lack", "lichen", "litter", "load", "mast", "masting", "memory",
-    "mineral", "nectar", "next", "nitrogen", "nodules", "pantry", "perches", "place", "plant", "pollen", "raised",
-    "scent", "seed", "shelf", "soil", "species", "starved", "subsoil", "sugar", "tally", "threads", "watching", "water",
-    "web", "workers"}
+    "age", "air", "basket", "beyond", "body", "brook", "carbon", "cloud", "deep", "flown", "from", "fruit",
+    "fund", "gift", "gifts", "ground", "hand", "home", "honey", "ident", "lack", "lichen", "litter", "load",
+    "mast", "masting", "memory", "mineral", "nectar", "next", "nitrogen", "nodules", "pantry", "perches",
+    "place", "plant", "pollen", "raised", "rules", "scent", "seed", "shelf", "soil", "species", "starved",
+    "subsoil", "sugar", "tally", "threads", "tip", "watching", "water", "web", "workers"}
 
 # What of the fields of soil each ground can hold.
 HOLDS = {"rock": {"rock"}, "water": {"pond"}, "soil": set(SoilFields.model_fields) - {"rock", "pond"}}
@@ -69,9 +70,11 @@ def wrong_with_map(sketch: Sketch, legend: Mapping[str, Any], tree: Node, file: 
         elif letter not in sketch.letters:
             yield of_clash(clash("legend", letter, key="unused_letter", letter=letter), tree, file, key=True,
                            warning=True)
+        again = list(sketch.tiles(letter))[1:]
         if (name := text_at(entry, "home", "name")) is not None:
-            for x, y in list(sketch.tiles(letter))[1:]:
-                yield at(x, y, "home_twice", name=name)
+            yield from (at(x, y, "home_twice", name=name) for x, y in again)
+        if isinstance(entry, dict) and entry.get("tip") is True:
+            yield from (at(x, y, "tip_twice") for x, y in again)
 
 
 def wrong_with_legend(legend: Mapping[str, Any], tree: Node, file: str) -> Iterator[Mistake]:

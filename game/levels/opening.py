@@ -12,7 +12,7 @@ from game.engine.weather import HARDEST, conditions
 from game.engine.world import World
 from game.levels.level import MULCH, PERCH, Handful, Level, Planted, Soil, Wild
 
-HOME_CARBON, HOME_MINERAL = 8, 2  # a neighbour's pantry as the level opens
+FOOD_A_MINERAL = 4  # carbon of food in a pantry for each mineral, as the level opens
 HIVE_MINERAL = 8
 
 
@@ -51,7 +51,12 @@ def open_world(level: Level, seed: int, *, without: str | None = None) -> World:
         colonies = next(colonies for colonies in world.colonies if colonies.kind.name == hive.colony)
         colonies.found(world.place(hive.y, hive.x), hive.workers, hive.honey, HIVE_MINERAL)
     for home in level.homes:
-        world.households.settle(home.name, world.place(home.y, home.x), HOME_CARBON, HOME_MINERAL)
+        world.households.settle(
+            home.name, world.place(home.y, home.x), home.food, home.food // FOOD_A_MINERAL, needs=home.needs,
+            mouths=home.mouths, works=home.works, water=home.water, wood=home.wood, yours=home.yours,
+        )
+    world.households.luck, world.households.fortunes = level.luck.chance, level.luck.fortunes
+    _agree(world, level)
     if world.lichens is not None:
         for crust in level.crusts:
             at = world.place(crust.y, crust.x)
@@ -73,6 +78,20 @@ def open_world(level: Level, seed: int, *, without: str | None = None) -> World:
 def start_of(level: Level, world: World) -> Start:
     """What flourishing is measured against: the freshly opened `world` of `level`."""
     return Start.of(world, level.members)
+
+
+def _agree(world: World, level: Level) -> None:
+    """What people hold in common as the level opens."""
+    commons = world.commons
+    commons.make_room(len(level.homes))
+    commons.open = level.fund and "fund" not in world.resting
+    for rule, value in level.rules.items():
+        commons.agree(rule, value)
+    commons.council = level.council
+    for plot in level.plots:
+        world.plot[world.place(plot.y, plot.x)] = world.households.names.index(plot.home) + 1
+    if level.tip is not None:
+        commons.tip_place = world.place(level.tip.y, level.tip.x)
 
 
 def _lay_soil(world: World, level: Level, percent: int) -> None:

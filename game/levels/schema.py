@@ -19,6 +19,7 @@ from game.levels.bonds import PartnershipFields
 from game.levels.clash import Clash, clash, refuse
 from game.levels.creatures import BacteriumFields, MyceliumFields, SymbiontFields
 from game.levels.level import MULCH, PERCH, Measure, Verb
+from game.levels.people import CouncilFields, FundFields, LuckFields, RuleFields, who_lives_here
 from game.levels.tiles import LegendFields, SoilFields, short_for
 from game.paths import ASSETS
 
@@ -224,6 +225,10 @@ class LevelFields(Fields):
     events: list[SpellFields] = Field(default_factory=list, max_length=20)
     guests: dict[AnimalName, Annotated[int, Field(ge=1, le=40)]] = Field(default_factory=dict)
     beyond: BeyondFields | None = None
+    luck: LuckFields | None = None
+    fund: FundFields | None = None
+    council: CouncilFields | None = None
+    rules: RuleFields = Field(default_factory=RuleFields)
     hand: list[HandfulFields] = Field(default_factory=list, max_length=20)
     verbs: Annotated[list[AllowedVerb], Field(min_length=1)]
     days: int = Field(default=3, ge=0, le=12)
@@ -245,5 +250,7 @@ class LevelFields(Fields):
             here = [name for name in known.life if _lives_as(known.kinds.get(name)) == what]
             if len(here) > 1:
                 yield clash("species", key="only_one", what=what, names=" and ".join(here))
+        entries = {letter: (entry.home, entry.plot) for letter, entry in self.legend.items()}
+        yield from who_lives_here(entries, self.fund)
         if any(handful.give == PERCH for handful in self.hand) and not known.named("animal") & {*known.life}:
             yield clash("hand", key="perch_for_nobody")

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field
 from game.levels.beings import AnimalName, ColonyName, Fields, Known, PlantName
 from game.levels.clash import Clash, clash
 from game.levels.level import Stage
+from game.levels.people import HomeFields
 
 USUAL_COLONY = "honeybee"  # where a hive does not say whose it is
 USUAL_MYCELIUM = "mycelium"  # ... nor threads
@@ -45,10 +46,6 @@ class HiveFields(Fields):
     honey: int = Field(ge=0, le=2000)
 
 
-class HomeFields(Fields):
-    name: Annotated[str, Field(min_length=1, max_length=24)]
-
-
 class LichenFields(Fields):
     fungus: Crust = 0
     alga: Crust = 0
@@ -69,6 +66,8 @@ class LegendFields(Fields):
     threads: int | None = Field(default=None, ge=1, le=64)
     animals: dict[AnimalName, Annotated[int, Field(ge=1, le=20)]] = Field(default_factory=dict)
     perch: bool = False
+    tip: bool = False
+    plot: Annotated[str, Field(min_length=1, max_length=24)] | None = None
     soil: SoilFields | None = None
     set_out: bool = False
 

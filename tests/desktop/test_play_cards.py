@@ -16,7 +16,7 @@ from tests.desktop.visiting import lengthen_words
 def test_a_gift_to_the_neighbour_is_seen_and_thanked_for_at_once(gardener):
     world = gardener.session.world
     world.households.pantry_carbon.amount[0] = 0
-    world.households.fed[0] = 20
+    world.households.column("food")[0] = 20
     world.hand.basket[0].amount[0] = 4
     gardener.session._measured = None
     gardener.scene.cards.refresh()
@@ -41,7 +41,7 @@ def test_before_time_begins_nobody_is_worst_off_and_no_goal_is_met(newcomer):
 
 def test_who_goes_on_is_told_that_time_stands_still_before_anybodys_want(app):
     session = set_out(Session(level()))
-    session.world.households.fed[0] = 10
+    session.world.households.column("food")[0] = 10
     session._measured = None
     player = Player(app, session)
     assert player.scene.notices.shown.words.startswith("Time stands still")

@@ -166,10 +166,10 @@ def test_a_household_eats_remembers_hunger_and_composts_beside_its_home():
     litter = int(world.litter_mineral.amount.sum())
     pass_ticks(world, 32, without=["decay"])
     assert world.households.pantry_carbon.amount[0] == 0
-    assert world.households.fed[0] == 100
+    assert world.households.column("food")[0] == 100
     assert int(world.litter_mineral.amount.sum()) > litter
     pass_ticks(world, 64)
-    assert world.households.fed[0] == 100 - 8 * 8
+    assert world.households.column("food")[0] == 100 - 8 * 8
 
 
 def test_full_bloom_is_what_bees_see_on_the_day_on_which_all_flowers_are_open():

@@ -95,8 +95,8 @@ def test_hoarding_takes_all_and_gives_nothing():
 
 
 def test_who_shares_feeds_the_neighbour_all_four_years():
-    assert after("share").world.households.fed[0] == 100
-    assert after("hoard").world.households.fed[0] == 0
+    assert after("share").world.households.column("food")[0] == 100
+    assert after("hoard").world.households.column("food")[0] == 0
 
 
 @pytest.mark.parametrize("seed", [3, 8])

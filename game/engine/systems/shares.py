@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.matter import Grid, SmallGrid, Stock
+from game.engine.matter import Grid, Places, SmallGrid, Stock
 from game.engine.world import World
 
 
@@ -95,6 +95,15 @@ def share_out(units: int, weights: NDArray[Any], start: int) -> NDArray[np.int64
     reached //= whole
     reached[1:] -= reached[:-1].copy()
     return reached
+
+
+def most_first(spare: Grid, wanted: int) -> tuple[Places, Grid]:
+    """Where, among the places of `spare`, `wanted` units are taken, or as many as there are: from where most can be
+    spared first; and how many from each."""
+    order = np.argsort(-spare, kind="stable")
+    taken = np.diff(np.minimum(np.cumsum(spare[order], dtype=np.int64), wanted), prepend=0)
+    giving = taken > 0
+    return order[giving], taken[giving].astype(np.int16)
 
 
 def even_out(
