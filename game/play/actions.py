@@ -7,24 +7,32 @@ from functools import cache
 from typing import Any
 
 from game.play.verbs.begin import Begin
+from game.play.verbs.carry import Carry
+from game.play.verbs.compost import Compost, Restore
 from game.play.verbs.connect import Connect
+from game.play.verbs.feed import Feed
 from game.play.verbs.gather import Gather
-from game.play.verbs.give import Give
+from game.play.verbs.give import Give, PutBy
 from game.play.verbs.inoculate import Inoculate
 from game.play.verbs.invite import Invite
 from game.play.verbs.keep import Keep, TakeBack
+from game.play.verbs.meet import Agree, Meet
 from game.play.verbs.mulch import Mulch
 from game.play.verbs.plant import Plant
 from game.play.verbs.verb import Action
+from game.play.verbs.visit import Visit
+from game.play.verbs.waste import Waste
 from game.play.verbs.water import Water
 
 __all__ = [
-    "ACTIONS", "Action", "Begin", "Connect", "Gather", "Give", "Inoculate", "Invite", "Keep", "Mulch", "Plant",
-    "TakeBack", "Water", "read_action",
+    "ACTIONS", "Action", "Agree", "Begin", "Carry", "Compost", "Connect", "Feed", "Gather", "Give", "Inoculate",
+    "Invite", "Keep", "Meet", "Mulch", "Plant", "PutBy", "Restore", "TakeBack", "Visit", "Waste", "Water",
+    "read_action",
 ]
 
 ACTIONS: tuple[type[Action], ...] = (
-    Begin, Plant, Inoculate, Connect, Invite, Water, Mulch, Gather, Give, Keep, TakeBack
+    Begin, Plant, Inoculate, Connect, Invite, Water, Mulch, Gather, Give, PutBy, Keep, TakeBack, Feed, Compost, Restore,
+    Waste, Visit, Meet, Agree, Carry,
 )
 
 _PARTS = {
@@ -33,6 +41,8 @@ _PARTS = {
     "y": r"\d{1,3}",
     "count": r"\d{1,6}",
     "share": "all|half",
+    "load": "water|wood",
+    "rule": r"[a-z_]+",
 }
 _NUMBERS = ("x", "y", "count")
 

@@ -16,8 +16,9 @@ from game.engine import calendar
 from game.engine.census import LAND, Start
 from game.engine.flourishing import Flourishing
 from game.engine.hand import MULCH_CARBON, MULCH_MINERAL
-from game.engine.matter import Grid, Places, Stock, whole
+from game.engine.matter import Grid, Stock, whole
 from game.engine.systems.lichen import SPREADS_FROM
+from game.engine.systems.shares import most_first
 from game.engine.webs import JOINED_FROM
 from game.engine.world import World
 from game.levels.level import PERCH
@@ -128,7 +129,7 @@ def _a_flake(world: World, name: str) -> int:
     for kind, living, held in world.lichens.halves if world.lichens is not None else ():
         spare = np.maximum(living.amount - SPREADS_FROM, 0)
         if kind.name == name and whole(spare) >= kind.flake:
-            places, units = _most_first(spare, kind.flake)
+            places, units = most_first(spare, kind.flake)
             world.matter.move(living, held, units, CAUSE, at=places)
             return 1
     return 0
@@ -142,7 +143,7 @@ def _spores(world: World) -> int:
     spare = np.maximum(threads.amount - THREADS_KEPT, 0)
     if whole(spare) < wanted:
         return 0
-    places, units = _most_first(spare, wanted)
+    places, units = most_first(spare, wanted)
     world.matter.move(threads, world.hand.gift_carbon, units, CAUSE, at=places)
     world.matter.make(world.web.spores, 1, CAUSE, carbon=world.hand.gift_carbon)
     return 1
@@ -163,7 +164,7 @@ def _a_nut(world: World, name: str) -> tuple[str, int]:
         plant, buried = world.flora.kind(number), world.seeds[number - 1]
         given = min(SEEDS_GIVEN, whole(buried.amount) // 2)
         if given and (plant.seed_carbon, plant.seed_mineral) == (plant.fruit_carbon, plant.fruit_mineral):
-            places, units = _most_first(buried.amount, given)
+            places, units = most_first(buried.amount, given)
             world.matter.move(buried, world.hand.basket[number - 1], units, CAUSE, at=places)
             return plant.name, given
     return name, 0
@@ -184,15 +185,7 @@ def _bundle(world: World, hand: Stock, carbon: _Spare, mineral: _Spare) -> bool:
     if any(whole(spare.amount) < spare.wanted for spare in (carbon, mineral)):
         return False
     for spare, bundle in ((carbon, world.hand.gift_carbon), (mineral, world.hand.gift_mineral)):
-        places, units = _most_first(spare.amount, spare.wanted)
+        places, units = most_first(spare.amount, spare.wanted)
         world.matter.move(spare.stock, bundle, units, CAUSE, at=places)
     world.matter.make(hand, 1, CAUSE, carbon=world.hand.gift_carbon, mineral=world.hand.gift_mineral)
     return True
-
-
-def _most_first(spare: Grid, wanted: int) -> tuple[Places, Grid]:
-    """Places that together spare `wanted`, those with most first, and how much each gives."""
-    most_first = np.argsort(-spare, kind="stable")
-    taken = np.diff(np.minimum(np.cumsum(spare[most_first], dtype=np.int64), wanted), prepend=0)
-    giving = taken > 0
-    return most_first[giving], taken[giving].astype(np.int16)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from game.lab.policies.dice import random
-from game.lab.policies.gardener import hoard, share
+from game.lab.policies.gardener import change_rules, fund_only, give_back, hoard, overharvest, share
 from game.play.actions import Action
 from game.play.session import Session
 
@@ -23,4 +23,7 @@ def none(session: Session) -> Iterator[Action]:
     return iter(())
 
 
-POLICIES: Mapping[str, Policy] = {"none": none, "random": random, "share": share, "hoard": hoard}
+POLICIES: Mapping[str, Policy] = {
+    "none": none, "random": random, "share": share, "hoard": hoard, "overharvest": overharvest,
+    "give_back": give_back, "fund_only": fund_only, "change_rules": change_rules,
+}

@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from game.engine.chance import roll
+from game.engine.commons import RULES
 from game.play import hand
 from game.play.actions import (
     Action,
+    Agree,
+    Carry,
+    Compost,
     Connect,
+    Feed,
     Gather,
     Give,
     Inoculate,
     Invite,
     Keep,
+    Meet,
     Mulch,
     Plant,
+    PutBy,
+    Restore,
     TakeBack,
+    Visit,
+    Waste,
     Water,
 )
 from game.play.session import Session
@@ -82,8 +92,45 @@ def _any_work(session: Session, throw: Throw) -> Callable[[], Action]:
         *(_inoculating(session, kind, throw) for kind in hand.spreading(session.world) if "inoculate" in verbs),
         *([lambda: Connect(*_anywhere(session, throw))] if "connect" in verbs else []),
         *([lambda: Invite(*_anywhere(session, throw))] if "invite" in verbs else []),
+        *_among_people(session, throw),
     )
     return works[throw(len(works))]
+
+
+def _among_people(session: Session, throw: Throw) -> Iterator[Callable[[], Action]]:
+    """Proposals for the verbs that levels with people have; none where a level has none of them."""
+    verbs, homes = session.level.verbs, session.world.households
+
+    def home() -> tuple[int, int]:
+        row, column = session.world.where(int(homes.place[throw(len(homes))]))
+        return column, row
+
+    def fruit() -> tuple[str, int]:
+        kinds = session.level.flora
+        return kinds[throw(len(kinds))].name, 1 + throw(MOST_AT_ONCE)
+
+    def rule() -> Action:
+        name = tuple(RULES)[throw(len(RULES))]
+        least, most, _ = RULES[name]
+        return Agree(name, least + throw(most - least + 1))
+
+    if "visit" in verbs and len(homes):
+        yield lambda: Visit(*home())
+    if "carry" in verbs and len(homes):
+        yield lambda: Carry("wood" if throw(2) else "water", *home())
+    if "meet" in verbs:
+        yield lambda: Meet()
+        yield rule
+    if "give" in verbs and session.world.commons.open:
+        yield lambda: PutBy(*fruit())
+    if "feed" in verbs:
+        yield lambda: Feed(*fruit(), *_anywhere(session, throw))
+    if "compost" in verbs:
+        yield lambda: Compost(*fruit(), *_anywhere(session, throw))
+    if "restore" in verbs:
+        yield lambda: Restore(*_anywhere(session, throw))
+    if "waste" in verbs:
+        yield lambda: Waste(*fruit())
 
 
 def _planting(session: Session, species: str, throw: Throw) -> Callable[[], Action]:

@@ -1,16 +1,17 @@
-"""`share` and `hoard`: one gardener, with one difference.
+"""`share`, `hoard` and their kin: one gardener, with one difference each.
 
-Both set out partners of a pairing mixed and close to the hive, plant what they are given, carry water, lay mulch and
-gather where most is ripe. Sharing takes half of it and gives that away: first to a neighbour who is short, else to bare
-soil. Hoarding takes all and keeps it.
+All set out partners of a pairing mixed and close to the hive, plant what they are given, call on people, carry water,
+lay mulch and gather where most is ripe. Sharing takes half of it and gives that away: first to a neighbour who is
+short, then to the fund, else to bare soil. Hoarding takes all and keeps it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Literal
 
 from game.engine import calendar
+from game.lab.policies import villager
 from game.lab.policies.joining import connect, inoculate, invite
 from game.lab.policies.looking import (
     driest,
@@ -22,7 +23,7 @@ from game.lab.policies.looking import (
     site_for_seed,
 )
 from game.play import hand
-from game.play.actions import Action, Gather, Give, Keep, Mulch, Plant, Water
+from game.play.actions import Action, Agree, Gather, Give, Keep, Mulch, Plant, PutBy, Water
 from game.play.session import Session
 
 LOOKS_EVERY = 4  # ticks between two rounds through the garden
@@ -41,13 +42,45 @@ def hoard(session: Session) -> Iterator[Action]:
     return tend(session, "all", keep)
 
 
-def tend(session: Session, take: Literal["half", "all"], pass_on: Job) -> Iterator[Action]:
-    """Set out, then go through the garden every fourth tick; `pass_on` says what becomes of the basket."""
+def overharvest(session: Session) -> Iterator[Action]:
+    """Let everyone take all that is ripe, and do so too; give it away."""
+    yield from _agreed(session, (Agree("harvest", 1),))
+    yield from tend(session, "all", give_away)
+
+
+def give_back(session: Session) -> Iterator[Action]:
+    """Share, and agree that less is taken and all is returned; bring back what was thrown away."""
+    yield from _agreed(session, villager.care_for_the_land(session))
+    yield from tend(session, "half", give_away, first=(villager.restore,))
+
+
+def fund_only(session: Session) -> Iterator[Action]:
+    """Share, and leave all rules and fences as they are."""
+    return tend(session, "half", give_away, opening=())
+
+
+def change_rules(session: Session) -> Iterator[Action]:
+    """Share, and change what stands in the way: open fences as soon as the council lets one."""
+    yield from _agreed(session, villager.care_for_the_land(session))
+    yield from tend(session, "half", give_away, first=(villager.open_fences,))
+
+
+def _agreed(session: Session, rules: Iterable[Agree]) -> Iterator[Action]:
+    return (rule for rule in rules if session.refusal(rule) is None)
+
+
+def tend(
+    session: Session, take: Literal["half", "all"], pass_on: Job, *,
+    first: tuple[Job, ...] = (), opening: tuple[Job, ...] = (connect,),
+) -> Iterator[Action]:
+    """Set out, then go through the garden every fourth tick; `pass_on` says what becomes of the basket, `first` what
+    comes before all else, `opening` how ways are opened."""
     if not session.begun:
         yield from _set_out(session)
     elif session.tick_now % LOOKS_EVERY == 0:
         jobs: tuple[Job, ...] = (
-            connect, inoculate, _plant, invite, pass_on, _mulch, _water, lambda now: _gather(now, take)
+            *first, *opening, inoculate, _plant, invite, pass_on, villager.meet, villager.visit, villager.carry,
+            _mulch, _water, lambda now: _gather(now, take),
         )
         while action := next(_possible(session, jobs), None):
             yield action
@@ -96,6 +129,9 @@ def give_away(session: Session) -> Action | None:
         if (home := hungriest(session, species)) is not None:
             site, short = home
             return Give(species, min(held, short), *site)
+    food = {kind.name for kind in session.world.flora.kinds if kind.edible}
+    if session.world.commons.open and (edible := [held for held in basket if held[0] in food]):
+        return PutBy(*edible[0])
     for species in rarest_first(session, [species for species, _ in basket]):
         if (bed := site_for_seed(session, species)) is not None:
             return Give(species, dict(basket)[species], *bed)

@@ -103,6 +103,13 @@ def poorest(session: Session) -> Site | None:
     return best(-mineral, planted & (mineral < POOR))
 
 
+def poorest_soil(session: Session) -> Site | None:
+    """The tile of soil that has least mineral, litter included; or None without soil."""
+    world = session.world
+    mineral = world.map(world.soil_mineral).astype(np.int64) + world.map(world.litter_mineral)
+    return best(-mineral, world.map(world.soil) != 0)
+
+
 def most_ripe(session: Session) -> Site | None:
     """The tile with most ripe fruit around it, or None if that is not worth a day."""
     world = session.world

@@ -1,4 +1,7 @@
-"""Connect: open a tile of path, or take a fence away. It becomes soil, and what is on both sides can join."""
+"""Connect: open a tile of path or, if the council agrees where there is one, take a fence away.
+
+It becomes soil, and what is on both sides can join.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,9 @@ class Connect(Action):
     form, verb = "connect {x},{y}", "connect"
 
     def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
-        ground = world.ground[world.place(self.y, self.x)]
+        ground, commons = world.ground[world.place(self.y, self.x)], world.commons
+        if ground == FENCE and commons.council is not None and commons.tended < commons.council:
+            return Refusal("council", {"trust": commons.council, "tended": commons.tended})
         return None if ground in (PATH, FENCE) else Refusal("nothing_to_open")
 
     def do(self, world: World, progress: Progress) -> None:

@@ -12,6 +12,7 @@ from game.engine.world import World
 from game.levels.level import Level
 from game.play.progress import Progress
 from game.play.refusal import Refusal
+from game.play.verbs.home import owner_of
 from game.play.verbs.verb import Action
 
 
@@ -24,6 +25,8 @@ class Gather(Action):
     form, verb = "gather {x},{y} {share}", "gather"
 
     def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
+        if (owner := owner_of(world, self.x, self.y)) is not None and owner != world.households.yours:
+            return Refusal("plot_of", {"name": world.households.names[owner]})
         return None if self._ripe(world)[1].sum() else Refusal("nothing_ripe")
 
     def preview(self, world: World) -> tuple[Places, int]:
@@ -38,7 +41,10 @@ class Gather(Action):
             world.matter.move(world.fruit, world.hand.basket[number - 1], taken[these], "gathering", at=places[these])
 
     def _ripe(self, world: World) -> tuple[Places, Grid]:
-        """The tiles around and how many fruits would be taken from each: half is rounded down."""
-        places = world.places_around(world.place(self.y, self.x))
+        """The tiles around, of the same plot or of none, and how many fruits would be taken from each: half is rounded
+        down."""
+        middle = world.place(self.y, self.x)
+        around = world.places_around(middle)
+        places = around[world.plot[around] == world.plot[middle]]
         ripe = world.fruit.amount[places]
         return places, ripe if self.share == "all" else ripe >> 1

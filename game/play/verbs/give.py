@@ -12,6 +12,7 @@ from game.engine.world import World
 from game.levels.level import Level
 from game.play.progress import Progress
 from game.play.refusal import Refusal
+from game.play.verbs.home import home_at
 from game.play.verbs.keep import not_held
 from game.play.verbs.verb import Action, soil_around, spot
 
@@ -30,16 +31,17 @@ class Give(Action):
     def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
         if refused := not_held(world, world.hand.basket, self.species, self.count):
             return refused
-        nobody = self._home(world) is None and not world.soil[world.place(self.y, self.x)]
+        nobody = home_at(world, self.x, self.y) is None and not world.soil[world.place(self.y, self.x)]
         return Refusal("nobody_there") if nobody else None
 
     def preview(self, world: World) -> tuple[Places, int]:
-        at_home = self._home(world) is not None
+        at_home = home_at(world, self.x, self.y) is not None
         return spot(world, self.x, self.y) if at_home else soil_around(world, self.x, self.y), self.count
 
     def do(self, world: World, progress: Progress) -> None:
         progress.given += self.count
-        home = self._home(world)
+        home, commons = home_at(world, self.x, self.y), world.commons
+        commons.note(commons.YOU, commons.LAND if home is None else home, self.count)
         if home is None:
             self._strew(world)
             return
@@ -65,6 +67,23 @@ class Give(Action):
                     mineral=world.litter_mineral,
                 )
 
-    def _home(self, world: World) -> int | None:
-        homes = np.flatnonzero(world.households.place == world.place(self.y, self.x))
-        return int(homes[0]) if len(homes) else None
+@dataclass(frozen=True, slots=True)
+class PutBy(Action):
+    """Give to the fund, from the basket. It takes no day."""
+
+    species: str
+    count: int
+
+    form, verb = "put_by {species} {count}", "give"
+    takes_a_day = False
+
+    def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
+        if not world.commons.open:
+            return Refusal("no_fund")
+        return not_held(world, world.hand.basket, self.species, self.count)
+
+    def do(self, world: World, progress: Progress) -> None:
+        basket, commons = world.hand.basket[world.flora.index[self.species] - 1], world.commons
+        progress.given += self.count
+        commons.note(commons.YOU, commons.FUND, self.count)
+        world.matter.unmake(basket, self.count, "a gift", carbon=commons.food, mineral=commons.food_mineral)

@@ -1,0 +1,75 @@
+"""What a gardener does among people: call on them, bring what they lack, tend the fund, return what is wasted, and
+change the rules. Each is a job for `gardener.tend`: the one action that it would do now, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+import numpy as np
+
+from game.lab.policies.looking import Site, poorest_soil
+from game.play.actions import Action, Agree, Carry, Connect, Meet, Restore, Visit
+from game.play.session import Session
+
+LONELY = 60  # care below which a home is called on
+SHORT = 2  # seasons for which a home has water or wood, below which some is brought
+UNTENDED = 50  # tending below which all are brought together
+
+
+def visit(session: Session) -> Action | None:
+    """The home that feels least cared for, if it is not well."""
+    homes = session.world.households
+    lonely = [home for home in range(len(homes)) if "care" in homes.needs[home]]
+    worst = min(lonely, key=lambda home: int(homes.column("care")[home]), default=None)
+    if worst is None or homes.column("care")[worst] >= LONELY:
+        return None
+    return Visit(*site_of(session, worst))
+
+
+def meet(session: Session) -> Action | None:
+    commons = session.world.commons
+    needed = commons.open or commons.council is not None
+    return Meet() if needed and commons.tended < UNTENDED else None
+
+
+def carry(session: Session) -> Action | None:
+    """Water or wood to whoever has least of it, where it will not last for long."""
+    homes = session.world.households
+    loads: dict[str, Literal["water", "wood"]] = {"water": "water", "warmth": "wood"}
+    for need, load in loads.items():
+        store = homes.store_of(need).amount
+        concerned = [home for home in range(len(homes)) if need in homes.needs[home]]
+        short = [home for home in concerned if store[home] < SHORT * homes.season_of(need, home)]
+        if short:
+            return Carry(load, *site_of(session, min(short, key=lambda home: int(store[home]))))
+    return None
+
+
+def restore(session: Session) -> Action | None:
+    """What was thrown away, to the poorest soil."""
+    site = poorest_soil(session)
+    return Restore(*site) if site else None
+
+
+def care_for_the_land(session: Session) -> Iterator[Agree]:
+    """Rules by which people take less, return what is left, and let soil and creatures draw from the fund."""
+    wanted = {"compost": 1, "harvest": 4, "land": 1, "creatures": 1}
+    return (Agree(rule, value) for rule, value in wanted.items() if session.world.commons.rule(rule) != value)
+
+
+def open_fences(session: Session) -> Action | None:
+    """A fence that bars the way between two tiles that one can walk on, the first in reading order."""
+    world = session.world
+    walkable, stride = world.walkable != 0, world.stride
+    for place in np.flatnonzero(world.fences).tolist():
+        if (walkable[place - 1] and walkable[place + 1]) or (walkable[place - stride] and walkable[place + stride]):
+            row, column = world.where(place)
+            return Connect(column, row)
+    return None
+
+
+def site_of(session: Session, home: int) -> Site:
+    row, column = session.world.where(int(session.world.households.place[home]))
+    return column, row
