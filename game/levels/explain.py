@@ -17,6 +17,7 @@ from game.words import say
 _EXPECTED = {"int_type": "whole_number", "int_from_float": "whole_number", "string_type": "text", "bool_type": "yes_no",
              "list_type": "list", "dict_type": "fields", "model_type": "fields", "model_attributes_type": "fields"}
 _LIMITS = {"greater_than_equal": ("at_least", "ge"), "less_than_equal": ("at_most", "le")}
+_QUOTED = re.compile(r"[“”„\"]?[-+]?\d+[“”\"]?")  # curly quotes are part of the text
 _SIZES = {"too_short": ("too_few", "min_length"), "too_long": ("too_many", "max_length")}
 
 
@@ -85,7 +86,7 @@ def _expected(sort: str, field: str, value: object) -> str:
     if sort == "text" and value is None:
         return say("levels.value.no_text", field=field)
     words = say(f"levels.value.{sort}", field=field, found=_found(value))
-    quoted = sort == "whole_number" and isinstance(value, str) and re.fullmatch(r"[-+]?\d+", value.strip())
+    quoted = sort == "whole_number" and isinstance(value, str) and _QUOTED.fullmatch(value.strip())
     return f"{words} {say('levels.value.no_quotes')}" if quoted else words
 
 

@@ -87,11 +87,13 @@ def _level(text: str, file: str) -> Level:
 
 
 def _read(text: str, file: str) -> tuple[Level | None, list[Mistake]]:
+    from game.levels.alike import look_alikes
     from game.levels.reading import read_level
 
     level, mistakes = read_level(text, file)
-    if level is not None:
-        kept.keep(level)
+    if level is None:
+        return None, look_alikes(text, mistakes, lambda mended: read_level(mended, file)[1])
+    kept.keep(level)
     return level, mistakes
 
 

@@ -63,6 +63,10 @@ def wrong_with_map(sketch: Sketch, legend: Mapping[str, Any], tree: Node, file: 
             yield at(0, y, "ragged", found=len(row), expected=width)
     for letter in sorted(sketch.letters - {*legend, *COMMON_LETTERS}):
         x, y = next(sketch.tiles(letter))
+        if letter.isspace():
+            sort = {"\t": "tab", " ": "space"}.get(letter, "special_space")
+            yield at(x, y, "space_on_map", space=say(f"levels.meaning.{sort}", code=f"U+{ord(letter):04X}"))
+            continue
         yield at(x, y, "unknown_letter", letter=letter, known=" ".join(sorted({*legend, *COMMON_LETTERS})))
     for letter, entry in legend.items():
         if len(letter) != 1 or letter.isspace():

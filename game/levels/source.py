@@ -10,7 +10,7 @@ from game.words import say
 
 LIMIT = 256 * 1024  # bytes; a 64x64 map takes 4 KB
 # Control signs, line ends that only some programs know, and signs that nobody sees but that part or turn round a name.
-UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060\u2066-\u2069"
+UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u2028-\u202e\u2060\u2066-\u2069"
                         "\ud800-\udfff\ufeff\ufffe\uffff]")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from game.levels import reading, tree
+from game.levels.alike import MOST_READ
 from game.levels.loading import parse_level
 from game.levels.mistakes import LevelErrors
 from tests.levels.small import small, told
@@ -53,7 +55,7 @@ def test_all_at_once_and_in_the_order_of_lines(tmp_path):
     [
         ([("g...", "g..")], "8:3: map: this row has 3 tiles, most rows have 4."),
         ([(".h.a", ".h.aa")], "9:3: map: this row has 5 tiles, most rows have 4."),
-        ([("g...", "g ..")], "8:4: map: ' ' is not in the legend. Known: # + . = a g h n ~"),
+        ([("g...", "g ..")], "8:4: map: there is a space here. Each tile is a letter or a sign; free soil is '.'."),
         (
             [("...n", "..nn")],
             "10:6: map: the home 'Ines' stands here a second time. Give each home a letter and a name of its own.",
@@ -321,3 +323,46 @@ def test_words_are_counted(tmp_path):
 def test_a_level_from_a_later_game_says_so():
     with pytest.raises(LevelErrors, match="this game reads format 1"):
         parse_level(small(("format: 1", "format: 2")))
+
+
+@pytest.mark.parametrize(("change", "said"), [
+    (
+        (".h.a", ".h.\u0430"),
+        "9:6: The sign '\u0430' here (cyrillic small letter a, U+0430) only looks like 'a'. Type 'a' instead.",
+    ),
+    (("  a: {", "  \u0430: {"), "13:3: The sign '\u0430' here"),
+    (("minutes:", "minut\u0435s:"), "4:6: The sign '\u0435' here (cyrillic small letter ie, U+0435)"),
+    (("plant: goldenrod", "plant: g\u03bfldenrod"), "12:15: The sign '\u03bf' here (greek small letter omicron"),
+    (("minutes: 2", "minutes: \uff12"), "4:10: The sign '\uff12' here (fullwidth digit two, U+FF12)"),
+    (("minutes: 2", "minutes: \u0662"), "4:10: The sign '\u0662' here (arabic-indic digit two, U+0662)"),
+    (("  g...", "  g\uff0e.."), "8:4: The sign '\uff0e' here (fullwidth full stop, U+FF0E) only looks like '.'."),
+    (("worst_off", "w\u043erst_off"), "21:60: The sign '\u043e' here"),
+    (("plant: goldenrod", "plant: goldenrod\u00a0"), "12:23: There is a special space (U+00A0) here"),
+    (("  g...", "  g.\u00a0."), "8:5: map: there is a special space (U+00A0) here."),
+    (("  g...", "  g.\t."), "8:5: map: there is a tab here. Each tile is a letter or a sign"),
+    (("minutes: 2", "minutes: “2”"), "4:10: minutes: a whole number was expected, not the text '“2”'. Leave"),
+])
+def test_what_merely_looks_like_a_sign_of_the_keyboard_is_named_where_it_stands(tmp_path, change, said):
+    assert one(tmp_path, change).startswith(said)
+
+
+def test_curly_quotes_around_a_name_are_named_one_by_one(tmp_path):
+    said = told(tmp_path, small(("plant: goldenrod", "plant: “goldenrod”")))
+    assert [line.split(" (")[0] for line in said] == ["12:14: The sign '“' here", "12:24: The sign '”' here"]
+
+
+def test_in_what_players_read_letters_of_every_alphabet_are_welcome(tmp_path):
+    foreign = ("A small meadow", "“Луг” и пчёлы – \uff12")
+    assert told(tmp_path, small(foreign)) == []
+    alive = ("text: Bees are alive.", "text: Пчёлы живы")
+    (said,) = told(tmp_path, small(alive, ("measure: workers", "measure: workerz")))
+    assert "Did you mean 'workers'?" in said
+    (said,) = told(tmp_path, small(alive, ("measure: workers", "measure: w\u043erkers")))
+    assert said.startswith("18:34: The sign '\u043e' here")
+
+
+def test_a_file_full_of_such_signs_is_not_read_over_and_over(tmp_path, monkeypatch):
+    readings = []
+    monkeypatch.setattr(reading, "read_tree", lambda *given: readings.append(given) or tree.read_tree(*given))
+    told(tmp_path, small(more="".join(f"\u0430{number}: \u0435\n" for number in range(400))))
+    assert len(readings) <= MOST_READ + 1

@@ -17,8 +17,8 @@ SLIPS = {
     "an open quote at the end": (("A test.", '"A test.'), "25:33: The quotation mark that opens here"),
     "text after a quote": (("A small meadow", '"A small" meadow'), "2:18: The text goes on after its closing"),
     "an apostrophe": (("A small meadow", "'Ann's meadow'"), "2:12: The apostrophe here ends a text"),
-    "a long dash": (("  - {title: Two", "  – {title: Two"), "21:3: An entry of a list begins with '- '"),
-    "a space that is none": (("minutes: 2", "minutes:\N{NO-BREAK SPACE}2"), "4:8: There must be a space after this"),
+    "a long dash": (("  - {title: Two", "  – {title: Two"), "21:3: The sign '–' here (en dash, U+2013)"),
+    "a space that is none": (("minutes: 2", "minutes:\N{NO-BREAK SPACE}2"), "4:9: There is a special space"),
     "an open bracket": (
         ("hints: [Look., Look again.]", "hints: [Look., Look again."),
         "23:8: The bracket that opens here",
@@ -31,9 +31,12 @@ SLIPS = {
     "bold stars": (("A small meadow", "**A meadow**"), "2:8: '*' at the beginning stands for a copy"),
     "text after a bracket": (("A small meadow", "[A] small meadow"), "2:8: A text that begins with a bracket"),
     "a map that is not moved to the right": (("  g...\n", "g...\n"), "8:1: What belongs to the line above"),
+    "a bullet": (("  - {title: Two", "  • {title: Two"), "21:3: An entry of a list begins with '- '"),
+    "a wide colon": (("minutes: 2", "minutes\N{FULLWIDTH COLON} 2"), "4:8: The sign '：' here"),
+    "a wide bracket": (("g: {plant", "g: \N{FULLWIDTH LEFT CURLY BRACKET}plant"), "12:6: The sign '｛' here"),
     "a space of word processors": (
-        ("format: 1", "\N{NO-BREAK SPACE}format: 1"),
-        "1:1: There is a special space (U+00A0)",
+        ("minutes: 2", "minutes\N{NO-BREAK SPACE}: 2"),
+        "4:8: There is a special space (U+00A0)",
     ),
     "a sign that nobody sees": (
         ("{plant: gold", "{plant: \N{ZERO WIDTH SPACE}gold"),
