@@ -115,9 +115,13 @@ def _play(arguments: list[str]) -> int:
         sound_level(level)  # before a window opens; read once more it takes a millisecond
 
     from game.desktop.screen import NoScreen, open_screen
+    from game.desktop.trace import NoTrace, begin
 
     try:
+        begin()
         open_screen()
+    except NoTrace as trouble:
+        raise Wrong(say("cli.wrong.no_trace", reason=trouble)) from trouble
     except NoScreen as missing:
         raise Wrong(say("cli.wrong.no_screen", reason=missing)) from missing
 

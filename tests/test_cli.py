@@ -213,3 +213,13 @@ def test_what_needs_no_screen_does_not_load_one(words):
     code = "import sys; from game import cli; cli.main(sys.argv[1:]); print('pygame' in sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code, *words], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stderr == "False\n"
+
+
+@pytest.mark.parametrize(("file", "reason"), [("nowhere/trace", "No such file or directory"), ("", "Is a directory")])
+def test_a_trace_that_cannot_be_written_is_one_sentence(typed, monkeypatch, tmp_path, file, reason):
+    monkeypatch.setenv("MEADOW_TRACE", f"{tmp_path}/{file}")
+    code, _, said = typed("play", LEVEL)
+    assert code == 2
+    assert said.startswith("MEADOW_TRACE names a file that cannot be written")
+    assert reason in said
+    assert said.count("\n") == 1

@@ -17,12 +17,30 @@ VARIABLE = "MEADOW_TRACE"
 EVERY = 4  # ticks between two lines while time passes
 
 
+class NoTrace(Exception):
+    """The file that `MEADOW_TRACE` names cannot be written; says why."""
+
+
+def begin() -> None:
+    """See that the trace can be written, if one is asked for. Raises NoTrace."""
+    file = os.environ.get(VARIABLE)
+    if file:
+        try:
+            Path(file).open("a", encoding="utf-8").close()
+        except OSError as problem:
+            raise NoTrace(f"{file}: {problem.strerror}") from problem
+
+
 def tell(words: str) -> None:
     """Add a line to the trace, if there is one."""
     file = os.environ.get(VARIABLE)
-    if file:
+    if not file:
+        return
+    try:
         with Path(file).open("a", encoding="utf-8") as trace:
             trace.write(f"{time.time():.3f} {words}\n")
+    except OSError:
+        del os.environ[VARIABLE]  # a full disk ends the trace, not the play
 
 
 class Follower:
