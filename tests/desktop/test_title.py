@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from game.desktop.kit import Scroll
 from game.desktop.scenes import chooser
 from game.desktop.scenes.opening import OpeningScene, first_sentence
+from game.desktop.scenes.play.dialogs import help_dialog
+from game.desktop.scenes.play.keys import listed
 from game.desktop.scenes.settings import KeyDialog, open_settings
 from game.desktop.scenes.thumbs import Thumbs
 from game.desktop.scenes.title import TitleScene
@@ -265,3 +268,39 @@ def test_nothing_is_cut(tmp_path, level, monkeypatch, size, scale, long_words):
     found["opening"] = troubles(visitor.ui)
     app.close()
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
+
+
+# ----------------------------------------------------------------- large words
+
+
+def clipped(visitor):
+    return [each for each in visitor._top().within() if isinstance(each, Scroll) and each.clips]
+
+
+@pytest.mark.parametrize("name", [path.stem for path in sorted(LEVELS.glob("*.yaml"))])
+def test_with_words_half_as_large_again_an_opening_needs_no_scrolling(tmp_path, name):
+    app = app_in(tmp_path, text_scale=150)
+    assert clipped(Visitor(app, OpeningScene(app, load_level(LEVELS / f"{name}.yaml")))) == []
+    app.close()
+
+
+def test_with_words_half_as_large_again_neither_do_the_levels_and_the_help(tmp_path):
+    app = app_in(tmp_path, text_scale=150)
+    visitor = Visitor(app, TitleScene(app))
+    visitor.choose("New journey")
+    assert clipped(visitor) == []
+    visitor.ui.open(help_dialog(visitor.ui, listed(app.settings)))
+    visitor.wait()
+    assert clipped(visitor) == []
+    app.close()
+
+
+def test_what_does_not_fit_is_scrolled_by_the_page_keys_whatever_has_the_focus(tmp_path, level):
+    app = app_in(tmp_path, text_scale=200)
+    visitor = Visitor(app, OpeningScene(app, level))
+    (held,) = clipped(visitor)
+    visitor.press("page down", "page down")
+    assert held.offset == held._whole - held.rect.height > 0
+    visitor.press("page up", "page up")
+    assert held.offset == 0
+    app.close()

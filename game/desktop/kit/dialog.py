@@ -37,7 +37,7 @@ class Dialog(Widget):
         self.first = first or (buttons[0] if buttons else None)
         self.width = width
         parts = [Label(title, size=HEADING, bold=True), Scroll(body), Row(buttons, gap=12, flows=True)]
-        self.card = Card(Column(parts, gap=16), padding=28)
+        self.card = Card(Column(parts, gap=12), padding=(28, 22))
         self.card.parent = self
 
     def children(self) -> Sequence[Widget]:

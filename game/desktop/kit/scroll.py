@@ -15,6 +15,7 @@ from game.desktop.kit.look import Look
 from game.desktop.kit.theme import BODY
 from game.desktop.kit.widget import Point, Size, Widget
 
+PAGES = (pygame.K_PAGEUP, pygame.K_PAGEDOWN)
 _BAR = 16.0
 _STEP = 48.0
 _KEPT = 120.0

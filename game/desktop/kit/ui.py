@@ -15,6 +15,7 @@ from game.desktop.kit.keyboard import write_at
 from game.desktop.kit.look import Look
 from game.desktop.kit.pointer import Pointer
 from game.desktop.kit.rings import draw_ring
+from game.desktop.kit.scroll import PAGES, Scroll
 from game.desktop.kit.theme import MEADOW, Theme
 from game.desktop.kit.tooltip import Tips
 from game.desktop.kit.widget import Widget
@@ -29,6 +30,8 @@ class Ui:
         self.announce = announce
         self.steady = False
         """Reduced motion: nothing blinks."""
+        self.quiet = False
+        """Something else is to be read: no tips of widgets."""
         self.focused: Widget | None = None
         self.ground: Area | None = None
         self._points = 1.0
@@ -182,7 +185,14 @@ class Ui:
             if found is not None:
                 self.focus(found)
             return True
-        return False
+        return self._turn_page(event)
+
+    def _turn_page(self, event: pygame.Event) -> bool:
+        """Words without a button among them scroll as well, whatever has the focus; not over the meadow, that zooms."""
+        if event.key not in PAGES or (self.ground is not None and self.dialog is None):
+            return False
+        scrolls = [each for each in self._floors[-1].root.within() if isinstance(each, Scroll) and each.clips]
+        return any(each.key(event) for each in scrolls)
 
     def _dismiss(self) -> bool:
         dialog = self.dialog
@@ -237,6 +247,8 @@ class Ui:
         if focused is not None and self._ring_shown and focused is not self.ground:
             draw_ring(surface, self.look, focused)
         told = None if self._pointer.surprised else self._pointer.over, focused if self._ring_shown else None
+        if self.quiet:
+            told = None, None
         self._tips.draw(surface, self.look, self.window, told, now - self._pointer.over_since)
 
     def _follow(self) -> None:

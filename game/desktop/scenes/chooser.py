@@ -27,7 +27,8 @@ Page = tuple[Widget, Widget]
 WIDTH = 620
 WIDE = 900  # for the cards of the levels, two in a row
 CARD = 400
-MAP = (130, 76)
+MAP = (130, 84)
+STAR = 24
 GREENS = {"seed": (140, 168, 96), "young": (58, 122, 70), "grown": (36, 88, 52)}
 DWELLING = (200, 120, 52)
 ORDER = (
@@ -64,8 +65,8 @@ def levels(app: App, back: Do, thumbs: Thumbs, folder: Path = LEVELS) -> Page:
         cards.append(_level(app, level, begin, thumbs))
     leave = Button(say("title.back"), back, icon="left")
     pairs = [Row(cards[at : at + 2], gap=12, align="stretch", flows=True) for at in range(0, len(cards), 2)]
-    rows = Column([Label(say("title.levels.title"), size=HEADING, bold=True), *pairs, Row([leave])], gap=10)
-    return Card(rows, padding=20, width=WIDE, most=WIDE), (opening or [leave])[0]
+    rows = Column([Label(say("title.levels.title"), size=HEADING, bold=True), *pairs, Row([leave])], gap=8)
+    return Card(rows, padding=(20, 14), width=WIDE, most=WIDE), (opening or [leave])[0]
 
 
 def saves(found: Sequence[SaveInfo], open_save: Callable[[SaveInfo], None], back: Do) -> Page:
@@ -138,12 +139,15 @@ def _open(app: App, level: Level) -> None:
 
 def _level(app: App, level: Level, begin: Button, thumbs: Thumbs) -> Widget:
     facts = say("title.levels.facts", minutes=level.minutes, age=level.age, years=level.years)
-    head = Column([Label(level.title, size=TITLE, bold=True), Label(facts, size=NOTE, colour="soft")], gap=2, grow=1)
-    stars = star_pictures(app, app.journey.stars(level.name, len(level.stars)), 30)
+    stars = star_pictures(app, app.journey.stars(level.name, len(level.stars)), STAR)
     picture = Image(partial(_map_of, level), *MAP, name=level.title)
     thumbs.ask(level, picture)
-    parts = [Row([picture, head], gap=10, flows=True), Row([begin, stars], gap=12, spread=True, flows=True)]
-    return Card(Column(parts, gap=8), kind="plain", padding=10, width=CARD, grow=1)
+    words = [
+        Column([Label(level.title, size=TITLE, bold=True), Label(facts, size=NOTE, colour="soft")], gap=0),
+        Row([begin, stars], gap=8, spread=True, flows=True),
+    ]
+    beside = Row([picture, Column(words, gap=6, grow=1)], gap=10)
+    return Card(beside, kind="plain", padding=(10, 8), width=CARD, grow=1)
 
 
 def _map_of(level: Level, width: int, height: int) -> pygame.Surface:

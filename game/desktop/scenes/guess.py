@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SEASON: Season = "summer"
 GROUNDS = {"": MEADOW, "rock": ROCK, "water": WATER, "path": PATH}
 FLAT, LARGER = ("crust_", "hyphae_", "film_", "nut"), 1.5  # drawings that lie on the ground, drawn larger
-WIDE, TALL = 190.0, 116.0  # logical pixels of a picture
+WIDE, TALL = 190.0, 116.0  # logical pixels of a picture where words are of usual size
 
 
 def guesses(app: App, predict: Predict, answer: Callable[[int], None]) -> list[Button]:
@@ -48,7 +48,7 @@ class DrawnGuess(Button):
     def natural(self, look: Style, width: float) -> tuple[float, float]:
         wide = min(width, look.broad(WIDE) + 16)
         tall = look.block(self.text, self.size, True, wide - 20)[1]
-        return max(wide, self.least(look)), TALL + tall + 24
+        return max(wide, self.least(look)), _tall(look) + tall + 20
 
     def least(self, look: Style) -> float:
         return max(120.0, look.longest_word(self.text, self.size, True) + 20)
@@ -56,7 +56,7 @@ class DrawnGuess(Button):
     def paint(self, brush: Brush) -> None:
         look = brush.look
         _, ink, face = self._face(brush)
-        shown = Rect(face.left + 7, face.top + 7, face.width - 14, TALL)
+        shown = Rect(face.left + 7, face.top + 7, face.width - 14, _tall(look))
         brush.picture(self._picture, shown)
         if self.key_name:
             chip = chip_width(look, self.key_name)
@@ -64,6 +64,11 @@ class DrawnGuess(Button):
             brush.icon("flag", (shown.left + 6 + look.em(11), shown.top + 4 + look.em(11)), look.em(22), ink, "raised")
         words = Rect(face.left + 8, shown.bottom + 3, face.width - 16, face.bottom - shown.bottom - 6)
         brush.words(self.text, words, size=LABEL, bold=True, role=ink, align="centre")
+
+
+def _tall(look: Style) -> float:
+    """How tall a picture is: where words are large it leaves them room."""
+    return TALL / look.text_scale
 
 
 def drawn(app: App, rows: tuple[tuple[str, ...], ...], width: int, height: int) -> pygame.Surface:

@@ -43,12 +43,12 @@ class OpeningScene(Scene):
             before = Label(say("opening.predict"), size=NOTE, bold=True, colour="on-think")
             drawn = level.predict.pictures
             answers = [Row(self._answers, gap=8, align="stretch")] if drawn else self._answers
-            words.append(Card(Column([before, asked, *answers], gap=6), kind="think", padding=(16, 12)))
+            words.append(Card(Column([before, asked, *answers], gap=4), kind="think", padding=(16, 8)))
         words.append(Label(first_sentence(level.attribution), size=NOTE, colour="soft"))
         more = Button(say("opening.where_from"), self._tell_sources, icon="book")
-        page = Column([Scroll(Column(words, gap=14)), Row([self._begin, back, more], gap=12, flows=True)], gap=14)
+        page = Column([Scroll(Column(words, gap=10)), Row([self._begin, back, more], gap=12, flows=True)], gap=12)
         wide = DRAWN_WIDTH if level.predict and level.predict.pictures else WIDTH
-        self._card = Card(page, padding=(24, 20), width=wide, most=wide)
+        self._card = Card(page, padding=(24, 14), width=wide, most=wide)
         self.ui.show(Row([self._card], align="centre"), first=(self._answers or [self._begin])[0])
         app.tell(f"opening {level.name}")
 
