@@ -10,6 +10,7 @@ from game.engine.world import World
 from game.words import has, say
 
 WEEKS = 52  # a year
+FRUITS = {"tree": "nut", "shrub": "berry", "flower": "seed"}
 
 
 def title(world: World, name: str, *, many: bool = False) -> str:
@@ -29,6 +30,11 @@ def kinds(world: World) -> Iterator[Species]:
     yield from [world.nodules.kind] if world.nodules is not None else ()
     yield from [world.web.kind] if world.web is not None else ()
     yield from (animals.kind for animals in world.animals)
+
+
+def fruit(world: World, name: str) -> str:
+    """What a plant bears, by its form: nut, berry or seed."""
+    return FRUITS[world.flora.kind(world.flora.index[name]).form]
 
 
 def time(ticks: int) -> str:

@@ -13,7 +13,7 @@ from game.desktop.kit.theme import NOTE, SMALL, TITLE
 from game.desktop.scenes.play import portraits
 from game.engine import calendar
 from game.engine.world import World
-from game.play.names import kinds, title
+from game.play.names import fruit, kinds, title
 from game.play.progress import Gift
 from game.play.session import Session
 from game.words import counted, say
@@ -25,10 +25,12 @@ LASTS = 3.2  # seconds
 HURRIED = 2  # speed above which time goes on meanwhile
 MOST = 6  # gifts told
 SIDE = 26.0  # logical pixels of a picture
+FRUIT = ("seed", "fruit")
 SPRITES = {
     "young": "young_plant",
     "seed": "seed_bag",
-    "fruit": "fruit",
+    "berry": "fruit",
+    "nut": "nut",
     "swarm": "hive",
     "flake": "crust_a_3",
     "spores": "mushrooms",
@@ -101,8 +103,13 @@ class SeasonTurn:
         if gift.what == "day":
             given = Icon("sun", size=SIDE - 4, colour="chosen-edge", name=gift.what)
         else:
-            given = Image(portraits.picture(self._bank, SPRITES[gift.what]), SIDE, SIDE, name=gift.what)
+            given = Image(portraits.picture(self._bank, SPRITES[shown(world, gift)]), SIDE, SIDE, name=gift.what)
         return Row([giver, Label(told(world, gift), size=NOTE), given], gap=6)
+
+
+def shown(world: World, gift: Gift) -> str:
+    """What was given, for picture and words: of fruit, which."""
+    return fruit(world, gift.of) if gift.what in FRUIT else gift.what
 
 
 def told(world: World, gift: Gift) -> str:
@@ -111,6 +118,6 @@ def told(world: World, gift: Gift) -> str:
     kind = title(world, gift.of) if gift.of else ""
     if gift.giver == portraits.LAND:
         return say(f"play.turn.land_{gift.what}")
-    if gift.what in ("seed", "fruit"):
-        return counted(f"play.turn.{gift.what}", gift.count, giver=giver)
+    if gift.what in FRUIT:
+        return counted(f"play.turn.{shown(world, gift)}", gift.count, giver=giver)
     return say(f"play.turn.{gift.what}", giver=giver, kind=kind)
