@@ -106,7 +106,7 @@ def test_dragging_stops_when_the_card_is_used_up(newcomer):
 
 
 def test_dragging_does_no_work_once_time_has_begun(gardener):
-    gardener.press("3")
+    gardener.press("1")
     gardener.drag((2, 8), (8, 8))
     assert [str(done.action) for done in gardener.session.actions[25:]] == ["water 2,8"]
 
@@ -146,10 +146,10 @@ def test_who_plants_with_nothing_in_hand_is_told_to_choose_a_card(newcomer):
     assert newcomer.scene.notices.shown.words.startswith("Choose a card first.")
 
 
-def test_the_key_of_a_card_of_no_use_says_why(newcomer):
-    newcomer.press("1", "3")
-    assert newcomer.scene.notices.shown.words == "First set out your plants. Then start time."
-    assert newcomer.scene.deeds.tool.of == "aster"
+def test_the_key_of_a_card_of_no_use_says_why(gardener):
+    gardener.press("1", "4")
+    assert gardener.scene.notices.shown.words == "Your basket is empty."
+    assert gardener.scene.deeds.tool.verb == "water"
 
 
 def test_a_single_plant_in_hand_is_spoken_of_as_one(newcomer):
@@ -171,6 +171,16 @@ def test_with_plants_still_in_hand_time_begins_only_when_asked_for_twice(newcome
     newcomer.press("space")
     assert not newcomer.session.begun
     assert newcomer.scene.notices.shown.words.startswith("24 are still in your hand.")
+    newcomer.press("space")
+    assert newcomer.session.begun
+
+
+def test_what_hastens_time_does_not_begin_it_and_asking_twice_is_asking_for_the_same(newcomer):
+    newcomer.press("space", "=", ".")
+    assert newcomer.scene.notices.shown.words.startswith("Time has not begun yet.")
+    newcomer.press("1", "down", "return", "space")
+    assert not newcomer.session.begun
+    assert newcomer.scene.notices.shown.words.startswith("23 are still in your hand.")
     newcomer.press("space")
     assert newcomer.session.begun
 
@@ -323,9 +333,9 @@ def test_half_of_what_is_ripe_is_gathered_and_given_to_the_neighbour(gardener):
 
 def test_a_card_taken_again_gathers_all(gardener):
     gardener.until(84)
-    gardener.press("5")
+    gardener.press("3")
     assert gardener.scene.cards.hand.cards["gather"].text == "Take half"
-    gardener.press("5")
+    gardener.press("3")
     assert gardener.scene.cards.hand.cards["gather"].text == "Take all"
     gardener.tile(10, 4)
     assert gardener.session.actions[-1].action.share == "all"
@@ -333,7 +343,7 @@ def test_a_card_taken_again_gathers_all(gardener):
 
 def test_days_of_work_run_out(gardener):
     gardener.until(30)
-    gardener.press("3")
+    gardener.press("1")
     for x in (2, 6, 11, 15):
         gardener.tile(x, 9)
     assert gardener.session.progress.days_left == 0
@@ -399,7 +409,7 @@ def test_plants_that_were_not_there_yet_are_gone_at_once_after_going_back(app):
 
 def test_undo_after_going_back_takes_back_the_going_back(gardener):
     gardener.until(70)
-    gardener.press("3", "down", "return")
+    gardener.press("1", "down", "return")
     left = gardener.session.world.digest()
     gardener.press("[", "[", "u")
     assert gardener.session.tick_now == 64
@@ -570,7 +580,7 @@ def test_pictures_on_cards_are_made_before_the_seasons_turn(painted, monkeypatch
 
 
 def test_what_was_done_is_answered(gardener):
-    gardener.press("3", "down", "return")
+    gardener.press("1", "down", "return")
     assert gardener.scene.painter.sent.count("water") == len(gardener.scene.deeds.session.world.places_around(200)) == 9
     assert "breath" in gardener.scene.painter.sent
 

@@ -71,12 +71,6 @@ class Deeds:
             self._change_way(tool)
         self._changed()
 
-    def choose_number(self, number: int) -> None:
-        """Take up the card of a key, counted from 1."""
-        cards = tools(self.session, self.giving)
-        if number <= len(cards):
-            self.choose(cards[number - 1])
-
     def drop(self) -> None:
         """Put the card back."""
         self.tool = None

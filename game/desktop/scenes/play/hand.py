@@ -10,6 +10,7 @@ from game.desktop.kit.buttons import chip_width, key_chip
 from game.desktop.kit.theme import LABEL, NOTE, SMALL
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.tools import SET_OUT, Share, Tool, explained, held, hindered, named, tools
+from game.engine import calendar
 from game.levels.level import PERCH
 from game.play.names import kinds
 from game.play.session import Session
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 PICTURE = 44.0
 PADDING, GAP = 8.0, 5.0
+MOST_KEYS = 9
 HAND_GIFTS = ("young", "flake", "spores", "perch")  # what a kind may give that comes with a card of its own
 
 
@@ -67,7 +69,8 @@ class ToolCard(PictureButton):
         if self.part:
             self._paint_part(brush, Rect(top.right - look.em(22), top.bottom - look.em(21), look.em(20), look.em(20)))
         chip = chip_width(look, self.key_name)
-        key_chip(brush, self.key_name, Rect(top.right - chip, top.top, chip, look.em(20)))
+        if self.key_name:
+            key_chip(brush, self.key_name, Rect(top.right - chip, top.top, chip, look.em(20)))
         ink = "ink" if self.enabled else "off-ink"
         if self.count:
             x = top.right - look.width(self.count, LABEL, True)
@@ -112,6 +115,8 @@ class Hand:
         self.tools: list[Tool] = []
         self._coming: frozenset[str] = frozenset()
         self._names: list[str] = []
+        self._season: tuple[bool, int] | None = None
+        self._had: set[str] = set()  # cards that lay in the hand this season: used up they stay, so no number changes
 
     def show(self, session: Session, chosen: Tool | None, share: Share, giving: str, *, compact: bool) -> None:
         """Make the cards true; `chosen` is the tool in use."""
@@ -119,11 +124,14 @@ class Hand:
         given = {handful.give for handful in session.level.hand}
         self._row.flows = compact
         if [tool.key for tool in self.tools] != list(self.cards):
-            self.cards = {tool.key: self._card(tool, number) for number, tool in enumerate(self.tools, 1)}
+            self.cards = {tool.key: self._card(tool) for tool in self.tools}
             self._row.hold(list(self.cards.values()))
             self._coming = frozenset(tool.key for tool in self.tools if may_come(session, tool))
             bearing = [kind.title for kind in session.world.flora.kinds if kind.ovules]
             self._names = [say("play.hand.give_kind", kind=kind) for kind in bearing]
+        season = session.begun, session.tick_now // calendar.SEASON
+        if season != self._season:
+            self._season, self._had = season, set()
         for tool in self.tools:
             card = self.cards[tool.key]
             many = held(session, tool)
@@ -135,8 +143,21 @@ class Hand:
             card.chosen = chosen is not None and tool.key == chosen.key
             card.compact = compact
             card.part = share if tool.verb == "gather" else ""
-            missing = tool.verb in SET_OUT and not many
-            card.visible = not missing if session.begun else tool.verb in SET_OUT and (bool(many) or _of(tool) in given)
+            if many or (not session.begun and _of(tool) in given):
+                self._had.add(tool.key)
+            card.visible = tool.key in self._had if tool.verb in SET_OUT else session.begun
+        for number, tool in enumerate(self.numbered, 1):
+            self.cards[tool.key].key_name = str(number) if number <= MOST_KEYS else ""
+
+    @property
+    def numbered(self) -> list[Tool]:
+        """The tools whose cards are in sight, in the order of their keys."""
+        return [tool for tool in self.tools if self.cards[tool.key].visible]
+
+    def take(self, number: int) -> None:
+        """Take up the card of a key, counted from 1, if there is one."""
+        if number <= len(self.numbered):
+            self._choose(self.numbered[number - 1])
 
     def coming(self, look: Look) -> list[tuple[Picture, int, int]]:
         """The pictures of cards that may still come, as large as they are shown while the hand stays so high."""
@@ -153,8 +174,8 @@ class Hand:
         card = self.cards[tool.key]
         return max([card.least(look), *(card.wide(look, name) for name in self._names if tool.verb == "give")])
 
-    def _card(self, tool: Tool, number: int) -> ToolCard:
-        return ToolCard("", portraits.picture(self._bank, "leaf_0"), lambda: self._take(tool.key), str(number))
+    def _card(self, tool: Tool) -> ToolCard:
+        return ToolCard("", portraits.picture(self._bank, "leaf_0"), lambda: self._take(tool.key), "1")
 
     def _take(self, key: str) -> None:
         self._choose(next(tool for tool in self.tools if tool.key == key))

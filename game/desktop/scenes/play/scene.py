@@ -257,9 +257,7 @@ class PlayScene(Scene):
             self.to_ground()
             self._ground_key(event)
         elif wanted.startswith("hand_"):
-            self.to_ground()
-            self.pointer.unpin()
-            self.deeds.choose_number(int(wanted.removeprefix("hand_")))
+            self.cards.hand.take(int(wanted.removeprefix("hand_")))
         elif wanted in self._granted:
             self._granted[wanted]()
         self._changed = True

@@ -36,19 +36,23 @@ class Tool:
 
 
 def tools(session: Session, giving: str) -> list[Tool]:
-    """The cards of the hand, in the order of their keys. `giving` is the kind that would be given."""
+    """The cards of the hand in their order: first what can always be done, so that a gift moves none of them.
+
+    `giving` is the kind that would be given.
+    """
     world, level = session.world, session.level
-    cards: list[Tool] = []
+    cards = [Tool(verb) for verb in ("water", "mulch", "gather", "connect") if verb in level.verbs]
+    if "give" in level.verbs:
+        cards.append(Tool("give", giving))
+    if "keep" in level.verbs:
+        cards.append(Tool("keep"))
     if "plant" in level.verbs:
         cards += [Tool("plant", kind.name) for kind in world.flora.kinds]
         cards += [Tool("plant", name) for name, held in hand.swarms(world).items() if held]
     if "inoculate" in level.verbs:
         cards += [Tool("inoculate", name) for name in hand.spreading(world)]
-    cards += [Tool(verb) for verb in ("invite", "connect", "water", "mulch", "gather") if verb in level.verbs]
-    if "give" in level.verbs:
-        cards.append(Tool("give", giving))
-    if "keep" in level.verbs:
-        cards.append(Tool("keep"))
+    if "invite" in level.verbs:
+        cards.append(Tool("invite"))
     return cards
 
 
