@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 import pytest
 
+from game.desktop.kit import tooltip
+from game.desktop.scenes.play.notices import WANT, WEATHER, Notice, Notices
+from game.engine import calendar
 from game.levels.loading import load_level
 from game.paths import LEVELS
 from game.play.actions import Begin
@@ -89,9 +94,9 @@ def test_with_large_words_cards_and_tabs_keep_their_names_and_the_tabs_their_pla
 def test_half_and_all_are_told_apart_without_words(gardener):
     gardener.until(84)
     card = gardener.scene.cards.hand.cards["gather"]
-    gardener.press("5")
+    gardener.press("3")
     assert card.part == "half"
-    gardener.press("5")
+    gardener.press("3")
     assert card.part == "all"
 
 
@@ -189,3 +194,85 @@ def test_hard_weather_is_told_before_it_comes_and_when_it_begins(app):
     assert "frost" not in told[0]
     assert told[1:] == [say("play.weather.coming.frost", time="9 weeks"), say("play.weather.begun.frost")]
     assert player.scene.cards.time._year.text == "Year 2 of 3 · frost"
+
+
+def notices() -> Notices:
+    return Notices(lambda: None)
+
+
+def test_what_weighs_more_is_told_first_and_nothing_told_is_lost():
+    told = notices()
+    told.tell_once("gifts", Notice("Gifts."))
+    told.tell_once("want", Notice("Want.", weight=WANT))
+    told.tell_once("frost", Notice("Frost.", weight=WEATHER))
+    told.tell_once("bond", Notice("Bond."))
+    seen = [told.shown.words]
+    while told.shown is not None:
+        told.step(0.5, held=False)
+        if told.shown and told.shown.words != seen[-1]:
+            seen.append(told.shown.words)
+    assert seen == ["Frost.", "Want.", "Gifts.", "Bond."]
+
+
+def test_an_answer_is_given_at_once_and_what_it_hid_comes_back():
+    told = notices()
+    told.tell_once("frost", Notice("Frost.", weight=WEATHER))
+    told.tell(Notice("Saved."))
+    assert told.shown.words == "Saved."
+    told.close()
+    assert told.shown.words == "Frost."
+
+
+def test_while_a_seasons_turn_is_told_nothing_else_is_and_no_word_runs_out():
+    told = notices()
+    told.tell_once("gifts", Notice("Gifts."))
+    told.turn()
+    told.step(60, held=True)
+    assert told.shown is None
+    told.step(0.1, held=False)
+    assert told.shown.words == "Gifts."
+
+
+def test_news_of_a_time_that_was_turned_back_is_told_again_when_it_is_true_again():
+    told = notices()
+    told.tell_once("frost", Notice("Frost.", weight=WEATHER))
+    told.tell_once("want", Notice("Want.", weight=WANT))
+    told.begin_anew()
+    assert told.shown is None
+    assert told.tell_once("want", Notice("Want.", weight=WANT))
+
+
+def test_the_cards_of_the_hand_are_numbered_as_they_lie_and_none_changes_its_number_within_a_season(gardener):
+    def keys() -> dict[str, str]:
+        cards = gardener.scene.cards
+        cards.refresh()
+        return {key: card.key_name for key, card in cards.hand.cards.items() if card.visible}
+
+    world = gardener.session.world
+    before = keys()
+    assert list(before.values()) == ["1", "2", "3", "4", "5"]
+    for kind in ("aster", "goldenrod"):
+        world.hand_young[world.flora.index[kind] - 1].amount[0] = 1
+    assert keys() == before | {"plant aster": "6", "plant goldenrod": "7"}
+    world.hand_young[world.flora.index["aster"] - 1].amount[0] = 0
+    assert keys()["plant goldenrod"] == "7"
+    gardener.press("6")
+    assert gardener.scene.notices.shown.words.startswith("You hold no asters now.")
+    gardener.until(calendar.SEASON)
+    assert "plant aster" not in keys() or world.hand_young[world.flora.index["aster"] - 1].amount[0]
+
+
+def test_no_tip_of_a_button_lies_over_the_seasons_turn(gardener):
+    pause = next(each for each in gardener.scene.ui.stops() if each.name == "Pause")
+    gardener.scene.ui.focus(pause)
+    gardener.until(calendar.SEASON - 1)
+    gardener.press("space")
+    with mock.patch.object(tooltip, "draw_tip") as drawn:
+        gardener.wait(0.5)
+        assert gardener.scene.turn.showing
+        drawn.reset_mock()
+        gardener.wait(0.1)
+        assert not drawn.called
+        gardener.scene.turn.end()
+        gardener.wait(0.1)
+        assert drawn.called

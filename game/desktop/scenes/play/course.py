@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from game.desktop.scenes.play.notices import Notice, Notices
+from game.desktop.scenes.play.notices import WANT, Notice, Notices
 from game.desktop.scenes.play.pace import SPEEDS, Pace
 from game.engine import calendar
 from game.play.actions import Action, Begin
@@ -69,9 +69,7 @@ class Course:
         self._changed()
 
     def faster(self) -> None:
-        if not self.session.begun:
-            self.begin()
-        else:
+        if self._has_begun():
             self.pace.change(1)
         self._changed()
 
@@ -83,8 +81,9 @@ class Course:
 
     def one_tick(self) -> None:
         """Let one tick pass and stop."""
-        self.pace.pause()
-        self.tick()
+        if self._has_begun():
+            self.pace.pause()
+            self.tick()
         self._changed()
 
     def tick(self) -> None:
@@ -94,7 +93,8 @@ class Course:
             return
         for event in session.tick():
             if event.kind == "colony_lost":
-                self._notices.tell(Notice(say("play.notice.colony_lost"), "warning"))
+                lost = Notice(say("play.notice.colony_lost"), "warning", weight=WANT)
+                self._notices.tell_once(f"colony lost {session.tick_now}", lost)
             elif event.kind == "soil_formed":
                 first = self._notices.tell_once("soil", Notice(say("play.notice.soil"), "plant"))
                 if first:
@@ -169,6 +169,12 @@ class Course:
     def _undone(self, action: Action) -> str:
         of = getattr(action, "species", "")
         return say(f"play.undone.{str(action).partition(' ')[0]}", kind=title(self.session.world, of) if of else "")
+
+    def _has_begun(self) -> bool:
+        """Whether time has begun; if not, say how it does: what hastens it does not begin it by the way."""
+        if not self.session.begun:
+            self._notices.tell(Notice(say("play.notice.first_start"), "play"))
+        return self.session.begun
 
     def _spot(self) -> Spot:
         return self.session.tick_now, tuple(self.session.actions)

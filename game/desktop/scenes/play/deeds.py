@@ -44,7 +44,7 @@ class Deeds:
         self._ui, self._bank, self._notices = ui, bank, notices
         self._changed, self._done = changed, done
         self._done_at: Tile | None = None
-        self._warned = False
+        self._warned_of = 0  # how many lay in the hand when the player was last told that it is not set out
 
     @property
     def name(self) -> str:
@@ -107,22 +107,21 @@ class Deeds:
         return True
 
     def may_begin(self) -> bool:
-        """Whether the hand is set out; if it is not, say so, and let time begin when it is asked for again."""
+        """Whether the hand is set out; if not, say so, and let time begin when that is asked for again."""
         left = sum(held(self.session, each) or 0 for each in tools(self.session, "") if each.verb in SET_OUT)
-        if left and not self._warned:
-            self._warned = True
+        if left and left != self._warned_of:
+            self._warned_of = left
             words = say("play.notice.one_in_hand" if left == 1 else "play.notice.still_in_hand", count=left)
             self._notices.tell(Notice(words, "plant"))
             return False
+        self._notices.close()
         self.drop()
         return True
 
     def ask_for_card(self) -> None:
         """Nothing is in hand: while plants are set out say so each time, later once."""
         told = Notice(say("play.notice.no_card"), "plant")
-        if self.session.begun:
-            self._notices.tell_once("no_card", told)
-        else:
+        if not self.session.begun or self._notices.first_time("no_card"):
             self._notices.tell(told)
 
     def _change_way(self, tool: Tool) -> None:
@@ -138,8 +137,8 @@ class Deeds:
     def _used_up(self, tool: Tool) -> None:
         """The card in hand is of no more use: take up the next one to set out, or none."""
         session = self.session
-        if session.begun and session.progress.days_left < 1:
-            self._notices.tell_once("no_days", Notice(say("play.notice.no_days"), "sun"))
+        if session.begun and session.progress.days_left < 1 and self._notices.first_time("no_days"):
+            self._notices.tell(Notice(say("play.notice.no_days"), "sun"))
         if tool.verb in SET_OUT and not held(session, tool):
             others = [each for each in tools(session, self.giving) if each.verb in SET_OUT and held(session, each)]
             self.tool = others[0] if others and not session.begun else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.balance import why
-from game.desktop.scenes.play.notices import Notice, Notices
+from game.desktop.scenes.play.notices import WANT, WEATHER, Notice, Notices
 from game.engine import calendar
 from game.engine.systems.people import EVERY
 from game.engine.world import World
@@ -31,7 +31,7 @@ def tell_want(session: Session, notices: Notices) -> bool:
             told = f"{step} {member.member}"
             if member.level < below:
                 words = say(f"play.notice.{step}", name=name, why=why(session.world, member))
-                urgent |= notices.tell_once(told, Notice(words, "warning"))
+                urgent |= notices.tell_once(told, Notice(words, "warning", weight=WANT))
             elif member.level >= RECOVERED:
                 notices.forget(told)
     return urgent
@@ -43,7 +43,7 @@ def tell_lost(session: Session, notices: Notices) -> bool:
     for number, state in enumerate(session.goals if session.begun and not session.ended else ()):
         if state.failed:
             words = say("play.notice.lost", goal=state.goal.text)
-            told |= notices.tell_once(f"lost {number}", Notice(words, "warning", stays=True))
+            told |= notices.tell_once(f"lost {number}", Notice(words, "warning", stays=True, weight=WANT))
         else:
             notices.forget(f"lost {number}")
     return told
@@ -54,7 +54,7 @@ def tell_hunter(session: Session, notices: Notices) -> None:
     for animals in session.world.animals:
         if animals.kind.form == "hawk" and (came := animals.tally("came")):
             words = say("play.notice.hunter_came", title=animals.kind.title)
-            notices.tell_once(f"came {animals.kind.name} {came}", Notice(words, "warning"))
+            notices.tell_once(f"came {animals.kind.name} {came}", Notice(words, "warning", weight=WANT))
 
 
 def tell_weather(session: Session, notices: Notices) -> bool:
@@ -62,11 +62,12 @@ def tell_weather(session: Session, notices: Notices) -> bool:
     tick, told = session.tick_now, False
     for spell in session.world.spells if session.begun else ():
         if spell.first <= tick <= spell.last:
+            notices.forget(f"{spell.kind} {spell.first} coming")
             words = say(f"play.weather.begun.{spell.kind}")
-            told |= notices.tell_once(f"{spell.kind} {spell.first} begun", Notice(words, "warning"))
+            told |= notices.tell_once(f"{spell.kind} {spell.first} begun", Notice(words, "warning", weight=WEATHER))
         elif spell.first - spell.announced <= tick < spell.first:
             words = say(f"play.weather.coming.{spell.kind}", time=time(spell.first - tick))
-            told |= notices.tell_once(f"{spell.kind} {spell.first} coming", Notice(words, "warning"))
+            told |= notices.tell_once(f"{spell.kind} {spell.first} coming", Notice(words, "warning", weight=WEATHER))
     return told
 
 
@@ -86,7 +87,8 @@ def tell_thanks(session: Session, notices: Notices) -> None:
         name=portraits.name_of(world, homes.names[home]),
         weeks=meals * EVERY * WEEKS // calendar.YEAR,
     )
-    notices.tell_once(f"thanks {len(session.actions)} {done.tick} {meals}", Notice(words, "heart"))
+    if notices.first_time(f"thanks {len(session.actions)} {done.tick} {meals}"):
+        notices.tell(Notice(words, "heart"))
 
 
 def tell_partnership(session: Session, notices: Notices) -> None:

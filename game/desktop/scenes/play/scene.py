@@ -21,7 +21,7 @@ from game.desktop.scenes.play.doors import Doors
 from game.desktop.scenes.play.feedback import Feedback
 from game.desktop.scenes.play.keys import MOVES, wish
 from game.desktop.scenes.play.news import tell_want
-from game.desktop.scenes.play.notices import Notice, Notices
+from game.desktop.scenes.play.notices import WANT, Notice, Notices
 from game.desktop.scenes.play.pointing import Pointer, Tile, between
 from game.desktop.scenes.play.tools import SET_OUT, Tool
 from game.desktop.scenes.scene import Scene
@@ -141,7 +141,8 @@ class PlayScene(Scene):
         self.painter.calm = self.app.settings.reduced_motion
         rested = self.pointer.rested
         self._tell_of(self.saver.check)
-        self.notices.step(seconds)
+        self.ui.quiet = self.turn.showing
+        self.notices.step(seconds, held=self.turn.showing)
         if self._save_due and self.turn.showing:
             self._save()
         if self.turn.step(seconds):
@@ -339,6 +340,7 @@ class PlayScene(Scene):
         """The world is at another moment."""
         self.depiction.jumped()
         self.inspector.forget()
+        self.notices.begin_anew()
         self._over = False
         self._depict()
 
@@ -379,7 +381,7 @@ class PlayScene(Scene):
         try:
             saved()
         except saving.SaveError as problem:
-            self.notices.tell_once("not saved", Notice(str(problem), "warning", stays=True))
+            self.notices.tell_once("not saved", Notice(str(problem), "warning", stays=True, weight=WANT))
 
     def _save_and_tell(self) -> None:
         self.notices.tell(Notice(say("play.notice.saved"), "save"))
