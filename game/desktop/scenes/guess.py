@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SEASON: Season = "summer"
 GROUNDS = {"": MEADOW, "rock": ROCK, "water": WATER, "path": PATH}
-FLAT, LARGER = ("crust_", "hyphae_", "film_", "nut"), 1.5  # drawings that lie on the ground, drawn larger
+FLAT, LARGER = ("crust_", "hyphae_", "film_", "nut"), 2.2  # drawings that lie on the ground, drawn larger
 WIDE, TALL = 190.0, 116.0  # logical pixels of a picture where words are of usual size
 
 
