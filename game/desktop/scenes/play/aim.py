@@ -9,6 +9,7 @@ from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.tools import Share, Tool, action, not_ripe
 from game.engine.systems.blossom import in_full_bloom
 from game.engine.systems.lichen import HARD_BELOW
+from game.engine.systems.sky import MULCH_FROM
 from game.engine.world import World
 from game.play.actions import Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
 from game.play.names import title
@@ -71,7 +72,8 @@ def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:
         case Water():
             return counted("play.aim.water", tiles, units=units)
         case Mulch():
-            return say("play.aim.mulch")
+            covered = world.litter_carbon.amount[world.place(wanted.y, wanted.x)] >= MULCH_FROM
+            return say("play.aim.mulch_covered" if covered else "play.aim.mulch")
         case Gather():
             places = world.places_around(world.place(wanted.y, wanted.x))
             ripe = int(world.fruit.amount[places].sum())
