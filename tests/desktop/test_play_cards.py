@@ -262,17 +262,17 @@ def test_the_cards_of_the_hand_are_numbered_as_they_lie_and_none_changes_its_num
     assert "plant aster" not in keys() or world.hand_young[world.flora.index["aster"] - 1].amount[0]
 
 
-def test_no_tip_of_a_button_lies_over_the_seasons_turn(gardener):
+def test_no_tip_of_a_button_lies_over_a_notice_or_the_seasons_turn(gardener):
     pause = next(each for each in gardener.scene.ui.stops() if each.name == "Pause")
     gardener.scene.ui.focus(pause)
-    gardener.until(calendar.SEASON - 1)
-    gardener.press("space")
-    with mock.patch.object(tooltip, "draw_tip") as drawn:
+    where = []
+    draw = tooltip.draw_tip
+    with mock.patch.object(tooltip, "draw_tip", lambda *given, **more: where.append(draw(*given, **more))):
+        gardener.scene.notices.tell(Notice("A late frost comes. " * 4))
+        gardener.wait(0.1)
+        assert not where[-1].colliderect(gardener.scene.notices.frame.rect)
+        gardener.until(calendar.SEASON - 1)
+        gardener.press("space")
         gardener.wait(0.5)
         assert gardener.scene.turn.showing
-        drawn.reset_mock()
-        gardener.wait(0.1)
-        assert not drawn.called
-        gardener.scene.turn.end()
-        gardener.wait(0.1)
-        assert drawn.called
+        assert where[-1].top > gardener.scene.turn.card.rect.bottom

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import pygame
@@ -33,8 +34,12 @@ class Tips:
         window: Rect,
         told: tuple[Widget | None, Widget | None],
         rested: float,
+        clear_of: Sequence[Rect] = (),
     ) -> None:
-        """Draws it, if there is one; `told` are the widgets under the pointer and with the focus."""
+        """Draws it, if there is one; `told` are the widgets under the pointer and with the focus.
+
+        The tip of a widget stays `clear_of` these places.
+        """
         if self.hidden:
             return
         hovered, focused = told
@@ -44,7 +49,7 @@ class Tips:
         ]
         for hint in hints:
             if hint is not None and hint[1]:
-                draw_tip(surface, look, *hint, window)
+                draw_tip(surface, look, *hint, window, clear_of=clear_of)
                 return
         if self.pointed is not None and self.pointed[1]:
             draw_tip(surface, look, *self.pointed, self.room or window, aside=True)
@@ -79,15 +84,27 @@ def tip_size(look: Look, title: str, words: str, most: float) -> tuple[float, fl
 
 
 def draw_tip(
-    surface: pygame.Surface, look: Look, title: str, words: str, beside: Rect, window: Rect, *, aside: bool = False
+    surface: pygame.Surface,
+    look: Look,
+    title: str,
+    words: str,
+    beside: Rect,
+    window: Rect,
+    *,
+    aside: bool = False,
+    clear_of: Sequence[Rect] = (),
 ) -> Rect:
     """Draws a tip under `beside` (above, where there is no room), inside the window; returns where it is.
 
     One that stands `aside` is at the right (at the left, where there is no room) and does not reach further down.
+    What it must stay `clear_of` it goes below, from above to below.
     """
     most = window.width - 16
     width, height = tip_size(look, title, words, most)
     x, y = (_aside if aside else _below)(beside, window, width, height)
+    for other in sorted(clear_of, key=lambda rect: rect.top):
+        if Rect(x, y, width, height).colliderect(other) and other.bottom + _GAP + height <= window.bottom:
+            y = other.bottom + _GAP
     k = look.scale
     place = round((x - _REACH) * k), round((y - _REACH) * k)
     surface.blit(tip(look, title, words, most), place, special_flags=pygame.BLEND_PREMULTIPLIED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pygame
 
@@ -30,8 +30,8 @@ class Ui:
         self.announce = announce
         self.steady = False
         """Reduced motion: nothing blinks."""
-        self.quiet = False
-        """Something else is to be read: no tips of widgets."""
+        self.to_be_read: Sequence[Widget] = ()
+        """What no tip of a widget may cover."""
         self.focused: Widget | None = None
         self.ground: Area | None = None
         self._points = 1.0
@@ -247,9 +247,8 @@ class Ui:
         if focused is not None and self._ring_shown and focused is not self.ground:
             draw_ring(surface, self.look, focused)
         told = None if self._pointer.surprised else self._pointer.over, focused if self._ring_shown else None
-        if self.quiet:
-            told = None, None
-        self._tips.draw(surface, self.look, self.window, told, now - self._pointer.over_since)
+        clear_of = [each.rect for each in self.to_be_read if each.visible]
+        self._tips.draw(surface, self.look, self.window, told, now - self._pointer.over_since, clear_of)
 
     def _follow(self) -> None:
         """After a new layout: what had the focus or the pointer may be gone, or elsewhere."""

@@ -89,6 +89,7 @@ class PlayScene(Scene):
             beside=self._target,
         )
         covers = (self.notices.frame, self.cards.view.legend)
+        self.ui.to_be_read = (self.cards.turn.card, self.notices.frame)
         self.beside = Beside(session, self.ui, self.camera, self.painter, self.pointer, self.deeds, covers)
         self.board, self.turn, self.inspector = self.cards.board, self.cards.turn, self.cards.inspector
         self._jumped()
@@ -141,7 +142,6 @@ class PlayScene(Scene):
         self.painter.calm = self.app.settings.reduced_motion
         rested = self.pointer.rested
         self._tell_of(self.saver.check)
-        self.ui.quiet = self.turn.showing
         self.notices.step(seconds, held=self.turn.showing)
         if self._save_due and self.turn.showing:
             self._save()
