@@ -7,11 +7,13 @@ from unittest import mock
 import pytest
 
 from game.desktop.kit import tooltip
+from game.desktop.scenes.play import season_turn
 from game.desktop.scenes.play.notices import WANT, WEATHER, Notice, Notices
 from game.engine import calendar
 from game.levels.loading import load_level
 from game.paths import LEVELS
 from game.play.actions import Begin
+from game.play.progress import Gift
 from game.play.session import Session
 from game.words import say
 from tests.desktop.playing import MIXED, Player, app_in, level, set_out
@@ -276,3 +278,39 @@ def test_no_tip_of_a_button_lies_over_a_notice_or_the_seasons_turn(gardener):
         gardener.wait(0.5)
         assert gardener.scene.turn.showing
         assert where[-1].top > gardener.scene.turn.card.rect.bottom
+
+
+@pytest.mark.parametrize(
+    ("name", "giver", "kind", "words"),
+    [
+        ("the_pecan_year", "park_pecan", "park_pecan", "Pecans do well: 3 nuts"),
+        ("the_pecan_year", "park_squirrel", "park_pecan", "Squirrels do well: 3 nuts"),
+        ("what_the_birds_carry", "serviceberry", "serviceberry", "Serviceberries do well: 3 berries"),
+        ("gold_and_purple", "aster", "aster", "Asters do well: 3 seeds"),
+    ],
+)
+def test_what_is_given_is_called_and_drawn_by_what_the_plant_bears(name, giver, kind, words):
+    world = Session(load_level(LEVELS / f"{name}.yaml")).world
+    for what in ("fruit", "seed"):
+        gift = Gift(64, giver, what, kind, 3)
+        assert season_turn.told(world, gift) == words
+        assert season_turn.SPRITES[season_turn.shown(world, gift)] == {
+            "nuts": "nut", "berries": "fruit", "seeds": "seed_bag"
+        }[words.split()[-1]]
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_what_a_card_would_do_is_told_beside_the_tiles_it_would_do_it_on(tmp_path, scale):
+    app = app_in(tmp_path, text_scale=scale)
+    player = Player(app, set_out(Session(level())))
+    player.until(40)
+    player.press("1")
+    tips, camera = player.scene.ui._tips, player.scene.camera
+    for tile in [(x, y) for x in range(1, 19) for y in (1, 4, 9)]:
+        player.point_at(*tile)
+        if tips.pointed is not None:
+            drawn = tooltip.draw_tip(app.surface, player.scene.ui.look, *tips.pointed, tips.room, aside=True)
+            around = camera.tile_rect(*tile).inflate(2 * camera.tile - 2, 2 * camera.tile - 2)
+            assert not drawn.colliderect(around), tile
+    player.close()
+    app.window.destroy()

@@ -96,7 +96,7 @@ def draw_tip(
 ) -> Rect:
     """Draws a tip under `beside` (above, where there is no room), inside the window; returns where it is.
 
-    One that stands `aside` is at the right (at the left, where there is no room) and does not reach further down.
+    One that stands `aside` is at the right, at the left, above or below, whichever of these first has room.
     What it must stay `clear_of` it goes below, from above to below.
     """
     most = window.width - 16
@@ -118,7 +118,15 @@ def _below(beside: Rect, window: Rect, width: float, height: float) -> tuple[flo
 
 
 def _aside(beside: Rect, window: Rect, width: float, height: float) -> tuple[float, float]:
-    x = beside.right + _GAP
-    if x + width > window.right - 8:
-        x = max(window.left + 8, beside.left - _GAP - width)
-    return x, min(max(window.top + 4, beside.bottom - height), window.bottom - 4 - height)
+    """To the right or left; where neither has room above or below, with what is next to the place left in sight."""
+    y = min(max(window.top + 4, beside.bottom - height), window.bottom - 4 - height)
+    right, left = beside.right + _GAP, beside.left - _GAP - width
+    if right + width <= window.right - 8:
+        return right, y
+    if left >= window.left + 8:
+        return left, y
+    x = max(window.left + 8, min(beside.centerx - width / 2, window.right - 8 - width))
+    above, below = beside.top - beside.height - _GAP - height, beside.bottom + beside.height + _GAP
+    if above >= window.top + 4:
+        return x, above
+    return (x, below) if below + height <= window.bottom - 4 else (window.left + 8, y)

@@ -333,7 +333,7 @@ class PlayScene(Scene):
             self._over = True
             self.course.pace.pause()
             self.doors.to_the_end()
-        elif self.session.gifts_at(self.session.tick_now):
+        elif any(gift.what != "day" for gift in self.session.gifts_at(self.session.tick_now)):
             self.notices.tell_once("gifts", Notice(say("play.notice.gifts"), "gift"))
 
     def _jumped(self) -> None:
