@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -63,7 +65,7 @@ def connect(session: Session) -> Action | None:
     barred = np.isin(world.map("ground"), (PATH, FENCE))
     if "connect" not in session.level.verbs or not barred.any():
         return None
-    gain = _plants_joined(world.map(world.soil) != 0, world.map(world.flora.planted) != 0)
+    gain = _plants_joined(world.map(world.soil) != 0, world.map(world.flora.planted) != 0, barred)
     site = best(gain * MORE_THAN_THREADS + _threads_beside(world), barred & (gain > 0))
     return Connect(*site) if site else None
 
@@ -72,17 +74,22 @@ def _threads_beside(world: World) -> Scores:
     return world.map(world.around(world.web.threads.amount if world.web else world.grid())).astype(np.int64)
 
 
-def _plants_joined(soil: NDArray[np.bool_], planted: NDArray[np.bool_]) -> Scores:
-    """For each tile: plants in the smaller of the two largest pieces of soil that it would join."""
-    lands = pieces(soil)
+def _plants_joined(soil: NDArray[np.bool_], planted: NDArray[np.bool_], barred: NDArray[np.bool_]) -> Scores:
+    """For each barred tile: plants in the smaller of the two largest pieces of soil that it would join."""
+    lands = _pieces_known(soil.tobytes(), soil.shape[1])
     wide = np.pad(lands, 1)
     plants = np.bincount(lands[soil], weights=planted[soil], minlength=lands.max() + 1).astype(np.int64)
     gain = np.zeros(soil.shape, np.int64)
-    for row, column in np.argwhere(~soil).tolist():
+    for row, column in np.argwhere(barred).tolist():
         beside = {int(wide[row + down, column + across]) for down, across in ((0, 1), (1, 0), (1, 2), (2, 1))} - {0}
         sizes = sorted(int(plants[piece]) for piece in beside)
         gain[row, column] = sizes[-2] if len(sizes) > 1 else 0
     return gain
+
+
+@lru_cache(maxsize=16)  # soil seldom changes, and a gardener asks every few ticks
+def _pieces_known(soil: bytes, width: int) -> Scores:
+    return pieces(np.frombuffer(soil, np.bool_).reshape(-1, width))
 
 
 def pieces(soil: NDArray[np.bool_]) -> Scores:
