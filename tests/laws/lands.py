@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from game.engine.calendar import SEASON
 from game.engine.chance import mixed
 from game.engine.species import Mycelium, Partnership, Plant, Species, Symbiont
 from game.engine.tick import tick
@@ -64,6 +65,14 @@ def let_pass(world: World, ticks: int, resting: frozenset[str] = frozenset()) ->
     for _ in range(ticks):
         tick(world)
     return world
+
+
+def workers_after(world: World, ticks: int, resting: frozenset[str] = frozenset()) -> int:
+    """Workers of the one hive some ticks later. A colony that is gone never comes back: nobody waits for it."""
+    workers, until = world.colonies[0].workers, world.tick + ticks
+    while world.tick < until and workers.amount[0]:
+        let_pass(world, min(SEASON, until - world.tick), resting)
+    return int(workers.amount[0])
 
 
 def share_of(some: np.ndarray, among: np.ndarray) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.engine.calendar import YEAR
 from game.engine.world import World
-from tests.laws.lands import kind, land, let_pass, lot
+from tests.laws.lands import kind, land, lot, workers_after
 from tests.laws.proof import law
 from tests.worlds import honeybee, pairing, plant
 
@@ -26,7 +26,7 @@ def meadow(seed: int, names: tuple[str, ...]) -> World:
 
 
 def workers_left(seed: int, names: tuple[str, ...], years: int = 4) -> float:
-    return int(let_pass(meadow(seed, names), years * YEAR + 8, RESTING).colonies[0].workers.amount[0])
+    return workers_after(meadow(seed, names), years * YEAR + 8, RESTING)
 
 
 def test_many_kinds_of_flowers_carry_a_colony_through_winters(seeds):

@@ -89,6 +89,7 @@ PERCHES = ((LEFT - 6, TOP + 1), (LEFT - 5, TOP + 5), (LEFT + GROVE + 4, TOP), (L
 ABOUT = 2  # tiles around a perch
 
 
+@cache
 def shrubs_about_perches(seed: int, stand: bool, seen: bool = True) -> int:
     """Shrubs on the tiles about where perches stand, or would; `seen`: whether birds make for them."""
     life = [kind("goldenrod"), kind("aster"), kind("serviceberry"), honeybee(), bluebird()]
@@ -112,7 +113,6 @@ def shrubs_about_perches(seed: int, stand: bool, seen: bool = True) -> int:
     return int(np.count_nonzero(about & (world.map("species") == world.flora.index["serviceberry"])))
 
 
-@cache
 def times_more_about_perches(seed: int, seen: bool) -> float:
     return (shrubs_about_perches(seed, stand=True, seen=seen) + 1) / (shrubs_about_perches(seed, stand=False) + 1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache, partial
 
 import numpy as np
@@ -28,9 +29,9 @@ BACTERIA, BOND = load_species()["root_bacterium"], load_partnerships()["clover_a
 UNFED = frozenset({"foraging", "carrying", "herds", "societies", "people"})
 
 
-def meadow(seed: int, mineral: int, together: bool, *kinds: str) -> World:
-    """Soil that holds only so much, with a hive, where `kinds` of flowers, or clover alone, are known."""
-    life = [*(kind(name) for name in kinds or ("white_clover",)), BACTERIA, honeybee()]
+def meadow(seed: int, mineral: int, together: bool) -> World:
+    """Soil that holds only so much, with a hive."""
+    life = [kind("white_clover"), kind("goldenrod"), BACTERIA, honeybee()]
     world = land(HEIGHT, WIDTH, seed, life, [BOND] if together else [], mineral=mineral, litter=0)
     world.subsoil.amount[:] = 0
     world.colonies[0].found(world.place(0, 0), workers=12, honey=200, mineral=8)
@@ -38,17 +39,12 @@ def meadow(seed: int, mineral: int, together: bool, *kinds: str) -> World:
     return world
 
 
-def sow(world: World, seed: int, *kinds: str) -> World:
-    """Seedlings of `kinds` in turn on half of the tiles, except under the hive, with no more than a seed holds."""
+def sow(world: World, seed: int, name: str) -> World:
+    """Seedlings on half of the tiles, except under the hive, with no more than a seed holds."""
     for number in range(1, HEIGHT * WIDTH):
-        if (chance := lot(seed, number)) % 2 == 0:
-            plant(world, kinds[chance // 2 % len(kinds)], number % WIDTH, number // WIDTH, SEED_CARBON)
+        if lot(seed, number) % 2 == 0:
+            plant(world, name, number % WIDTH, number // WIDTH, SEED_CARBON)
     return world
-
-
-@cache
-def clover(seed: int, ticks: int, together: bool, mineral: int = POOR) -> World:
-    return let_pass(sow(meadow(seed, mineral, together), seed, "white_clover"), ticks, UNFED)
 
 
 def bound(world: World) -> int:
@@ -57,22 +53,42 @@ def bound(world: World) -> int:
     return world.matter.recorder.flows.get(("feeding nodules", "mineral"), 0)
 
 
+@dataclass
+class Clover:
+    """A land without mineral where clover is sown, and after three years mown and followed by goldenrods."""
+
+    bound: int = 0      # mineral, in the first year
+    body: int = 0       # carbon, in the second summer
+    seeds: int = 0      # set until then
+    ground: int = 0     # mineral in soil and litter after three years
+    after: float = 0.0  # the share of goldenrods that are big enough to bloom a year after they were sown
+
+
+@cache
+def clover(seed: int, together: bool) -> Clover:
+    world, told = sow(meadow(seed, POOR, together), seed, "white_clover"), Clover()
+    told.bound = bound(let_pass(world, YEAR, UNFED))
+    let_pass(world, SECOND_SUMMER - YEAR, UNFED)
+    told.body, told.seeds = int(world.body.amount.sum()), int(world.fields["tally_seeds_set"].sum())
+    let_pass(world, 3 * YEAR - SECOND_SUMMER, UNFED)
+    told.ground = int((world.soil_mineral.amount + world.litter_mineral.amount).sum(dtype=np.int64))
+    fell(world, np.flatnonzero(world.flora.planted), "taken")
+    sown = sow(world, seed, "goldenrod").flora.planted.copy()
+    let_pass(world, SECOND_SUMMER, UNFED | {"seeds"})
+    told.after = share_of(big_enough(world), sown != 0)
+    return told
+
+
 def test_clover_on_poor_soil_is_bigger_with_its_bacteria(seeds):
     def bigger(seed: int, together: bool = True) -> float:
-        with_them, without = (
-            int(clover(seed, SECOND_SUMMER, which).body.amount.sum()) for which in (together, False)
-        )
-        return with_them / without
+        return clover(seed, together).body / clover(seed, False).body
 
     law("clover_body", seeds, bigger, partial(bigger, together=False))
 
 
 def test_clover_on_poor_soil_sets_more_seed_with_its_bacteria(seeds):
     def more(seed: int, together: bool = True) -> float:
-        with_them, without = (
-            1 + int(clover(seed, SECOND_SUMMER, which).fields["tally_seeds_set"].sum()) for which in (together, False)
-        )
-        return with_them / without
+        return (1 + clover(seed, together).seeds) / (1 + clover(seed, False).seeds)
 
     law("clover_seed", seeds, more, partial(more, together=False))
 
@@ -82,30 +98,14 @@ def test_clover_on_poor_soil_sets_more_seed_with_its_bacteria(seeds):
 
 def test_the_soil_under_clover_grows_richer(seeds):
     def richer(seed: int, together: bool = True) -> float:
-        with_them, without = (
-            int((world.soil_mineral.amount + world.litter_mineral.amount).sum(dtype=np.int64))
-            for world in (clover(seed, 3 * YEAR, which) for which in (together, False))
-        )
-        return with_them / without
+        return clover(seed, together).ground / clover(seed, False).ground
 
     law("clover_soil", seeds, richer, partial(richer, together=False))
 
 
-@cache
-def blooming_after(seed: int, together: bool) -> float:
-    """The share of goldenrods big enough to bloom, sown where clover was sown three years before and is now mown."""
-    world = sow(meadow(seed, POOR, together, "white_clover", "goldenrod"), seed, "white_clover")
-    let_pass(world, 3 * YEAR, UNFED)
-    fell(world, np.flatnonzero(world.flora.planted), "taken")
-    sow(world, seed, "goldenrod")
-    sown = world.flora.planted.copy()
-    let_pass(world, SECOND_SUMMER, UNFED | {"seeds"})
-    return share_of(big_enough(world), sown != 0)
-
-
 def test_a_flower_sown_after_clover_blooms_more_often(seeds):
     def more(seed: int, together: bool = True) -> float:
-        return (blooming_after(seed, together) + 0.01) / (blooming_after(seed, False) + 0.01)
+        return (clover(seed, together).after + 0.01) / (clover(seed, False).after + 0.01)
 
     law("clover_after", seeds, more, partial(more, together=False))
 
@@ -119,14 +119,13 @@ def always_fed(patch: pytest.MonkeyPatch) -> None:
 
 def test_bacteria_are_not_paid_where_the_soil_is_rich(seeds):
     def of_poor(seed: int) -> float:
-        on_rich, on_poor = (bound(clover(seed, YEAR, True, mineral)) for mineral in (RICH, POOR))
-        return on_rich / on_poor
+        rich = sow(meadow(seed, RICH, together=True), seed, "white_clover")
+        return bound(let_pass(rich, YEAR, UNFED)) / clover(seed, True).bound
 
     def without_a_limit(seed: int) -> float:
         with pytest.MonkeyPatch.context() as patch:
             always_fed(patch)
-            on_rich = let_pass(sow(meadow(seed, RICH, True), seed, "white_clover"), YEAR, UNFED)
-        return bound(on_rich) / bound(clover(seed, YEAR, True, POOR))
+            return of_poor(seed)
 
     law("clover_rich_soil", seeds, of_poor, without_a_limit)
 

@@ -37,6 +37,7 @@ def meadow_of(seed: int, *kinds: Plant, web: bool, litter: int = 12) -> World:
 # ----------------------------------------------------------------- shade and poor soil
 
 
+@cache
 def shaded_seedlings(seed: int, web: bool) -> float:
     """The share of seedlings close to grown pecans that live for two years."""
     world = meadow_of(seed, kind("goldenrod"), kind("pecan", rent=6), web=web)
@@ -214,6 +215,7 @@ def test_the_warned_come_through_a_drought_with_more_left(seeds):
 # ----------------------------------------------------------------- bare ground
 
 
+@cache
 def grown_on_bare_ground(seed: int, web: bool) -> float:
     """Carbon of body that a seedling has after 24 ticks on ground without litter."""
     world = meadow_of(seed, kind("goldenrod"), kind("aster"), web=web, litter=0)

@@ -11,8 +11,8 @@ from game.levels.loading import load_level
 from game.paths import LEVELS
 from game.play.actions import Begin, Plant
 from game.play.session import Session
+from tests.laws.lands import workers_after
 from tests.laws.proof import law
-from tests.worlds import pass_ticks
 
 YEARS = 8
 NAMES = {"g": "goldenrod", "a": "aster"}
@@ -72,8 +72,7 @@ def workers_after_eight_years(seed: int, arrangement: str, without: str | None =
             if letter in NAMES:
                 assert session.do(Plant(NAMES[letter], x, y)) is None
     session.do(Begin())
-    pass_ticks(session.world, YEARS * YEAR)
-    return int(session.world.colonies[0].workers.amount.sum())
+    return workers_after(session.world, YEARS * YEAR)
 
 
 def alive(arrangement: str, seed: int, without: str | None = None) -> float:
