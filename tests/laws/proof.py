@@ -1,4 +1,4 @@
-"""How a law is proved: over many seeds, with the mechanism and with it cut out.
+"""How a law is proved: over many seeds, with the mechanism and with it cut out; and how who wins is found out.
 
 `thresholds.yaml` beside this file is the one table of what is claimed.
 """
@@ -13,6 +13,9 @@ import yaml
 THRESHOLDS = yaml.safe_load((Path(__file__).parent / "thresholds.yaml").read_text(encoding="utf-8"))
 
 Measured = Callable[[int], float]
+
+A_WINNER_NEEDS = 16   # of 20 seeds
+LUCK_MAY_WIN = 2      # of 20 seeds
 
 
 def holds(name: str, value: float) -> bool:
@@ -31,3 +34,23 @@ def law(name: str, seeds: range, measured: Measured, cut: Measured) -> None:
     assert len(broken) <= allowed, f"{name}: broken on seeds {broken} of {len(seeds)}; by seed {values}"
     average_without = sum(cut(seed) for seed in seeds) / len(seeds)
     assert not holds(name, average_without), f"{name}: {average_without:.2f} without its mechanism, so it shows nothing"
+
+
+def wins(won: Callable[[int], bool], seeds: range) -> None:
+    """Prove that who plays wins on at least 16 of 20 `seeds`."""
+    _decide(won, seeds, "won", A_WINNER_NEEDS)
+
+
+def seldom_wins(won: Callable[[int], bool], seeds: range) -> None:
+    """Prove that who plays wins on at most 2 of 20 `seeds`."""
+    _decide(lambda seed: not won(seed), seeds, "lost", 20 - LUCK_MAY_WIN)
+
+
+def _decide(happens: Callable[[int], bool], seeds: range, what: str, of_twenty: int) -> None:
+    """Assert that it `happens` on so many of twenty seeds; none is tried once that is decided either way."""
+    needed, did, did_not = -(-of_twenty * len(seeds) // 20), [], []
+    for seed in seeds:
+        (did if happens(seed) else did_not).append(seed)
+        assert len(did_not) <= len(seeds) - needed, f"{what} on seeds {did}, but not on {did_not} of {len(seeds)}"
+        if len(did) == needed:
+            return
