@@ -29,7 +29,7 @@ def test(arguments: list[str]) -> int:
     os.chdir(ROOT)
     complaints = io.StringIO()
     with redirect_stderr(complaints):
-        code = int(pytest.main(["-v", "--numprocesses=2", "--dist=worksteal", *arguments]))
+        code = int(pytest.main(["-v", "--numprocesses=2", "--dist=loadscope", *arguments]))
     if code == pytest.ExitCode.USAGE_ERROR:
         print(_in_a_sentence(complaints.getvalue()), file=sys.stderr)
         return 2
