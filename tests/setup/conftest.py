@@ -88,10 +88,19 @@ def clone(tmp_path: Path) -> Clone:
     return Clone(root, home, Path(sys.executable))
 
 
+@pytest.fixture(scope="session")
+def pip_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The pip of a machine that has one: run from its wheel it would be compiled anew at each start."""
+    folder = tmp_path_factory.mktemp("pip")
+    with zipfile.ZipFile(pip_wheel()) as file:
+        file.extractall(folder)
+    return folder
+
+
 @pytest.fixture
-def quick_clone(clone: Clone, tmp_path: Path) -> Clone:
+def quick_clone(clone: Clone, tmp_path: Path, pip_folder: Path) -> Clone:
     """The same on a Python that has pip but no venv, which is set up in half a second."""
-    clone.python = python(tmp_path / "python", has_pip=True)
+    clone.python = python(tmp_path / "python", pip_folder)
     return clone
 
 
@@ -108,14 +117,14 @@ def wheel(folder: Path, name: str, version: str) -> Path:
     return path
 
 
-def python(folder: Path, *, has_pip: bool) -> Path:
-    """A Python as Debian ships it: without venv, and with or without pip."""
+def python(folder: Path, pip: Path | None = None) -> Path:
+    """A Python as Debian ships it: without venv, and with pip in a folder or without it."""
     venv = pytest.importorskip("venv")
     venv.EnvBuilder(symlinks=os.name != "nt").create(folder)
     packages = Path(sysconfig.get_path("purelib", "venv", vars={"base": str(folder)}))
     lines = ["import sys; sys.modules.update(venv=None, ensurepip=None)"]
-    if has_pip:
-        lines.append(str(pip_wheel()))
+    if pip:
+        lines.append(str(pip))
     (packages / "as_debian_ships_it.pth").write_text("\n".join(lines))
     scripts = Path(sysconfig.get_path("scripts", "venv", vars={"base": str(folder)}))
     return scripts / ("python.exe" if os.name == "nt" else "python")

@@ -57,7 +57,7 @@ def test_without_venv_pip_fills_a_folder(quick_clone: Clone):
 
 
 def test_without_venv_and_pip_the_wheel_of_pip_does_it(clone: Clone, tmp_path: Path):
-    clone.python = python(tmp_path / "python", has_pip=False)
+    clone.python = python(tmp_path / "python")
     refused = clone.start()
     assert refused.returncode == 2
     assert f"sudo apt install python{sys.version_info[0]}.{sys.version_info[1]}-venv" in refused.stderr.splitlines()[-1]
@@ -81,7 +81,7 @@ def test_testing_adds_its_tools_and_goes_on_in_the_python_that_has_them(clone: C
 
 
 def test_an_environment_that_has_everything_is_used_as_it_is(clone: Clone, tmp_path: Path):
-    clone.python = python(tmp_path / "python", has_pip=False)
+    clone.python = python(tmp_path / "python")
     packages = sysconfig.get_path("purelib", "venv", vars={"base": str(tmp_path / "python")})
     with zipfile.ZipFile(clone.root / "wheels" / "acorn-1.2.3-py3-none-any.whl") as file:
         file.extractall(packages)
