@@ -54,8 +54,9 @@ class Stock:
     def motes(self, kind: str) -> int:
         """How many motes of `kind` lie here in all."""
         each = self.content.get(kind, 0)
-        held = self.amount.astype(np.int64)
-        return int(held.sum() * each) if isinstance(each, int) else int((held * each).sum())
+        if isinstance(each, int):
+            return each and int(np.add.reduce(self.amount, dtype=np.int64)) * each
+        return int(np.add.reduce(self.amount.astype(np.int64) * each))
 
 
 class Recorder(Protocol):
@@ -178,7 +179,7 @@ class Matter:
     def check(self, expected: dict[str, int], culprit: str) -> None:
         """Raise MatterError, naming `culprit`, if a stock is below zero or a total is not as `expected`."""
         for stock in self.stocks.values():
-            if stock.amount.min(initial=0) < 0:
+            if np.minimum.reduce(stock.amount, initial=0) < 0:
                 raise MatterError(f"{culprit} left {stock.name} below zero")
         found = self.totals()
         if found != expected:
