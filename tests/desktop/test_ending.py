@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import replace
+from functools import cache
 from typing import get_args
 
 import pygame
@@ -30,10 +32,19 @@ from tests.desktop.visiting import app_in, lengthen_words, longer, looking_back
 LEVEL = load_level(LEVELS / "gold_and_purple.yaml")
 
 
-def played(gardener=set_out, level=LEVEL):
-    session = gardener(Session(level))
+@cache
+def lived_through(gardener):
+    session = gardener(Session(LEVEL))
     while not session.ended:
         session.tick()
+    assert session.ending
+    return session
+
+
+def played(gardener=set_out, level=LEVEL):
+    """A play that has ended, for each test its own; `level` may differ in words."""
+    session = deepcopy(lived_through(gardener))
+    session.level = level
     return session
 
 
