@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import deepcopy
 from math import hypot
 
 import numpy as np
@@ -12,16 +13,19 @@ from game.desktop.drawing.picture import Picture
 from game.desktop.drawing.sprites import Bank
 from game.desktop.scenes.play.depiction import Depiction
 from game.desktop.scenes.play.tools import Tool, action, held, tools
+from game.lab.playing import play
+from game.lab.policies import POLICIES
 from game.levels.level import Level
 from game.levels.loading import load_level
 from game.levels.opening import open_world
 from game.paths import LEVELS
-from game.play.actions import Action, Begin, Gather, Give
+from game.play.actions import Action
 from game.play.session import Session
 
 SHOWS_WITHIN = 80  # ticks: 20 seconds at normal speed
 LOOKS = (2, 8, 16, 32, 56, 80)
-RIPE_BY = 112  # tick by which something has ripened that can be gathered
+UNTOUCHED = (0, 112)  # ticks of a play in which nobody does anything; by the second something has ripened
+OFTEN = 16  # ticks of a play of a gardener who shares, after which what was of no use before is tried again
 ON_NO_TILE = ("keep",)
 WET = 9 * 40  # water on nine tiles from which a pond must be among them
 LEVELS_THERE = sorted(path.stem for path in LEVELS.glob("*.yaml"))
@@ -32,12 +36,14 @@ def drawings() -> frozenset[str]:
     return Bank().names_known
 
 
-def opened(level: Level, until: int = 0) -> Session:
-    session = Session(level)
-    session.do(Begin())
-    for _ in range(until):
-        session.tick()
-    return session
+def occasions(level: Level) -> Iterator[tuple[Session, bool]]:
+    """Moments of two plays, and whether nobody has done anything yet."""
+    shared = range(OFTEN, level.ticks - SHOWS_WITHIN, OFTEN)
+    for policy, moments in {"none": UNTOUCHED, "share": shared}.items():
+        session = Session(level)
+        for until in moments:
+            play(session, POLICIES[policy], until)
+            yield session, policy == "none"
 
 
 def possible(session: Session, tool: Tool) -> Action | None:
@@ -80,37 +86,47 @@ def same(one: Picture, other: Picture) -> bool:
     return drawn and grounds and np.array_equal(*threads)
 
 
+def seen(session: Session, drawings: frozenset[str], before: tuple[Action, ...], wanted: Action) -> bool:
+    """Whether doing it, after what has to be done before, makes a difference to what is drawn."""
+    plain, touched = deepcopy(session), deepcopy(session)
+    pairs = zip(moments(plain, drawings, before), moments(touched, drawings, (*before, wanted)), strict=True)
+    return any(not same(one, other) for one, other in pairs)
+
+
+def way(session: Session, tool: Tool) -> tuple[tuple[Action, ...], Action] | None:
+    """What to do before, and then with this tool, or None if it is of no use now."""
+    if tool.verb != "give":
+        wanted = possible(session, tool)
+        return wanted and ((), wanted)
+    gathered, trial = possible(session, Tool("gather")), deepcopy(session)
+    if gathered is None:
+        return None
+    trial.do(gathered)
+    kind = next(kind for kind in session.level.life if held(trial, Tool("give", kind.name)))
+    wanted = possible(trial, Tool("give", kind.name))
+    return wanted and ((gathered,), wanted)
+
+
 @pytest.mark.parametrize("name", LEVELS_THERE)
 def test_each_kind_of_action_shows_within_twenty_seconds(name: str, drawings: frozenset[str]) -> None:
+    """On land that nobody has touched each that is possible shows at once; any other on some day of a whole play."""
     level = load_level(LEVELS / f"{name}.yaml")
-    tried = set()
-    for until in (0, RIPE_BY):
-        for tool in tools(opened(level, until), ""):
-            if tool.key in tried or tool.verb in ON_NO_TILE:
+    shown: dict[str, str] = {}
+    not_seen: dict[str, Action] = {}
+    for session, untouched in occasions(level):
+        for tool in tools(session, ""):
+            if tool.verb in ON_NO_TILE or tool.key in shown:
                 continue
-            session = opened(level, until)
-            doing: tuple[Action, ...] = ()
-            if tool.verb == "give":
-                gathered = possible(session, Tool("gather"))
-                if not isinstance(gathered, Gather):
-                    continue
-                session.do(gathered)
-                doing = (gathered,)
-                kind = next(kind for kind in level.life if held(session, Tool("give", kind.name)))
-                wanted = possible(session, Tool("give", kind.name))
-                assert isinstance(wanted, Give)
-            else:
-                found = possible(session, tool)
-                if found is None:
-                    continue
-                wanted = found
-            tried.add(tool.key)
-            plain, touched = opened(level, until), opened(level, until)
-            pairs = zip(moments(plain, drawings, doing), moments(touched, drawings, (*doing, wanted)), strict=True)
-            assert any(not same(one, other) for one, other in pairs), f"{name}: {wanted} is not seen"
-    assert tried
+            if found := way(session, tool):
+                if seen(session, drawings, *found):
+                    shown[tool.key] = tool.verb
+                else:
+                    not_seen[tool.key] = found[1]
+                assert tool.key in shown or not untouched, f"{found[1]} at tick {session.tick_now} is not seen"
+    assert not_seen.keys() <= shown.keys(), f"never seen in a whole play: {not_seen}"
+    assert set(shown.values()) == set(level.verbs) - {*ON_NO_TILE}
 
 
 def test_without_a_choice_the_same_seed_draws_the_same(drawings: frozenset[str]) -> None:
-    level = load_level(LEVELS / f"{LEVELS_THERE[-1]}.yaml")
-    assert all(map(same, moments(opened(level), drawings), moments(opened(level), drawings)))
+    session, _ = next(occasions(load_level(LEVELS / f"{LEVELS_THERE[-1]}.yaml")))
+    assert all(map(same, moments(session, drawings), moments(deepcopy(session), drawings)))
