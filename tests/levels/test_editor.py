@@ -31,8 +31,8 @@ def test_levels_name_the_schema_and_only_fields_in_it(path):
     assert set(yaml.safe_load(text)) <= set(level_schema()["properties"])
 
 
-@pytest.mark.parametrize("number", [0, 1, 2])
+@pytest.mark.parametrize("number", range(4))
 def test_the_examples_in_the_guide_work(number):
     guide = (ROOT / "docs" / "levels.md").read_text(encoding="utf-8")
-    smallest, events, own = (example.split("```")[0] for example in guide.split("```yaml\n")[1:])
-    parse_level([smallest, smallest + events, smallest + own][number])
+    smallest, events, people, own = (example.split("```")[0] for example in guide.split("```yaml\n")[1:])
+    parse_level([smallest, smallest + events, smallest + people, smallest + own][number])

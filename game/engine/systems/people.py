@@ -10,7 +10,8 @@ In numbers        every {EVERY} ticks a meal of 1 carbon a person, a drink of 1 
                   as much; scraps = mineral / carbon in the pantry; of food beyond {KEEPS} seasons' meals, 1 in
                   2**{SPOILS} spoils each time
 Moves             carbon: pantry, wood -> air (eating, burning) · water: jar -> cloud (drinking) · mineral: pantry ->
-                  litter or tip (compost, thrown away) · carbon, mineral: pantry, shelf -> litter (spoiling)
+                  litter (compost), tip (thrown away) · carbon, mineral: pantry, shelf -> litter (spoiling), shelf ->
+                  pantry (from the shelf)
 Partnership       the commons: fund and rules.
 Switched off      nobody eats (tests/engine/test_systems.py).
 Evidence          solid
