@@ -35,6 +35,11 @@ class Camera:
             round(self.free.centery - self._centre[1] * self.tile),
         )
 
+    @property
+    def view(self) -> tuple[tuple[int, int], int, tuple[int, int]]:
+        """What tells one view of the map from another: origin, pixels a tile, window."""
+        return self.origin, self.tile, self.window
+
     def resize(self, window: tuple[int, int], free: pygame.Rect | None = None) -> None:
         """Take a new window; whoever saw the whole map sees it whole again, others keep their zoom."""
         whole = self.tile == self._home

@@ -96,18 +96,22 @@ class Ground:
             if not missing or key[:2] != self._whole:
                 del self._pieces[key]
 
-    def pieces_of(self, camera: Camera, season: Season, row: int) -> list[int]:
-        """Which surfaces are the pieces of a row: others, or 0 where one is missing, if it looks otherwise."""
-        keys = self._in_view(camera, season)
-        return [id(self._pieces.get(key) or self._outdated.get(key)) for key in keys if key[3] == row]
+    def pieces_of(self, camera: Camera, season: Season) -> dict[int, list[int]]:
+        """Which surfaces are the pieces of each row: others, or 0 where one is missing, if it looks otherwise."""
+        rows: dict[int, list[int]] = {row: [] for row in rows_in_view(camera)}
+        for key in self._in_view(camera, season):
+            if key[3] in rows:
+                rows[key[3]].append(id(self._pieces.get(key) or self._outdated.get(key)))
+        return rows
 
-    def lay_row(self, surface: pygame.Surface, camera: Camera, season: Season, row: int) -> None:
-        """Draw a row of pieces; where one is missing, the same place at another zoom or season, or flat meadow."""
-        side, (left, top) = PIECE * camera.tile, camera.origin
+    def lay_row(self, surface: pygame.Surface, y: int, camera: Camera, season: Season, row: int) -> None:
+        """Draw a row of pieces, from `y` down; where one is missing, the same place at another zoom or season, or flat
+        meadow."""
+        side, left = PIECE * camera.tile, camera.origin[0]
         for key in self._in_view(camera, season):
             if key[3] != row:
                 continue
-            piece, place = self._pieces.get(key) or self._likeness(key), (left + key[2] * side, top + row * side)
+            piece, place = self._pieces.get(key) or self._likeness(key), (left + key[2] * side, y)
             if piece:
                 surface.blit(piece, place)
             else:
@@ -115,7 +119,7 @@ class Ground:
 
     def _in_view(self, camera: Camera, season: Season) -> list[Key]:
         """The pieces in view, those in the middle of the map first; and those around them where one can move about."""
-        view = camera.origin, camera.tile, camera.window, season
+        view = camera.view, season
         if view not in self._views:
             side, (left, top), (width, height) = PIECE * camera.tile, camera.origin, camera.window
             more = side if _larger(camera) else 0

@@ -15,6 +15,7 @@ Blit = tuple[pygame.Surface, tuple[float, float]]
 RAIN_LIGHT = (222, 230, 240)  # the view is multiplied by this in full rain
 PER_VIEW = {"pollen": 46, "leaf": 12, "butterfly": 3, "rain": 170, "flake": 150}  # at 1280 x 720
 AREA = 1280 * 720
+FEW = 40  # leaves and butterflies there may be: each is worked out for itself
 
 
 class Air:
@@ -23,6 +24,8 @@ class Air:
     def __init__(self, bank: Bank, seed: int) -> None:
         self._bank = bank
         self._x, self._y, self._phase, self._pace = scattered(np.arange(4)[:, None], np.arange(1200)[None], seed + 404)
+        few = (each[:FEW].tolist() for each in (self._x, self._y, self._phase, self._pace))
+        self._each = list(zip(*few, strict=True))
         self._small: dict[object, pygame.Surface] = {}
 
     def drifting(self, seconds: float, season: Season, view: tuple[int, int], scale: float) -> list[Blit]:
@@ -58,29 +61,36 @@ class Air:
             blits += [(flakes[number % 3], place) for number, place in enumerate(places)]
         return blits
 
+    def looks(self, season: Season, scale: float) -> list[Look]:
+        """Every look of what drifts in a season."""
+        if season == "autumn":
+            return [_leaf(number, scale, turned) for number in (0, 1) for turned in (False, True)]
+        if season == "winter":
+            return []
+        wings = [(number, wing, east) for number in range(3) for wing in "ab" for east in (False, True)]
+        return [_butterfly(number, scale, wing, east) for number, wing, east in wings]
+
     def _butterflies(self, seconds: float, view: tuple[int, int], scale: float) -> list[Blit]:
         blits: list[Blit] = []
         for number in range(self._count("butterfly", view)):
-            phase, pace = float(self._phase[number]) * 40, 0.5 + 0.4 * float(self._pace[number])
+            phase, pace = self._each[number][2] * 40, 0.5 + 0.4 * self._each[number][3]
             x = view[0] * (0.5 + 0.46 * sin(seconds * 0.11 * pace + phase)) + 22 * sin(seconds * 1.3 + phase)
             y = view[1] * (0.5 + 0.40 * sin(seconds * 0.17 * pace + 2.1 * phase)) + 16 * sin(seconds * 2.3 + phase)
             wing = "a" if sin(seconds * 9 * pace + phase) > -0.2 else "b"
             east = sin((seconds + 0.1) * 0.11 * pace + phase) > sin(seconds * 0.11 * pace + phase)
-            colour = ("#F0913A", "#F2E6C0", "#6FA8D8")[number % 3]
-            image = self._bank.frames(Look(f"butterfly_{wing}", round(0.5 * scale, 3), flip=not east, colour=colour))[0]
-            blits.append((image, (x, y)))
+            blits.append((self._bank.frames(_butterfly(number, scale, wing, east))[0], (x, y)))
         return blits
 
     def _leaves(self, seconds: float, view: tuple[int, int], scale: float) -> list[Blit]:
         blits: list[Blit] = []
-        for number in range(self._count("leaf", view)):
-            phase, pace = float(self._phase[number]) * 6.3, 0.5 + float(self._pace[number])
-            fall = (float(self._y[number]) + seconds * 0.045 * pace) % 1
+        images = [[self._bank.frames(_leaf(number, scale, turned))[0] for turned in (False, True)] for number in (0, 1)]
+        for number, (left, top, phase, pace) in enumerate(self._each[: self._count("leaf", view)]):
+            phase, pace = phase * 6.3, 0.5 + pace
+            fall = (top + seconds * 0.045 * pace) % 1
             drift = seconds * 22 * pace + 40 * sin(seconds * 0.9 * pace + phase)
-            x = (float(self._x[number]) * view[0] + drift) % view[0]
             turned = sin(seconds * 1.4 * pace + phase) > 0
-            look = Look(f"leaf_{number % 2}", round(0.62 * scale, 3), "autumn", turned)
-            blits.append((self._bank.frames(look)[0], (x, fall * (view[1] + 40) - 20)))
+            place = (left * view[0] + drift) % view[0], fall * (view[1] + 40) - 20
+            blits.append((images[number % 2][turned], place))
         return blits
 
     def _count(self, what: str, view: tuple[int, int]) -> int:
@@ -105,3 +115,12 @@ class Air:
                 pygame.draw.line(streak, (240, 248, 255, 30 + 14 * part), *ends, max(1, round(1.6 * scale)))
             streak = self._small["streak", scale] = streak.premul_alpha()
         return streak
+
+
+def _butterfly(number: int, scale: float, wing: str, east: bool) -> Look:
+    colour = ("#F0913A", "#F2E6C0", "#6FA8D8")[number % 3]
+    return Look(f"butterfly_{wing}", round(0.5 * scale, 3), flip=not east, colour=colour)
+
+
+def _leaf(number: int, scale: float, turned: bool) -> Look:
+    return Look(f"leaf_{number}", round(0.62 * scale, 3), "autumn", turned)

@@ -20,6 +20,8 @@ class Workshop:
         self._jobs: queue.PriorityQueue[tuple[int, int, Hashable, Job]] = queue.PriorityQueue()
         self._order = itertools.count()
         self._asked: set[Hashable] = set()
+        self.made = 0
+        """Jobs done so far: whoever waits for one compares it."""
         self._lock = threading.Lock()
         self._threaded = threaded
         self._thread: threading.Thread | None = None
@@ -84,3 +86,4 @@ class Workshop:
         finally:
             with self._lock:
                 self._asked.discard(job[2])
+                self.made += 1
