@@ -17,7 +17,7 @@ import pygame
 from game.desktop import settings as preferences
 from game.desktop.journey import Journey
 from game.desktop.text_keys import scaled
-from game.desktop.thrift import give_back_large_blocks, give_back_what_is_free
+from game.desktop.thrift import give_back_large_blocks, give_back_what_is_free, let_frames_go_first
 from game.desktop.trace import Follower, tell
 from game.desktop.window import ICON, fill_screen, is_tight, open_window
 
@@ -40,6 +40,7 @@ class App:
     def __init__(
         self, size: tuple[int, int] | None = None, file: Path | None = None, journey: Journey | None = None
     ) -> None:
+        let_frames_go_first()
         self.journey = journey or Journey()
         self._file = file or preferences.settings_file()
         self.settings, self.slips = preferences.load(self._file)

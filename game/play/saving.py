@@ -10,6 +10,7 @@ import contextlib
 import errno
 import json
 import os
+import queue
 import re
 import tempfile
 import threading
@@ -103,10 +104,15 @@ def save(session: Session, path: Path) -> None:
 
 class Saver:
     """Saves a play in the background, one save after the other, while the play goes on. The game waits for it to end.
+
+    Its thread waits for the next save until `finish`: to start one takes longer than a frame may.
     """
 
     def __init__(self) -> None:
+        self._orders: queue.SimpleQueue[tuple[Callable[[], str], Path] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._idle = threading.Event()
+        self._idle.set()
         self._failed: Exception | None = None
 
     def save(self, session: Session, path: Path) -> None:
@@ -114,14 +120,17 @@ class Saver:
         from game.play.savefile import noted
 
         text = noted(session)
-        self._end()
-        self._thread = threading.Thread(target=self._save, args=(text, path), name="saving")
-        self._thread.start()
+        self._idle.wait()
+        self._idle.clear()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="saving", daemon=True)
+            self._thread.start()
+        self._orders.put((text, path))
 
     @property
     def busy(self) -> bool:
         """Whether something is still being written, or there is something for `check` to raise."""
-        return self._failed is not None or (self._thread is not None and self._thread.is_alive())
+        return self._failed is not None or not self._idle.is_set()
 
     def check(self) -> None:
         """Raise what went wrong since it was asked last: SaveError where it could not be written."""
@@ -131,19 +140,22 @@ class Saver:
 
     def finish(self) -> None:
         """Wait until all is written. Raises like `check`."""
-        self._end()
-        self.check()
-
-    def _end(self) -> None:
+        self._idle.wait()
         if self._thread is not None:
+            self._orders.put(None)
             self._thread.join()
             self._thread = None
+        self.check()
 
-    def _save(self, text: Callable[[], str], path: Path) -> None:
-        try:
-            _write(text().encode("utf-8"), path)
-        except Exception as problem:  # noqa: BLE001 - `check` raises it again in the thread that can act on it
-            self._failed = problem
+    def _work(self) -> None:
+        while (order := self._orders.get()) is not None:
+            text, path = order
+            try:
+                _write(text().encode("utf-8"), path)
+            except Exception as problem:  # noqa: BLE001 - `check` raises it again in the thread that can act on it
+                self._failed = problem
+            finally:
+                self._idle.set()
 
 
 def _write(text: bytes, path: Path) -> None:
