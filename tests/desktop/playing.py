@@ -52,7 +52,7 @@ class Blank:
     def show(self, picture: object) -> None:
         self.shown = picture
 
-    def draw(self, surface: pygame.Surface, *_: object) -> None:
+    def draw(self, surface: pygame.Surface, *_: object, hurried: bool = False) -> None:
         surface.fill("#74A978")
 
     def send(self, kind: str, *_: object) -> None:

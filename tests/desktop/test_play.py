@@ -574,7 +574,7 @@ def test_pictures_on_cards_are_made_before_the_seasons_turn(painted, monkeypatch
     monkeypatch.setattr(Bank, "_raster", lambda bank, *what: rastered.append(what) or raster(bank, *what))
     painted.session.tick()
     painted.scene.turn.begin(painted.session, 1, compact=False)
-    painted.scene.ui.settle()
+    painted.scene.ui.draw(pygame.Surface((1280, 720)))
     assert len(shown) > 2
     assert not rastered
 

@@ -50,6 +50,10 @@ class Brush:
             round(max(1.0, thick * k), 2) if edge else 0.0,
         )
 
+    def reaches(self, rect: Rect) -> bool:
+        """Whether anything painted in a rectangle would be seen."""
+        return self.pixels(rect).colliderect(self.surface.get_clip())
+
     def inside(self, rect: Rect, radius: float) -> bool:
         """Whether all that is painted now lies in a rounded box, so that nothing of its shadow is to be seen."""
         clip = self.surface.get_clip()

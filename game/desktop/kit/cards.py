@@ -48,7 +48,7 @@ class Framed(Widget):
         return max(min(room, look.broad(self.width)), w + 2 * across), h + 2 * along
 
     def least(self, look: Look) -> float:
-        return max(look.broad(self.width), self.held.least(look) + 2 * self._pad()[0])
+        return max(look.broad(self.width), self.held.narrowest(look) + 2 * self._pad()[0])
 
     def least_height(self, look: Look, width: float) -> float:
         across, along = self._pad()

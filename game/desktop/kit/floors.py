@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pygame
 
 from game.desktop.kit.brush import Rect
@@ -34,20 +36,39 @@ class Floor:
         self.root.forget()
         self._settled = False
 
-    def settle(self, look: Look, window: Rect) -> bool:
-        """Lays out what has changed and paints what was damaged; True if anything was laid out."""
-        laid_out = not self._settled
-        if laid_out:
-            self._settled = True
-            inner = window if self.dialog else window.inflate(-2 * MARGIN, -2 * MARGIN)
-            self.root.place(look, inner)
-            self._collect()
-        if not self._fresh:
-            self._fresh = True
-            for layer in self._layers.values():
-                layer.refresh(look)
-            self._blits = [(layer.surface, layer.origin) for layer in self._layers.values()]
-        return laid_out
+    def lay_out(self, look: Look, window: Rect) -> bool:
+        """Lays out what has changed; True if anything has."""
+        if self._settled:
+            return False
+        self._settled = True
+        self.root.place(look, window if self.dialog else window.inflate(-2 * MARGIN, -2 * MARGIN))
+        self._collect()
+        for layer in self._layers.values():
+            layer.follow(look)
+        return True
+
+    def paint(self, look: Look, time_left: Callable[[], bool] | None = None) -> None:
+        """Paints the layers that were damaged.
+
+        With `time_left` only while there is some, those first that are of another size than before; the others show
+        for a frame longer what they did, but at least one is painted in every second frame.
+        """
+        if self._fresh:
+            return
+        layers = self._layers.values()
+        if not any(layer.shows(look) for layer in layers):
+            time_left = None  # a screen comes whole
+        waiting = [layer for layer in layers if layer.damaged]
+        waiting.sort(key=lambda layer: (layer.urgent, layer.waited), reverse=True)
+        going_on = time_left is None or time_left() or any(layer.waited for layer in waiting)
+        while waiting and going_on:
+            waiting.pop(0).refresh(look)
+            going_on = time_left is None or time_left()
+        for layer in waiting:
+            layer.waited += 1
+        self._fresh = not waiting
+        if not any(layer.urgent for layer in layers):  # until then all stay where they were, or they would overlap
+            self._blits = [(layer.surface, layer.origin) for layer in layers]
 
     def draw(self, surface: pygame.Surface, look: Look) -> None:
         """Blits the layers; a dialog first dims what lies below it."""

@@ -46,7 +46,7 @@ def nearest(order: Sequence[Widget], rect: Rect) -> Widget | None:
 
 def hit(widget: Widget, at: Point) -> Widget | None:
     """The frontmost solid or focusable widget at a place of the window."""
-    if not widget.visible or (widget.clips and not widget.rect.collidepoint(at)):
+    if not widget.visible or ((widget.clips or widget.solid) and not widget.rect.collidepoint(at)):
         return None
     for child in reversed(widget.children()):
         found = hit(child, at)

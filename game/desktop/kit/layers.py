@@ -21,6 +21,10 @@ class Layer:
         self.widget = widget
         self.surface = pygame.Surface((1, 1), pygame.SRCALPHA)
         self.origin = (0, 0)
+        self.waited = 0
+        """Frames for which it has shown what is no longer so."""
+        self.urgent = False
+        """Whether it cannot be shown where its widget is before it has been painted."""
         self._look: Look | None = None
         self._damage: list[Rect] = []
         self._changed = changed
@@ -31,17 +35,37 @@ class Layer:
         if self.widget.damaged == self._hurt:
             self.widget.damaged = None
 
-    def refresh(self, look: Look) -> None:
-        """Paints what was damaged; everything, if its place, size or the look are others."""
-        where = _bounds(self.widget.rect.inflate(2 * self.widget.reach, 2 * self.widget.reach), look.scale)
-        if where.topleft != self.origin or where.size != self.surface.get_size() or look != self._look:
-            if where.size != self.surface.get_size():
-                self.surface = pygame.Surface(where.size, pygame.SRCALPHA)
+    @property
+    def damaged(self) -> bool:
+        """Whether something else is to be seen than it shows."""
+        return bool(self._damage)
+
+    def shows(self, look: Look) -> bool:
+        """Whether it has been painted in this look."""
+        return look == self._look
+
+    def follow(self, look: Look) -> None:
+        """Go where its widget is now; one of another size, or not painted in this look, is urgently to be painted."""
+        where = self._place(look)
+        known = self.shows(look)
+        if known and where == self.surface.get_rect(topleft=self.origin):
+            return
+        self._hurt(_whole(self.widget))
+        self.urgent = not known or any(abs(a - b) > 1 for a, b in zip(where.size, self.surface.get_size(), strict=True))
+        if not self.urgent:
             self.origin = where.topleft
-            self._look = look
-            self._damage = [self.widget.rect.inflate(2 * self.widget.reach, 2 * self.widget.reach)]
+
+    def refresh(self, look: Look) -> None:
+        """Paint what was damaged."""
         if not self._damage:
             return
+        where = self._place(look)
+        if where != self.surface.get_rect(topleft=self.origin) or not self.shows(look):
+            self._damage = [_whole(self.widget)]
+        if where.size != self.surface.get_size():
+            self.surface = pygame.Surface(where.size, pygame.SRCALPHA)
+        self.origin, self._look = where.topleft, look
+        self.waited, self.urgent = 0, False
         brush = Brush(self.surface, look, self.origin)
         whole = self.surface.get_rect()
         for place in _few(self._damage):
@@ -53,9 +77,16 @@ class Layer:
         self.surface.set_clip(None)
         self._damage = []
 
+    def _place(self, look: Look) -> pygame.Rect:
+        return _bounds(_whole(self.widget), look.scale)
+
     def _hurt(self, rect: Rect) -> None:
         self._damage.append(rect)
         self._changed()
+
+
+def _whole(widget: Widget) -> Rect:
+    return widget.rect.inflate(2 * widget.reach, 2 * widget.reach)
 
 
 def topmost(widget: Widget) -> Iterator[Widget]:

@@ -72,7 +72,7 @@ class Row(Box):
         return widest, tall
 
     def least(self, look: Look) -> float:
-        leasts = [widget.least(look) for widget in self._shown()]
+        leasts = [widget.narrowest(look) for widget in self._shown()]
         if self.flows or not leasts:
             return max(leasts, default=0.0)
         return sum(leasts) + self.gap * (len(leasts) - 1)
@@ -94,7 +94,7 @@ class Row(Box):
 
     def _lines(self, look: Look, width: float) -> list[_Line]:
         """One line if its widgets can shrink enough, else as many as are needed; spare width is not shared out yet."""
-        wanted = [(widget, widget.measure(look, width)[0], widget.least(look)) for widget in self._shown()]
+        wanted = [(widget, widget.measure(look, width)[0], widget.narrowest(look)) for widget in self._shown()]
         if not wanted:
             return []
         gaps = self.gap * (len(wanted) - 1)
@@ -132,7 +132,7 @@ class Column(Box):
         return max((w for w, _ in sizes), default=0.0), sum(h for _, h in sizes) + gaps
 
     def least(self, look: Look) -> float:
-        return max((widget.least(look) for widget in self._shown()), default=0.0)
+        return max((widget.narrowest(look) for widget in self._shown()), default=0.0)
 
     def least_height(self, look: Look, width: float) -> float:
         shown = self._shown()

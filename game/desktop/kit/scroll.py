@@ -48,7 +48,7 @@ class Scroll(Widget):
         return w + _BAR, most
 
     def least(self, look: Look) -> float:
-        return self.held.least(look) + _BAR
+        return self.held.narrowest(look) + _BAR
 
     def least_height(self, look: Look, width: float) -> float:
         return min(self.measure(look, width)[1], _KEPT)

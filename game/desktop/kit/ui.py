@@ -32,6 +32,8 @@ class Ui:
         """Reduced motion: nothing blinks."""
         self.to_be_read: Sequence[Widget] = ()
         """What no tip of a widget may cover."""
+        self.layouts = 0
+        """How often anything was laid out: where it is the same, everything is where it was."""
         self.focused: Widget | None = None
         self.ground: Area | None = None
         self._points = 1.0
@@ -95,9 +97,10 @@ class Ui:
         self.settle()
 
     def settle(self) -> None:
-        """Lays out what has changed and refreshes the layers; `draw` and `handle` do it by themselves."""
-        laid_out = [floor.settle(self.look, self.window) for floor in self._floors]
+        """Lays out what has changed; `draw` and `handle` do it by themselves."""
+        laid_out = [floor.lay_out(self.look, self.window) for floor in self._floors]
         if any(laid_out):
+            self.layouts += 1
             self._follow()
 
     def focus(self, widget: Widget | None, *, ring: bool = True) -> None:
@@ -235,14 +238,20 @@ class Ui:
         part = self._points / self.look.scale
         self._pointer.at = position[0] * part, position[1] * part
 
-    def draw(self, surface: pygame.Surface, now: float = 0.0) -> None:
-        """Draws the screen over what is on `surface`; `now` is a clock in seconds, for tips and the caret."""
+    def draw(
+        self, surface: pygame.Surface, now: float = 0.0, time_left: Callable[[], bool] | None = None
+    ) -> None:
+        """Draws the screen over what is on `surface`; `now` is a clock in seconds, for tips and the caret.
+
+        While time passes in the world `time_left` tells whether this frame may go on painting what has changed.
+        """
         self._now = now
         focused = self.focused
         if focused is not None and focused.takes_text:
             focused.blink(now, self.steady)
         self.settle()
         for floor in self._floors:
+            floor.paint(self.look, time_left)
             floor.draw(surface, self.look)
         if focused is not None and self._ring_shown and focused is not self.ground:
             draw_ring(surface, self.look, focused)

@@ -50,6 +50,7 @@ class Widget:
         self.damaged: Callable[[Rect], None] | None = None
         self.unsettled: Callable[[], None] | None = None
         self._sizes: dict[float, Size] = {}
+        self._narrowest: float | None = None
         self._stale = True
 
     def __setattr__(self, attribute: str, value: Any) -> None:
@@ -146,6 +147,12 @@ class Widget:
             found = self._sizes[width] = self.natural(look, width)
         return found
 
+    def narrowest(self, look: Look) -> float:
+        """`least`, kept as long."""
+        if self._narrowest is None:
+            self._narrowest = self.least(look)
+        return self._narrowest
+
     def place(self, look: Look, rect: Rect) -> None:
         """Takes its place in the window and arranges what it holds, unless nothing has changed."""
         if rect == self.rect and not self._stale:
@@ -163,6 +170,7 @@ class Widget:
         each: Widget | None = self
         while each is not None:
             each._sizes.clear()
+            each._narrowest = None
             each._stale = True
             top, each = each, each.parent
         if top.unsettled is not None:
@@ -180,6 +188,7 @@ class Widget:
     def forget(self) -> None:
         """The look is another: whatever was measured in it, shown or hidden, no longer holds."""
         self._sizes.clear()
+        self._narrowest = None
         self._stale = True
         for child in self.children():
             child.forget()

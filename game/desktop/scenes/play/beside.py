@@ -9,7 +9,7 @@ import pygame
 
 from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.painter import MeadowPainter
-from game.desktop.drawing.picture import Link, Picture
+from game.desktop.drawing.picture import Link, Picture, Pointing
 from game.desktop.kit import Rect, Ui, Widget
 from game.desktop.scenes.play.aim import Tile
 from game.desktop.scenes.play.deeds import Deeds
@@ -38,6 +38,18 @@ class Beside:
         self._pointer, self._deeds, self._covers = pointer, deeds, covers
         self.picture: Picture | None = None
         self.links: tuple[Link, ...] = ()
+
+    @property
+    def pointing(self) -> Pointing:
+        """What is marked on the meadow."""
+        aim, pinned = self._deeds.aim, self._pointer.pinned
+        return Pointing(
+            self._pointer.hover,
+            self._pointer.cursor,
+            aim.reach if aim else frozenset([pinned] if pinned else []),
+            refused=aim is not None and aim.refusal is not None,
+            ghost=self._deeds.ghost,
+        )
 
     def depict(self, picture: Picture) -> None:
         """The world looks like this now."""

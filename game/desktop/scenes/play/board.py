@@ -118,8 +118,8 @@ class Board:
         """Whether the hand and what stands `last` find no room side by side. While time passes all cards that may come
         are counted, so that the map stays where it is when they do."""
         look = self.ui.look
-        hand = max(self.cards["hand"].least(look), self._whole_hand(look) if begun else 0.0)
-        least = hand + sum(card.least(look) for card in last) + GAP
+        hand = max(self.cards["hand"].narrowest(look), self._whole_hand(look) if begun else 0.0)
+        least = hand + sum(card.narrowest(look) for card in last) + GAP
         return not self.compact and least > self.ui.window.width - wide - 36
 
     def show_look(self) -> None:

@@ -109,12 +109,19 @@ class Cards:
                 self._tell,
             )
         )
+        self._beside = beside
 
     def refresh(self) -> None:
         """Make every card true at once."""
         self._stale = 0.0
         for show in tuple(self._round):
             show()
+
+    def point(self) -> None:
+        """Make true what depends on where the player points."""
+        self._beside()
+        if not self._session.begun:
+            self._tell()
 
     def coming(self) -> list[tuple[Picture, int, int]]:
         """The pictures that the next season's turn may bring, and how many pixels wide and high they are shown."""

@@ -172,7 +172,7 @@ class Hand:
 
     def _widest(self, look: Look, tool: Tool) -> float:
         card = self.cards[tool.key]
-        return max([card.least(look), *(card.wide(look, name) for name in self._names if tool.verb == "give")])
+        return max([card.narrowest(look), *(card.wide(look, name) for name in self._names if tool.verb == "give")])
 
     def _card(self, tool: Tool) -> ToolCard:
         return ToolCard("", portraits.picture(self._bank, "leaf_0"), lambda: self._take(tool.key), "1")

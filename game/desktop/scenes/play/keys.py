@@ -57,6 +57,11 @@ SHOWN = [
 ]
 
 
+def is_space(event: pygame.Event) -> bool:
+    """Whether it is the space bar, which stops time and lets it pass whatever has the focus."""
+    return event.type == pygame.KEYDOWN and event.key == pygame.K_SPACE
+
+
 def wish(event: pygame.Event, settings: Settings) -> str:
     """What a key asks for; empty if nothing."""
     if event.mod & (pygame.KMOD_CTRL | pygame.KMOD_META):

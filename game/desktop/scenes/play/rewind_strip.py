@@ -29,8 +29,8 @@ class Strip(Widget):
     focusable = True
     solid = True
     layered = True
-    reach = 9.0
-    shows = Widget.shows | {"now", "curve", "ghosts"}
+    reach = 12.0
+    shows = Widget.shows | {"ghosts"}
 
     def __init__(self, ticks: int, on_pick: Callable[[int], None]) -> None:
         super().__init__(name=say("play.rewind.title"), grow=1)
@@ -40,6 +40,17 @@ class Strip(Widget):
         self.curve: Points = ()
         self.ghosts: tuple[Points, ...] = ()
         self.tip = say("play.rewind.tip")
+
+    def go_on(self, now: int, curve: Points) -> None:
+        """It is another tick now; only what that changes is painted anew."""
+        if (now, curve) == (self.now, self.curve):
+            return
+        grown = curve[: len(self.curve)] == self.curve and _apart(curve) == _apart(self.curve)
+        known = self.curve[-1][0] if self.curve and grown else 0
+        first, last = min(now, self.now, known), max(now, self.now) if grown else self.ticks
+        self.now, self.curve = now, curve
+        left, right = (self.rect.left + self.rect.width * tick / self.ticks for tick in (first, last))
+        self.repaint(Rect(left, self.rect.top, right - left, self.rect.height))
 
     def value(self) -> str:
         season = calendar.SEASONS[calendar.season(min(self.now, self.ticks - 1))]
@@ -83,6 +94,8 @@ class Strip(Widget):
         for year in range(self.ticks // calendar.YEAR):
             x = rect.left + rect.width * year * calendar.YEAR / self.ticks
             wide = rect.width * calendar.YEAR / self.ticks
+            if not brush.reaches(Rect(x, rect.bottom - line, wide, line)):
+                continue
             words = say("play.rewind.year", year=year + 1)
             text = words if look.width(words, SMALL) < wide - 2 else str(year + 1)
             brush.line(text, (x + 1, rect.bottom - line / 2), size=SMALL, role="soft")
@@ -99,6 +112,8 @@ class Strip(Widget):
         for number in range(count):
             colour = SEASON_COLOURS[number % 4]
             place = Rect(row.left + number * wide, row.top, wide - 2, row.height)
+            if not brush.reaches(place):
+                continue
             done = min(1.0, max(0.0, (self.now - number * calendar.SEASON) / calendar.SEASON))
             if done < 1:
                 brush.box(place, 3, "track")
@@ -114,8 +129,7 @@ class Strip(Widget):
     def _paint_curve(self, brush: Brush, plot: Rect, points: Points, *, ghost: bool = False) -> None:
         if len(points) < 2:
             return
-        every = max(1, len(points) // MANY)
-        kept = (*points[::every], points[-1])
+        kept = (*points[:: _apart(points)], points[-1])
         k = brush.look.scale
         unit_w, unit_h = plot.width * k, plot.height * k
         path = " ".join(
@@ -145,12 +159,16 @@ class RewindCard:
 
     def show(self, session: Session) -> None:
         """Make the card true."""
-        self.strip.now = session.tick_now
-        self.strip.curve = _points(session.scores)
+        self.strip.go_on(session.tick_now, _points(session.scores))
         self.strip.ghosts = tuple(
             {_points(branch.scores, since=branch.left_at): None for branch in session.branches if branch.scores}
         )
         self._keys.text = say("play.rewind.keys_branch" if session.branches else "play.rewind.keys")
+
+
+def _apart(points: Points) -> int:
+    """Of how many points of a curve one is drawn."""
+    return max(1, len(points) // MANY)
 
 
 def _points(scores: Sequence[Score], since: int = 0) -> Points:

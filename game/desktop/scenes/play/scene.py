@@ -10,7 +10,7 @@ import pygame
 
 from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.painter import MeadowPainter
-from game.desktop.drawing.picture import Pointing
+from game.desktop.hourglass import Hourglass
 from game.desktop.kit import Area, Ui
 from game.desktop.scenes.play.beside import Beside
 from game.desktop.scenes.play.cards import Cards
@@ -19,10 +19,11 @@ from game.desktop.scenes.play.deeds import Deeds
 from game.desktop.scenes.play.depiction import Depiction
 from game.desktop.scenes.play.doors import Doors
 from game.desktop.scenes.play.feedback import Feedback
-from game.desktop.scenes.play.keys import MOVES, wish
+from game.desktop.scenes.play.keys import MOVES, is_space, wish
 from game.desktop.scenes.play.news import tell_want
 from game.desktop.scenes.play.notices import WANT, Notice, Notices
-from game.desktop.scenes.play.pointing import Pointer, Tile, between
+from game.desktop.scenes.play.pointing import Pointer
+from game.desktop.scenes.play.stroke import Stroke
 from game.desktop.scenes.play.tools import SET_OUT, Tool
 from game.desktop.scenes.scene import Scene
 from game.engine import calendar
@@ -68,9 +69,10 @@ class PlayScene(Scene):
             changed=self._notice_change,
             ask=self.doors.ask_anew,
         )
-        self._changed, self._over = True, False
-        self._brush: Tool | None = None  # what the mouse sets while it is drawn along, and where it did so last
-        self._painted: Tile | None = None
+        self._changed, self._pointed, self._over = True, False, False
+        self._hourglass = Hourglass()
+        self._stroke = Stroke(self.deeds, self._depict)
+        self._form: object = None  # what the cards were last arranged for
         self._view: object = None
         self._save_due = False
         self.file = saving.automatic_save(level)
@@ -119,7 +121,7 @@ class PlayScene(Scene):
             self.turn.end()
             self._turned()
             return
-        if self._stops_time(event):
+        if self.ui.dialog is None and is_space(event) and wish(event, self.app.settings) == "pause":
             self.course.pause_or_go()
             return
         opened = self.ui.dialog
@@ -130,15 +132,16 @@ class PlayScene(Scene):
                 self.to_ground()
             self._changed = True
             return
-        self._changed |= self.pointer.handle(event, self.camera, self.app.points)
+        self._pointed |= self.pointer.handle(event, self.camera, self.app.points)
         if event.type == pygame.MOUSEMOTION and event.buttons[0]:
-            self._paint()
+            self._stroke.go_on(self.pointer.hover)
         if event.type == pygame.KEYDOWN:
             self._key(event)
         elif event.type == pygame.MOUSEBUTTONUP and event.button == 3 and not self.pointer.dragged:
             self.drop()
 
     def step(self, seconds: float) -> None:
+        self._hourglass.turn()
         self.painter.calm = self.app.settings.reduced_motion
         rested = self.pointer.rested
         self._tell_of(self.saver.check)
@@ -149,8 +152,12 @@ class PlayScene(Scene):
             self._turned()
         self._let_pass(seconds)
         self.pointer.step(seconds)
-        if self._changed or self.pointer.rested != rested:
+        self._pointed |= self.pointer.rested != rested
+        if self._changed:
             self._refresh()
+        elif self._pointed:
+            self.cards.point()
+        self._pointed = False
         self.cards.step(seconds)
         at_once = self.pointer.by_keys and not self.course.pace.running
         self.inspector.show_pin(self.pointer.pinned is not None)
@@ -158,17 +165,11 @@ class PlayScene(Scene):
 
     def draw(self, surface: pygame.Surface) -> None:
         self._fit(surface)
-        aim, pinned = self.deeds.aim, self.pointer.pinned
-        pointing = Pointing(
-            self.pointer.hover,
-            self.pointer.cursor,
-            aim.reach if aim else frozenset([pinned] if pinned else []),
-            refused=aim is not None and aim.refusal is not None,
-            ghost=self.deeds.ghost,
-        )
-        self.painter.draw(surface, self.app.now, self.course.pace.fraction, pointing)
-        self.feedback.photograph(surface, self.app.album, self.session, self.camera)
-        self.ui.draw(surface, self.app.now)
+        calm = self._hourglass.calm("view")
+        self.painter.draw(surface, self.app.now, self.course.pace.fraction, self.beside.pointing, hurried=not calm)
+        if calm:
+            self.feedback.photograph(surface, self.app.album, self.session, self.camera)
+        self.ui.draw(surface, self.app.now, self._hourglass.time_left if self.course.pace.running else None)
 
     def leave(self) -> None:
         self._save()
@@ -198,11 +199,6 @@ class PlayScene(Scene):
         elif self.deeds.act(tile):
             self._depict(look_down=True)
         self._changed = True
-
-    def _stops_time(self, event: pygame.Event) -> bool:
-        """Whether it is the space bar, which stops time and lets it pass whatever has the focus."""
-        space = event.type == pygame.KEYDOWN and event.key == pygame.K_SPACE
-        return space and self.ui.dialog is None and wish(event, self.app.settings) == "pause"
 
     def _begin(self) -> None:
         self.drop()
@@ -235,22 +231,10 @@ class PlayScene(Scene):
         k = self.ui.look.scale
         self.pointer.press(self.camera.tile_at(at[0] * k, at[1] * k))
         self._target()
-        tool, self._painted = self.deeds.tool, self.pointer.hover
+        tool = self.deeds.tool
         self.act()
-        self._brush = tool if tool and tool.verb in SET_OUT and not self.session.begun else None
-
-    def _paint(self) -> None:
-        """While plants are set out the mouse, drawn along with its button down, sets one after the other."""
-        start, end = self._painted, self.pointer.hover
-        if self._brush is None or start is None or end is None:
-            return
-        for tile in between(start, end):
-            if self.deeds.tool != self._brush:
-                break
-            self.deeds.target(tile)
-            if self.deeds.act(tile):
-                self._depict()
-        self._painted = end
+        may_go_on = tool is not None and tool.verb in SET_OUT and not self.session.begun
+        self._stroke.begin(tool if may_go_on else None, self.pointer.hover)
 
     def _key(self, event: pygame.Event) -> None:
         wanted = wish(event, self.app.settings)
@@ -358,6 +342,10 @@ class PlayScene(Scene):
         """Fit cards and camera to the window, the words and what is folded away."""
         self.app.lay_out(self.ui)
         self.ui.settle()
+        form = self.ui.layouts, self.session.begun, surface.get_size()
+        if form == self._form:
+            return
+        self._form = form
         self.board.arrange(begun=self.session.begun)
         view = surface.get_size(), tuple(self.board.free())
         if view != self._view:
