@@ -1,8 +1,9 @@
 """The desktop: the only room that imports pygame. It shows a `game.play` session and turns input into its actions.
 
 `app.py` opens the window and runs the frames; `scenes/` are what fills it (title, play, ending); `kit/` is the
-interface kit they are composed of; `drawing/` paints the world; `settings.py` keeps what a player prefers. May import
-everything below it, nothing above. Begin with `app.py`, or with `kit/__init__.py` to change how the interface looks.
+interface kit they are composed of; `drawing/` paints the world; `hourglass.py` says what a frame may still do;
+`settings.py` keeps what a player prefers. May import everything below it, nothing above. Begin with `app.py`, or with
+`kit/__init__.py` to change how the interface looks.
 """
 
 from __future__ import annotations

@@ -65,10 +65,10 @@ def write(ui: Ui, text: str) -> bool:
     return ui.handle(pygame.Event(pygame.TEXTINPUT, text=text))
 
 
-def picture(ui: Ui, now: float = 0.0) -> bytes:
+def picture(ui: Ui, now: float = 0.0, *, hurried: bool = False) -> bytes:
     surface = pygame.Surface(WINDOW)
     surface.fill("#74A978")
-    ui.draw(surface, now)
+    ui.draw(surface, now, (lambda: False) if hurried else None)
     return pygame.image.tobytes(surface, "RGB")
 
 
@@ -361,6 +361,23 @@ def test_painting_only_what_changed_gives_the_same_picture_as_painting_everythin
     changed(anew)
     anew.layout(640, 360, 0.5)
     assert picture(kept) == picture(fit(anew, WINDOW))
+
+
+@pytest.mark.parametrize("words", ["bees", "bees, birds and\nsquirrels"])
+def test_where_time_is_short_cards_are_painted_frame_by_frame_and_moved_all_at_once(words):
+    def cards(words: str) -> tuple[Ui, list[Label]]:
+        labels = [Label(words, bold=True) for _ in range(3)]
+        return shown(*(Card(label, width=300) for label in labels)), labels
+
+    ui, labels = cards("ants")
+    before, after = picture(ui), picture(cards(words)[0])
+    for label in labels:
+        label.text = words
+    frames = [picture(ui, hurried=True) for _ in range(8)]
+    assert frames[0] == before
+    assert frames[-1] == after
+    between = len(set(frames) - {before, after})
+    assert between == (0 if "\n" in words else 2), "one card a frame, but where they move all together"
 
 
 def test_what_moves_aside_inside_a_card_leaves_nothing_behind():
