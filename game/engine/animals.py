@@ -15,7 +15,7 @@ from game.engine.species import Animal, Plant
 COLUMNS = ("place", "ident", "age", "load", "from", "flown", "heading", "watching")
 TALLIES = ("born", "starved", "died_of_age", "caught", "left", "came", "seeds_carried", "tiles_carried", "given")
 LEAVES_IT, MAKES_DO, LIKES = range(3)
-LOTS_AT_ONCE, MOST_AHEAD = 1024, 16  # a few animals draw for some ticks at once
+LOTS_AT_ONCE, MOST_AHEAD = 2048, 16  # a few animals draw for some ticks at once
 IDENT_BITS = 14  # animals that come later than the 16,384th share lots with others of another tick
 WHIM = 127  # most that chance adds to the worth of a tile, beyond one
 _WHIMS = np.array([0x545F, 0x1E37, 0x7FEB, 0x46CB, 0x62B3, 0x5EBD, 0x27D5, 0x1657, 0x3529], np.int16)

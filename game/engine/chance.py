@@ -19,7 +19,8 @@ _FIRST, _SECOND, _GOLDEN = 0x7FEB352D, 0x846CA68B, 0x9E3779B1
 # as arrays, since a ufunc takes twice as long on a short grid if it has to make one of a number first
 _FAR, _NEAR, _ONCE, _AGAIN = (np.array(number, np.uint32) for number in (16, 15, _FIRST, _SECOND))
 _HALVES = np.dtype("<i2")
-FEW, DRAWN_AT_ONCE = 64, 16  # up to so many beings draw for so many ticks at once
+FEW, DRAWN_AT_ONCE = 64, 64  # up to so many beings draw for so many ticks at once
+SMALL = 8192  # places of a map on which drawing for all is sooner done than picking some
 
 
 def mixed(number: int) -> int:
@@ -51,6 +52,8 @@ class Rolls:
         pairs = np.arange((places + 1) // 2, dtype="<u4")
         pairs *= np.uint32(_GOLDEN)
         self._place = _scrambled(pairs)
+        # the first step of the mixing that is to come can be taken here, for the place, and in `_word`
+        self._place ^= self._place >> _FAR
         self._drawn: dict[str, tuple[tuple[int, int], NDArray[np.int64]]] = {}
 
     @property
@@ -77,16 +80,21 @@ class Rolls:
 
     def at(self, tick: int, purpose: str, places: Places) -> Grid:
         """The sixteen fair bits of some places: what `bits` draws there."""
-        word = np.array(mixed(_salt(self.seed, tick, purpose)), np.uint32)
-        drawn = _scrambled(self._place[places >> 1] ^ word)
+        if self.places <= SMALL:
+            return self.bits(tick, purpose)[places]
+        drawn = _stirred(self._place[places >> 1] ^ self._word(tick, purpose))
         halves: Grid = (drawn >> ((places & 1) << 4)).astype(np.int16)
         return halves
 
     def bits(self, tick: int, purpose: str) -> Grid:
         """Sixteen fair bits a place: int16, shape (places,). Two places share one 32-bit hash."""
-        rolled = self._place ^ np.array(mixed(_salt(self.seed, tick, purpose)), np.uint32)
-        grid: Grid = _scrambled(rolled).view(_HALVES)[: self.places]
+        grid: Grid = _stirred(self._place ^ self._word(tick, purpose)).view(_HALVES)[: self.places]
         return grid
+
+    def _word(self, tick: int, purpose: str) -> NDArray[np.uint32]:
+        """What a tick and a purpose add to a place, after the first step of mixing."""
+        word = mixed(_salt(self.seed, tick, purpose))
+        return np.array(word ^ word >> 16, np.uint32)
 
 
 def _salt(seed: int, tick: int, purpose: str) -> int:
@@ -100,10 +108,14 @@ def _code(purpose: str) -> int:
 
 def _scrambled(words: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """Mix in place: two multiplications and three shifts, each word on its own."""
-    shifted = words >> _FAR
-    words ^= shifted
+    words ^= words >> _FAR
+    return _stirred(words)
+
+
+def _stirred(words: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """All of the mixing but the first shift, in place."""
     words *= _ONCE
-    np.right_shift(words, _NEAR, shifted)
+    shifted = words >> _NEAR
     words ^= shifted
     words *= _AGAIN
     np.right_shift(words, _FAR, shifted)

@@ -14,13 +14,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from game.engine import calendar
 from game.engine.matter import Grid, Mask, Places, SmallGrid, SmallMask
 from game.engine.species import Plant, Window
 
 NONE = 0
 NO_SHADE = 15  # halvings of the body: no canopy to speak of
 _NOBODY: SmallMask = np.array(0, np.int8)
-_ONE, _SIGN = np.array(1, np.int8), np.array(7, np.int8)
 
 
 class Flora:
@@ -54,6 +54,7 @@ class Flora:
         self._paying = tuple(number for number, kind in enumerate(self.kinds, 1) if kind.pays)
         self._networked = tuple(number for number, kind in enumerate(self.kinds, 1) if kind.name in networked)
         self.masting = tuple(number for number, kind in enumerate(self.kinds, 1) if kind.saves_for_mast)
+        self._mark_the_calendar()
         self.casts_shade = any(kind.shade < NO_SHADE for kind in self.kinds)
 
     def _trait(self, places: int, numbers: Sequence[int]) -> NDArray[Any]:
@@ -62,12 +63,26 @@ class Flora:
         self._traits.append((row, grid))
         return grid
 
+    def _mark_the_calendar(self) -> None:
+        """What each day of the year brings."""
+        masts = np.array([False, *(kind.saves_for_mast > 0 for kind in self.kinds)])
+        self._blooms = tuple({kind.bloom for kind in self.kinds})
+        self._blooming: list[tuple[int, ...]] = []
+        self._bearing: list[bool] = []
+        self._fruiting: list[tuple[NDArray[np.bool_], NDArray[np.bool_]]] = []
+        for today in range(calendar.YEAR):
+            numbered = enumerate(self.kinds, 1)
+            self._blooming.append(tuple(number for number, kind in numbered if _within(today, kind.bloom)))
+            sets = np.array([False, *(_within(today, kind.sets_fruit) for kind in self.kinds)])
+            self._bearing.append(bool(sets.any()))
+            self._fruiting.append((sets & ~masts, sets & masts))
+
     def kind(self, number: int) -> Plant:
         return self.kinds[number - 1]
 
     def of(self, number: int) -> SmallMask:
         """-1 where that kind stands, else 0: a mask to `&` with."""
-        mask: SmallMask = (self.species ^ self._numbers[number]) - _ONE >> _SIGN
+        mask: SmallMask = -(self.species == self._numbers[number]).view(np.int8)
         return mask
 
     def any_of(self, numbers: Collection[int]) -> Mask | SmallMask:
@@ -123,19 +138,20 @@ class Flora:
 
     def in_bloom(self, today: int) -> Mask | SmallMask:
         """-1 where the kind that stands there blooms on this day of the year."""
-        return self.any_of([number for number, kind in enumerate(self.kinds, 1) if _within(today, kind.bloom)])
+        return self.any_of(self._blooming[today])
 
-    def fruiting(self, today: int) -> NDArray[np.bool_]:
-        """Whether each kind, by number, sets fruit on this day of the year."""
-        return np.array([False, *(_within(today, kind.sets_fruit) for kind in self.kinds)])
+    def fruiting(self, today: int) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+        """Whether each kind, by number, sets fruit on this day of the year: of those that do every year, and of those
+        that save for a mast."""
+        return self._fruiting[today]
 
     def in_season(self, today: int, closing: int) -> bool:
         """Whether any kind blooms on this day of the year, or did `closing` days ago."""
-        return any(kind.bloom[0] <= today <= kind.bloom[1] + closing for kind in self.kinds)
+        return any(opens <= today <= closes + closing for opens, closes in self._blooms)
 
     def bears(self, today: int) -> bool:
         """Whether any kind sets fruit on this day of the year."""
-        return any(_within(today, kind.sets_fruit) for kind in self.kinds)
+        return self._bearing[today]
 
     def settle(self, places: Places) -> None:
         """Make traits and masks true again at `places`, whose species changed."""

@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 KINDS = ("water", "carbon", "mineral")
+_FEW = 16  # numbers that Python adds up sooner than numpy
+_SHORT = 256  # places that are looked through sooner one by one than by a mask of bits
 _GRID_BYTES = np.dtype(np.int16).itemsize
 
 Grid = NDArray[np.int16]
@@ -198,13 +200,15 @@ def lies_on_tiles(array: NDArray[Any]) -> bool:
 
 def places_of(mask: NDArray[Any]) -> Places:
     """The places where something is, in order."""
-    return (mask if mask.dtype.kind == "b" else mask != 0).nonzero()[0]
+    return (mask if mask.dtype.kind == "b" or len(mask) < _SHORT else mask.astype(np.bool_)).nonzero()[0]
 
 
 def whole(units: Amount) -> int:
     """The sum of `units` as a Python number."""
     if isinstance(units, int):
         return units
+    if units.ndim and units.size <= _FEW:
+        return sum(units.tolist())
     return int(np.add.reduce(units, dtype=np.int64 if units.itemsize > 2 else np.int32))
 
 

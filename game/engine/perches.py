@@ -10,6 +10,7 @@ from game.engine.matter import Matter, Places, SmallGrid, Stock, places_of
 
 SEEN_FROM = 7  # tiles from which a loaded bird makes for a perch
 ROOST = 2  # tiles around a perch within which it is content
+_NOWHERE: Places = np.zeros(0, np.intp)
 
 
 class Perches:
@@ -22,7 +23,7 @@ class Perches:
     @property
     def places(self) -> Places:
         """The tiles with a perch."""
-        return places_of(self.standing.amount)
+        return places_of(self.standing.amount) if np.count_nonzero(self.standing.amount) else _NOWHERE
 
 
 def gaps(

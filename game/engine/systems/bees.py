@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from game.engine import calendar
 from game.engine.colonies import Colonies
 from game.engine.matter import Places, places_of
-from game.engine.systems.shares import first_come
+from game.engine.systems.shares import first_come, one_each
 from game.engine.world import World
 
 FLIES_EVERY = 2  # ticks
@@ -57,7 +57,7 @@ def _forage(world: World, colonies: Colonies) -> None:
     hives, flowers = hives[lucky], flowers[lucky]
     if not len(flowers):
         return
-    ones = np.ones(len(flowers), np.int16)
+    ones = one_each(len(flowers))
     world.matter.move(world.nectar, colonies.honey, ones, "foraging", at=flowers, to=hives)
     np.add.at(world.visits, flowers, ones.astype(np.int8))
     _leave_pollen(world, colonies, hives, flowers)
@@ -121,7 +121,7 @@ def _take_pollen(world: World, colonies: Colonies, hives: Places, flowers: Place
         world.matter.move(
             world.plant_mineral,
             colonies.mineral,
-            np.ones(len(bringing), np.int16),
+            one_each(len(bringing)),
             "pollen",
             at=flowers[bringing],
             to=hives[bringing],
@@ -150,7 +150,7 @@ def _raise_brood(world: World, colonies: Colonies) -> None:
     if len(raising):
         world.matter.make(
             colonies.workers,
-            np.ones(len(raising), np.int64),
+            one_each(len(raising)),
             "brood",
             at=raising,
             carbon=colonies.honey,
@@ -167,8 +167,9 @@ def _live(world: World, colonies: Colonies) -> None:
     hunger = LIVES_EVERY * workers + (roll & (1 << halvings) - 1) >> halvings
     eaten = np.minimum(hunger, colonies.honey.amount)
     world.matter.move(colonies.honey, world.air, eaten, "bees' breath")
-    old, life = np.zeros_like(workers), kind.life // LIVES_EVERY
+    old: NDArray[np.int64] | int = 0
     if today in FLYING and today >= NEW_BEES_UNTIL:
+        life = kind.life // LIVES_EVERY
         old = np.minimum((workers + (roll >> 8) % life) // life, workers)
     starved = np.minimum(hunger - eaten, workers - old)
     dead = old + starved

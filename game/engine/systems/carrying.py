@@ -79,17 +79,18 @@ def carrying(world: World, animals: Animals, number: int) -> Partnership | None:
 def let_go(world: World, animals: Animals, who: Places, number: int) -> None:
     """Seed of kind `number` falls where its carriers are now."""
     here, carried = animals.place[who], animals.carried[number]
-    sown = world.soil[here] != 0
     units = carried.amount[who].astype(np.int16)
-    litter = {"carbon": world.litter_carbon, "mineral": world.litter_mineral}
-    world.matter.move(carried, world.seeds[number - 1], units[sown], "letting go", at=who[sown], to=here[sown])
+    animals.column("load")[who] = 0
+    sown = world.soil[here] != 0
     if np.count_nonzero(sown) < len(sown):
+        litter = {"carbon": world.litter_carbon, "mineral": world.litter_mineral}
         world.matter.unmake(carried, units[~sown], "letting go on stone", at=who[~sown], to=here[~sown], **litter)
+        who, here, units = who[sown], here[sown], units[sown]
+    world.matter.move(carried, world.seeds[number - 1], units, "letting go", at=who, to=here)
     (rows, columns), (from_rows, from_columns) = world.where(here), world.where(animals.column("from")[who])
     away = np.maximum(np.abs(rows - from_rows), np.abs(columns - from_columns))
-    animals.tally("seeds_carried", whole(units[sown]))
-    animals.tally("tiles_carried", int(units[sown] @ away[sown]))
-    animals.column("load")[who] = 0
+    animals.tally("seeds_carried", whole(units))
+    animals.tally("tiles_carried", int(units @ away))
 
 
 def drop_loads(world: World, animals: Animals, who: Places) -> None:

@@ -28,13 +28,14 @@ def gathered(world: World, there: Grid, reach: int) -> Grid:
 
 
 def _running(line: Grid, count: int, apart: int) -> Grid:
-    """The sum of each number and those behind it, `count` in all, that lie `apart` from each other: by halves."""
-    if count == 1:
-        return line
-    half = count // 2 * apart
-    sums = _running(line, count // 2, apart)
-    sums = sums[:-half] + sums[half:]
-    return sums[:-apart] + line[2 * half :] if count % 2 else sums
+    """The sum of each number and those behind it, `count` in all, that lie `apart` from each other: by doubling."""
+    sums, reached = line, 1
+    for one_more in f"{count:b}"[1:]:
+        far = reached * apart
+        sums, reached = sums[:-far] + sums[far:], 2 * reached
+        if one_more == "1":
+            sums, reached = sums[:-apart] + line[2 * far :], reached + 1
+    return sums
 
 
 def prey(world: World, hawks: Animals) -> Grid:

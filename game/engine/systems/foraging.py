@@ -24,10 +24,10 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.animals import LIKES, MAKES_DO, Animals
-from game.engine.matter import Grid, Places, places_of
+from game.engine.matter import Grid, Places, Stock, places_of
 from game.engine.systems.carrying import carrying, perches, seats
 from game.engine.systems.crowds import density, gathered, prey
-from game.engine.systems.shares import above, as_grid, at_most, first_come, where_negative
+from game.engine.systems.shares import above, as_grid, at_most, first_come, one_each, where_negative
 from game.engine.world import World
 
 STEPS_EVERY = 2  # ticks between two steps, each kind on a tick of its own; loaded birds fly on every tick
@@ -81,8 +81,8 @@ def _food(world: World, animals: Animals) -> Grid:
 
 def _fruit_of(world: World, numbers: tuple[int, ...]) -> Grid:
     """The fruit that hangs on plants of some kinds."""
-    fruit: Grid = world.fruit.amount & world.flora.any_of(numbers)
-    return fruit
+    hanging = world.fruit.amount
+    return hanging & world.flora.any_of(numbers) if np.count_nonzero(hanging) else world.grid()
 
 
 def _in_need(world: World, animals: Animals) -> Grid:
@@ -114,11 +114,12 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
     worth = animals.scent.take(there)
     worth += above(food.take(there), 0) & as_grid(FOOD_HERE)
     if kind.form != "hawk":
-        in_hunger = places_of(carbon < kind.hungry)
-        if len(in_hunger):
+        if animals.makes_do and len(in_hunger := places_of(carbon < kind.hungry)):
             near = there[in_hunger]
-            edible = (animals.appetite[world.flora.species[near]] == MAKES_DO) & (world.fruit.amount[near] > 1)
-            worth[in_hunger] |= edible * np.int16(FOOD_HERE)
+            edible = world.fruit.amount.take(near) > 1
+            if np.count_nonzero(edible):
+                edible &= animals.appetite.take(world.flora.species.take(near)) == MAKES_DO
+                worth[in_hunger] |= edible * np.int16(FOOD_HERE)
         eats_all = kind.form == "bird" or calendar.day(world.tick) >= SQUIRRELS_FATTEN
         worth *= (free & (carbon < (kind.holds - FULL_FROM if eats_all else kind.comfort)))[:, None]
     if world.society(kind.name):
@@ -181,9 +182,12 @@ def _eat(world: World, animals: Animals) -> None:
     if len(eaters):
         appetite = animals.appetite[world.flora.species[here[eaters]]]
         carbon = animals.carbon.amount[eaters]
-        likes = (appetite == LIKES) & ((carbon < kind.holds) | (kind.form == "squirrel"))
-        needs = (appetite == MAKES_DO) & (carbon < kind.hungry) & (fruit[eaters] > 1)
-        eaters = eaters[likes | needs]
+        will = appetite == LIKES
+        if kind.form != "squirrel":
+            will &= carbon < kind.holds
+        if animals.makes_do:
+            will |= (appetite == MAKES_DO) & (carbon < kind.hungry) & (fruit[eaters] > 1)
+        eaters = eaters[will]
     if len(eaters):
         eaters = eaters[first_come(here[eaters], world.fruit.amount)]
         species = world.flora.species[here[eaters]]
@@ -197,20 +201,19 @@ def _eat(world: World, animals: Animals) -> None:
 
 def _eat_fruit(world: World, animals: Animals, eaters: Places, number: int) -> None:
     """A carrier takes the seed along; a squirrel that has enough takes the whole nut; others digest it all."""
-    plant, here = world.flora.kind(number), animals.place[eaters]
-    stomach = {"carbon": animals.carbon, "mineral": animals.mineral}
+    if number not in animals.carried:
+        _digest(world, animals, eaters, world.fruit, "eating")
+        return
+    plant = world.flora.kind(number)
     all_seed = plant.fruit_carbon == plant.seed_carbon
-    digests = np.full(len(eaters), number not in animals.carried)
     if all_seed:
         carbon, lots = animals.carbon.amount[eaters], animals.lots(world.seed, world.tick)[eaters]
-        digests |= (carbon < animals.kind.comfort) | (carbon < animals.kind.holds) & (lots >> 27 & HOARDS > 0)
-    if np.count_nonzero(digests):
-        one, all_of_it = np.ones(np.count_nonzero(digests), np.int16), eaters[digests]
-        world.matter.unmake(world.fruit, one, "eating", at=here[digests], to=all_of_it, **stomach)
-        here, eaters = here[~digests], eaters[~digests]
+        digests = (carbon < animals.kind.comfort) | (carbon < animals.kind.holds) & (lots >> 27 & HOARDS > 0)
+        _digest(world, animals, eaters[digests], world.fruit, "eating")
+        eaters = eaters[~digests]
     if not len(eaters):
         return
-    units = np.ones(len(eaters), np.int16)
+    here, units = animals.place[eaters], one_each(len(eaters))
     if not all_seed:
         at_the_table = np.bincount(here)[here]
         units = np.maximum(np.minimum(world.fruit.amount[here] // at_the_table, BEAKFUL), 1).astype(np.int16)
@@ -218,6 +221,7 @@ def _eat_fruit(world: World, animals: Animals, eaters: Places, number: int) -> N
         litter = {"carbon": world.litter_carbon, "mineral": world.litter_mineral}
         world.matter.split(world.fruit, world.seeds[number - 1], units, "spat out", at=here, to=here, **litter)
         return
+    stomach = {"carbon": animals.carbon, "mineral": animals.mineral}
     world.matter.split(world.fruit, animals.carried[number], units, "picking up", at=here, to=eaters, **stomach)
     heading = animals.lots(world.seed, world.tick)[eaters] % 9
     for column, value in (("load", number), ("from", here), ("flown", 0), ("heading", heading)):
@@ -231,8 +235,12 @@ def _dig_up(world: World, animals: Animals, hungry: Places) -> None:
         buried = world.seeds[number - 1]
         lucky = first_come(animals.place[hungry], buried.amount)
         if np.count_nonzero(lucky):
-            digging = hungry[lucky]
-            here, ones = animals.place[digging], np.ones(len(digging), np.int16)
-            stomach = {"carbon": animals.carbon, "mineral": animals.mineral}
-            world.matter.unmake(buried, ones, "digging up", at=here, to=digging, **stomach)
+            _digest(world, animals, hungry[lucky], buried, "digging up")
             hungry = hungry[~lucky]
+
+
+def _digest(world: World, animals: Animals, eaters: Places, food: Stock, cause: str) -> None:
+    """Each eats one whole thing that lies or hangs where it is."""
+    if len(eaters):
+        stomach = {"carbon": animals.carbon, "mineral": animals.mineral}
+        world.matter.unmake(food, one_each(len(eaters)), cause, at=animals.place[eaters], to=eaters, **stomach)

@@ -22,7 +22,7 @@ from game.engine import calendar
 from game.engine.matter import Places, places_of
 from game.engine.systems.mycelium import net
 from game.engine.systems.roots import mineral_short
-from game.engine.systems.shares import above, as_grid, where_negative
+from game.engine.systems.shares import above, as_grid, one_each, where_negative
 from game.engine.world import World
 
 CALLS_ON = 40  # day of the year
@@ -64,15 +64,13 @@ def _call(world: World, today: int) -> None:
 
 def _ready(world: World, today: int) -> Places:
     """Flowers that were pollinated and trees in their mast year, of kinds that set fruit today."""
-    pollinated, fruiting = places_of(world.pollen), world.flora.fruiting(today)
-    if not world.flora.masting:
-        return pollinated[fruiting[world.flora.species[pollinated]]]
-    of_any_year = fruiting.copy()
-    of_any_year[list(world.flora.masting)] = False
+    every_year, in_mast = world.flora.fruiting(today)
+    pollinated = places_of(world.pollen)
+    pollinated = pollinated[every_year[world.flora.species[pollinated]]]
+    if not np.count_nonzero(world.masting):
+        return pollinated
     masting = places_of(world.masting)
-    return np.concatenate(
-        [pollinated[of_any_year[world.flora.species[pollinated]]], masting[fruiting[world.flora.species[masting]]]]
-    )
+    return np.concatenate([pollinated, masting[in_mast[world.flora.species[masting]]]])
 
 
 def _set_seed(world: World, ready: Places) -> None:
@@ -85,9 +83,7 @@ def _set_seed(world: World, ready: Places) -> None:
     able &= (sugar > KEPT_SUGAR) | (world.masting[ready] == 0)
     setting = ready[able]
     if len(setting):
-        one_each = np.ones(len(setting), np.int16)
-        world.matter.make(
-            world.fruit, one_each, "seed set", at=setting, carbon=world.sugar, mineral=world.plant_mineral
-        )
-        world.pollen[setting] -= np.minimum(world.pollen[setting], one_each)
+        ones = one_each(len(setting))
+        world.matter.make(world.fruit, ones, "seed set", at=setting, carbon=world.sugar, mineral=world.plant_mineral)
+        world.pollen[setting] -= np.minimum(world.pollen[setting], ones)
         world.fields["tally_seeds_set"] += np.bincount(flora.species[setting], minlength=len(flora.kinds) + 1)

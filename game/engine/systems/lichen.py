@@ -24,7 +24,7 @@ import numpy as np
 from game.engine import calendar
 from game.engine.lichens import Lichens
 from game.engine.matter import Grid, SmallMask, Stock, places_of, whole
-from game.engine.systems.shares import above, as_grid, at_least_none, below, capped, share, where_negative
+from game.engine.systems.shares import above, as_grid, at_least_none, below, capped, one_each, share, where_negative
 from game.engine.tiles import SOIL
 from game.engine.world import World
 
@@ -135,7 +135,7 @@ def _spread(world: World, lichens: Lichens) -> None:
     there = here + (toward % 3 - 1) * world.stride + toward // 3 % 3 - 1
     landing = world.rock[there] != 0
     here, there = here[landing], there[landing]
-    ones = np.ones(len(here), np.int16)
+    ones = one_each(len(here))
     for partner in lichens.partners:
         world.matter.move(partner, partner, ones, "spreading", at=here, to=there)
 

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.matter import Grid, Places, places_of
-from game.engine.systems.shares import above, as_grid, by_lot, share, where_negative
+from game.engine.systems.shares import above, as_grid, by_lot, one_each, share, where_negative
 from game.engine.systems.withering import set_plant
 from game.engine.world import World
 
@@ -129,7 +129,7 @@ def sprout(world: World, places: Places, number: int) -> None:
     """One seed of kind `number` becomes a seedling on each of `places`, which are free."""
     kind = world.flora.kind(number)
     set_plant(world, places, number)
-    ones = np.ones(len(places), np.int16)
+    ones = one_each(len(places))
     world.matter.unmake(
         world.seeds[number - 1], ones, "sprouting", at=places, carbon=world.body, mineral=world.plant_mineral
     )

@@ -18,6 +18,14 @@ def as_grid(whole: int) -> Grid:
     return np.array(whole, np.int16)
 
 
+@cache
+def one_each(count: int) -> Grid:
+    """A thing for each of a number of places: not to be written to."""
+    ones = np.ones(count, np.int16)
+    ones.setflags(write=False)
+    return ones
+
+
 _SIGN = as_grid(15)
 _LEAST, _MOST = as_grid(np.iinfo(np.int16).min), as_grid(np.iinfo(np.int16).max)
 

@@ -17,11 +17,9 @@ Evidence          solid (textbook water cycle)
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.engine import calendar
 from game.engine.matter import Grid, places_of, whole
-from game.engine.systems.shares import as_grid, at_least_none, at_most, below, even_out, share, share_out
+from game.engine.systems.shares import as_grid, at_least_none, at_most, below, even_out, one_each, share, share_out
 from game.engine.world import World
 
 SOIL_HOLDS = 48  # water a soil tile can keep
@@ -76,7 +74,7 @@ def _run_off(world: World) -> None:
     brook = int(world.brook.amount[0])
     if not brook:
         return
-    arriving = share_out(brook, np.ones(len(world.pond_places), np.int64), world.roll("brook"))
+    arriving = share_out(brook, one_each(len(world.pond_places)), world.roll("brook"))
     world.matter.move(world.brook, world.soil_water, arriving, "run-off", to=world.pond_places)
 
 
@@ -86,5 +84,5 @@ def _weather(world: World, bits: Grid) -> None:
     rising = int(world.deep_earth.amount[0]) * 32 >> RISING
     ground = places_of(world.rock if world.rock.any() else world.soil)
     if rising and len(ground):
-        lifted = share_out(rising, np.ones(len(ground)), world.roll("rising"))
+        lifted = share_out(rising, one_each(len(ground)), world.roll("rising"))
         world.matter.move(world.deep_earth, world.subsoil, lifted, "risen", to=ground)

@@ -25,6 +25,7 @@ from game.engine.matter import places_of
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.crowds import density, gathered
 from game.engine.systems.foraging import HEARD
+from game.engine.systems.shares import one_each
 from game.engine.world import World
 
 WATCHES_EVERY = 2  # ticks: a look lasts that long
@@ -77,6 +78,8 @@ def _share_food(world: World, animals: Animals) -> None:
     if not np.count_nonzero(lacking):
         return
     spare = np.maximum(carbon - kind.comfort, 0) // 2
+    if not np.count_nonzero(spare):
+        return
     rows, columns = world.where(animals.place)
     aside = world.tick // SHARES_EVERY % 2 * FLOCK // 2
     flock = (rows + aside) // FLOCK * world.stride + (columns + aside) // FLOCK
@@ -87,8 +90,7 @@ def _share_food(world: World, animals: Animals) -> None:
     givers = givers[_turn(offered) < _count(asked, offered)]
     takers = takers[_turn(asked) < _count(offered, asked)]
     if len(givers):
-        one_each = np.ones(len(givers), np.int64)
-        world.matter.move(animals.carbon, animals.carbon, one_each, "shared food", at=givers, to=takers)
+        world.matter.move(animals.carbon, animals.carbon, one_each(len(givers)), "shared food", at=givers, to=takers)
         animals.tally("given", len(givers))
 
 
