@@ -41,6 +41,7 @@ class App:
         self, size: tuple[int, int] | None = None, file: Path | None = None, journey: Journey | None = None
     ) -> None:
         let_frames_go_first()
+        give_back_large_blocks()
         self.journey = journey or Journey()
         self._file = file or preferences.settings_file()
         self.settings, self.slips = preferences.load(self._file)
@@ -250,7 +251,6 @@ class App:
 
 def run(level: str | Path | None = None, *, frames: int | None = None, size: tuple[int, int] | None = None) -> int:
     """Play: from the title, or from the opening of `level`. Returns the exit code; `frames` ends it after so many."""
-    give_back_large_blocks()
     app = App(size)
     if level is None:
         from game.desktop.scenes.title import TitleScene

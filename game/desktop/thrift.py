@@ -8,13 +8,14 @@ from contextlib import suppress
 
 M_MMAP_THRESHOLD = -3  # malloc.h of the GNU C library
 GIVES_WAY = 0.0005  # seconds after which a thread lets another work
-LARGE = 128 * 1024  # bytes from which a block is a mapping of its own, given back as soon as it is free
+LARGE = 32 * 1024  # bytes from which a block is a mapping of its own, given back as soon as it is free: most sprites
 
 
 def give_back_large_blocks() -> bool:
-    """Stop the GNU C library from raising its threshold (mallopt(3)); False where there is no such library.
+    """Lower the threshold of the GNU C library, and stop it from raising it (mallopt(3)); False where there is none.
 
-    It saves about a tenth of the memory of a play. Other systems give large blocks back by themselves.
+    It saves about a tenth of the memory of a play: sprites and pieces of ground come and go, and would leave holes.
+    Other systems give large blocks back by themselves.
     """
     if sys.platform != "linux":
         return False
