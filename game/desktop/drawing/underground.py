@@ -21,6 +21,7 @@ from game.desktop.drawing.threads import SAMPLES, Mesh, Point, Tile, mesh
 from game.desktop.drawing.traffic import Mood, Mote, MoteKind, Traffic
 
 GREYED, DARK, PLUM = 170, (106, 86, 102), (16, 9, 15)  # alpha of grey over the land; multiplied by; added
+STRIP = 60  # pixels of height greyed at once: the whole would be one more picture as large as the window
 SPEED = 0.85  # tiles a second
 SIZES = (0.48, 0.36, 0.22)  # scale of a mote on its way, and near either end
 NEAR = (0.10, 0.20)  # tiles from an end at which it is drawn smallest, and smaller
@@ -151,9 +152,11 @@ class Underground:
         if self._dark.get_size() != window:
             self._dark = pygame.Surface(window).convert()
         lay(self._dark)
-        grey = pygame.transform.grayscale(self._dark)
-        grey.set_alpha(GREYED)
-        self._dark.blit(grey, (0, 0))
+        for top in range(0, window[1], STRIP):
+            strip = self._dark.subsurface((0, top, window[0], min(STRIP, window[1] - top)))
+            grey = pygame.transform.grayscale(strip)
+            grey.set_alpha(GREYED)
+            strip.blit(grey, (0, 0))
         self._dark.fill(DARK, special_flags=pygame.BLEND_RGB_MULT)
         self._dark.fill(PLUM, special_flags=pygame.BLEND_RGB_ADD)
 
