@@ -72,6 +72,10 @@ class Ground:
         stays as it is meanwhile. Where one can move about both are kept, or patches of the coming season would be seen.
         """
         self._coming = self._in_view(camera, season)
+        of_use = {season, *(key[0] for key in self._shown[:1])}
+        for key in list(self._pieces):
+            if key[0] not in of_use:  # at 8x a season may be over before its ground is made
+                self._pieces.pop(key, None)
         missing = [key for key in self._coming if key not in self._pieces]
         self._ask(missing)
         if self._shown and self._shown[0][0] != season and not _larger(camera):
