@@ -139,10 +139,10 @@ def _play(arguments: list[str]) -> int:
 
 
 def _play_for_bench(width: int, height: int) -> int:
-    from game.desktop.trial import measure_frames
+    from game.desktop.trial import play_through
     from game.lab.bench import PLAY_SECONDS, what_was_needed
 
-    measure_frames((width, height), PLAY_SECONDS, speed=8)
+    play_through((width, height), PLAY_SECONDS)
     print(what_was_needed())
     return 0
 

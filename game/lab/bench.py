@@ -11,7 +11,8 @@ this machine; `yardstick_us` tells machines apart.
     frame_8x             the same while time passes at 8x, over three turns of a season
     start_ms             from the start of the process to the first full frame
     memory_mb            the most memory that process held; null where the system does not tell
-    play_memory_mb       {"720p" | "1080p": the most memory of a process that plays through two years at 8x, or null}
+    play_memory_mb       {"720p" | "1080p": the most memory of a process that plays through two years at 8x, zooms in
+                         and out, looks below the ground and ends, or null}
 """
 
 from __future__ import annotations
@@ -180,7 +181,7 @@ def _told_by(*options: str) -> Report:
     """What a game that was started with these options tells as it ends."""
     command = [sys.executable, str(ROOT / "main.py"), "play", *options]
     done = subprocess.run(
-        command, capture_output=True, text=True, check=False, timeout=60, env=os.environ | _without_a_display()
+        command, capture_output=True, text=True, check=False, timeout=120, env=os.environ | _without_a_display()
     )
     lines = done.stdout.strip().splitlines()
     if done.returncode or not lines:
