@@ -17,13 +17,16 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 
 from game.engine import calendar
-from game.levels.level import Level
-from game.play.session import Session
 from game.words import say
+
+if TYPE_CHECKING:
+    from game.levels.level import Level
+    from game.play.session import Session
 
 SUFFIX = ".json"
 MOST_BYTES = 16 << 20

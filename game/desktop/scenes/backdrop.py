@@ -134,8 +134,10 @@ class Backdrop:
 
 
 def _import_drawing() -> None:
-    """Read in what the living meadow needs, beside the frames; and have the levels read, for whoever chooses one."""
-    import game.desktop.drawing.painter  # noqa: F401
+    """Read in what the living meadow and a play need, beside the frames; and have the levels read, for whoever
+    chooses one."""
+    import game.desktop.drawing.painter
+    import game.play.session  # noqa: F401
     from game.levels.loading import read_ahead
 
     Thread(target=read_ahead, daemon=True).start()
