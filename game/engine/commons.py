@@ -23,6 +23,7 @@ RULES: Mapping[str, tuple[int, int, int]] = {
 """By rule: the least and the most that it may say, and what is usual."""
 
 TRUST = 100
+NO_TIP = 0  # a place outside every map
 OTHERS = ("fund", "land", "creatures", "you")
 """Who gives and receives beside the homes."""
 
@@ -32,8 +33,8 @@ class Commons:
 
     `open` says whether there is a fund, `council` how well it must be tended before fences may be opened (None: anyone
     may at any time); both are the level's.
-    `tip_place` is the tile of the tip, -1 where there is none. `gifts` are the units that each party gave to each: the
-    homes in their order and then OTHERS, from row to column.
+    `tip_place` is the tile of the tip, NO_TIP where there is none. `gifts` are the units that each party gave to each:
+    the homes in their order and then OTHERS, from row to column.
     """
 
     FUND, LAND, CREATURES, YOU = range(-len(OTHERS), 0)
@@ -42,7 +43,7 @@ class Commons:
         self._fields = fields
         self.open = False
         self.council: int | None = None
-        for name, value in (("tip_place", -1), ("fund_tended", TRUST)):
+        for name, value in (("tip_place", NO_TIP), ("fund_tended", TRUST)):
             fields[name] = np.array([value], np.int64)
         fields["rules"] = np.array([usual for _, _, usual in RULES.values()], np.int64)
         fields["gifts"] = np.zeros((len(OTHERS), len(OTHERS)), np.int64)

@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import COLUMNS
+from game.engine.commons import RULES, TRUST
+from game.engine.households import CONTENT, NEEDS
 from game.engine.keeping import Snapshot
 from game.engine.matter import lies_on_tiles
 from game.engine.tiles import GROUNDS
@@ -95,5 +97,17 @@ def _check(found: Mapping[str, Array], world: World) -> None:
         place, seed = found[f"{animals.kind.name}_place"], found[f"{animals.kind.name}_load"]
         if not (place < world.places).all() or ghosts[place].any() or not np.isin(seed, [0, *animals.carried]).all():
             raise ValueError(f"no {animals.kind.name} can be there or carry that")
-    if not np.array_equal(found["home_place"], world.households.place):
+    _check_people(found, world)
+
+
+def _check_people(found: Mapping[str, Array], world: World) -> None:
+    homes = world.households
+    if not np.array_equal(found["home_place"], homes.place) or found["plot"].max(initial=0) > len(homes):
         raise ValueError("another home")
+    if found["tip_place"][0] != world.commons.tip_place:
+        raise ValueError("another tip")
+    if any(found[f"home_{need}"].max(initial=0) > CONTENT for need in NEEDS) or found["fund_tended"][0] > TRUST:
+        raise ValueError("better than can be")
+    for rule, (least, most, _) in enumerate(RULES.values()):
+        if not least <= found["rules"][rule] <= most:
+            raise ValueError("a rule that says what it cannot say")

@@ -254,14 +254,14 @@ def test_the_cards_of_the_hand_are_numbered_as_they_lie_and_none_changes_its_num
     before = keys()
     assert list(before.values()) == ["1", "2", "3", "4", "5"]
     for kind in ("aster", "goldenrod"):
-        world.hand_young[world.flora.index[kind] - 1].amount[0] = 1
+        world.hand.young[world.flora.index[kind] - 1].amount[0] = 1
     assert keys() == before | {"plant aster": "6", "plant goldenrod": "7"}
-    world.hand_young[world.flora.index["aster"] - 1].amount[0] = 0
+    world.hand.young[world.flora.index["aster"] - 1].amount[0] = 0
     assert keys()["plant goldenrod"] == "7"
     gardener.press("6")
     assert gardener.scene.notices.shown.words.startswith("You hold no asters now.")
     gardener.until(calendar.SEASON)
-    assert "plant aster" not in keys() or world.hand_young[world.flora.index["aster"] - 1].amount[0]
+    assert "plant aster" not in keys() or world.hand.young[world.flora.index["aster"] - 1].amount[0]
 
 
 def test_no_tip_of_a_button_lies_over_a_notice_or_the_seasons_turn(gardener):

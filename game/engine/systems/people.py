@@ -73,7 +73,7 @@ def _eat(world: World, home: int) -> None:
     scraps = min(mineral, (eaten * mineral + world.roll("scraps", home) % carbon) // carbon)
     garden = poorest_around(world, int(homes.place[home]))
     commons = world.commons
-    if scraps and commons.tip_place >= 0 and not commons.rule("compost"):
+    if scraps and commons.tip_place and not commons.rule("compost"):
         world.matter.move(homes.pantry_mineral, commons.tip_mineral, scraps, "thrown away", at=this)
     elif scraps and len(garden):
         world.matter.move(homes.pantry_mineral, world.litter_mineral, scraps, "compost", at=this, to=garden)

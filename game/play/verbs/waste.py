@@ -21,7 +21,7 @@ class Waste(Action):
     takes_a_day = False
 
     def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
-        if world.commons.tip_place < 0:
+        if not world.commons.tip_place:
             return Refusal("no_tip")
         return not_held(world, world.hand.basket, self.species, self.count)
 
