@@ -57,7 +57,7 @@ class Stock:
         """How many motes of `kind` lie here in all."""
         each = self.content.get(kind, 0)
         if isinstance(each, int):
-            return each and int(np.add.reduce(self.amount, dtype=np.int64)) * each
+            return each and int(np.add.reduce(self.amount)) * each  # numpy 2 adds whole numbers up in 64 bits
         return int(np.add.reduce(self.amount.astype(np.int64) * each))
 
 
