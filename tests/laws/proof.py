@@ -14,6 +14,7 @@ THRESHOLDS = yaml.safe_load((Path(__file__).parent / "thresholds.yaml").read_tex
 
 Measured = Callable[[int], float]
 
+SEES_CUT_EVERY = 2    # seeds
 A_WINNER_NEEDS = 16   # of 20 seeds
 LUCK_MAY_WIN = 2      # of 20 seeds
 
@@ -25,14 +26,18 @@ def holds(name: str, value: float) -> bool:
 
 
 def law(name: str, seeds: range, measured: Measured, cut: Measured) -> None:
-    """Prove that `measured` keeps to the law called `name`, and that it does not once its mechanism is `cut`."""
+    """Prove that `measured` keeps to the law called `name`, and that it does not once its mechanism is `cut`.
+
+    That the law fails then is seen on every second seed: it need only be seen.
+    """
     values = {seed: measured(seed) for seed in seeds}
     average = sum(values.values()) / len(values)
     assert holds(name, average), f"{name}: {average:.2f} on average; by seed {values}"
     broken = [seed for seed, value in values.items() if not holds(name, value)]
     allowed = len(seeds) * (100 - THRESHOLDS[name]["percent_of_seeds"]) // 100
     assert len(broken) <= allowed, f"{name}: broken on seeds {broken} of {len(seeds)}; by seed {values}"
-    average_without = sum(cut(seed) for seed in seeds) / len(seeds)
+    some = seeds[::SEES_CUT_EVERY]
+    average_without = sum(map(cut, some)) / len(some)
     assert not holds(name, average_without), f"{name}: {average_without:.2f} without its mechanism, so it shows nothing"
 
 
