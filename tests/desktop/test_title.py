@@ -112,7 +112,7 @@ def test_the_door_closes_the_game(visitor):
 def test_with_less_motion_the_title_comes_to_rest(app):
     app.change_settings(reduced_motion=True)
     visitor = Visitor(app, TitleScene(app))
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 60
     while not visitor.scene.still and time.monotonic() < deadline:
         visitor.app.frame([], 0.1)
         time.sleep(0.005)  # the meadow is prepared in the background
