@@ -43,6 +43,13 @@ def test_neither_rest_nor_luck_wins_a_level(name, policy, seeds):
     seldom_wins(lambda seed: played(name, policy, seed).won, seeds)
 
 
+def test_whoever_takes_every_nut_misses_the_pecan_year(seeds):
+    some = seeds[:COMPARED_SEEDS]
+    assert not [seed for seed in some if played("the_pecan_year", "hoard", seed)[0]]
+    left, taken = (sum(played("the_pecan_year", policy, seed)[1] for seed in some) for policy in ("share", "hoard"))
+    assert taken * 100 <= left * LEFT_WITHOUT, f"{taken / len(some)} if all is taken, {left / len(some)} if half is"
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_each_level_lives_of_its_partnership(name, seeds):
     some = seeds[:COMPARED_SEEDS]
