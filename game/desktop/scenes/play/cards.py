@@ -19,6 +19,8 @@ from game.desktop.scenes.play.keys import named
 from game.desktop.scenes.play.news import (
     tell_hunter,
     tell_lost,
+    tell_mast,
+    tell_of_animals,
     tell_partnership,
     tell_thanks,
     tell_want,
@@ -148,6 +150,8 @@ class Cards:
             urgent = tell_want(session, self._notices)
             urgent |= tell_lost(session, self._notices)
             tell_hunter(session, self._notices)
+            tell_of_animals(session, self._notices)
+            tell_mast(session, self._notices)
             tell_thanks(session, self._notices)
             tell_partnership(session, self._notices)
             if tell_weather(session, self._notices) or urgent:

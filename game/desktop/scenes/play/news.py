@@ -1,12 +1,17 @@
-"""What is told of by itself: want, hard weather, a hawk that came in, a partnership first seen at work."""
+"""What is told of by itself: want, hard weather, who came in and who left, a year of nuts, a partnership first seen at
+work."""
 
 from __future__ import annotations
+
+import numpy as np
 
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.balance import why
 from game.desktop.scenes.play.notices import WANT, WEATHER, Notice, Notices
 from game.engine import calendar
+from game.engine.systems.fruit import CALLED_UNTIL, JOINER_RESERVE
 from game.engine.systems.people import EVERY
+from game.engine.systems.roots import mineral_short
 from game.engine.world import World
 from game.play.actions import Give
 from game.play.names import WEEKS, time
@@ -55,6 +60,37 @@ def tell_hunter(session: Session, notices: Notices) -> None:
         if animals.kind.form == "hawk" and (came := animals.tally("came")):
             words = say("play.notice.hunter_came", title=animals.kind.title)
             notices.tell_once(f"came {animals.kind.name} {came}", Notice(words, "warning", weight=WANT))
+
+
+def tell_of_animals(session: Session, notices: Notices) -> None:
+    """Tell that the last of a kind have left, and that some have come back."""
+    for animals in session.world.animals:
+        gone, name = f"gone {animals.kind.name}", portraits.name_of(session.world, animals.kind.name)
+        if animals.kind.form == "hawk":
+            continue
+        if len(animals):
+            if notices.forget(gone):
+                notices.tell(Notice(say("play.notice.back", name=name), "heart"))
+        elif animals.tally("left"):
+            notices.tell_once(gone, Notice(say("play.notice.gone", name=name), "warning"))
+
+
+def tell_mast(session: Session, notices: Notices) -> None:
+    """Tell once in a year of nuts how many trees bear, and what kept the others from it."""
+    world, year = session.world, calendar.year(session.tick_now)
+    if not world.flora.masting or calendar.day(session.tick_now) < CALLED_UNTIL:
+        return
+    for number in world.flora.masting:
+        kind = world.flora.kind(number)
+        grown = (world.flora.species == number) & (world.body.amount >= kind.flowers_at)
+        idle = grown & (world.masting == 0)
+        bearing, others = int(np.count_nonzero(grown & ~idle)), int(np.count_nonzero(idle))
+        if not bearing:
+            continue
+        short = int(np.count_nonzero(idle & (2 - mineral_short(world) < JOINER_RESERVE)))
+        why = "all" if not others else "short" if 2 * short >= others else "unheard"
+        words = say(f"play.notice.mast.{why}", bearing=bearing, of=bearing + others, kinds=kind.title_plural)
+        notices.tell_once(f"mast {kind.name} {year}", Notice(words, "info" if others else "heart"))
 
 
 def tell_weather(session: Session, notices: Notices) -> bool:

@@ -72,12 +72,14 @@ class Notices:
         self._told.add(name)
         return not told
 
-    def forget(self, name: str) -> None:
-        """What was told under this name is no longer so; it may be told again."""
+    def forget(self, name: str) -> bool:
+        """What was told under this name is no longer so; it may be told again. Whether anything was told."""
+        told = name in self._told
         self._told.discard(name)
         self._waiting = [each for each in self._waiting if each[0] != name]
         if name == self._name:
             self.close()
+        return told
 
     def begin_anew(self) -> None:
         """Time has been turned back: news not yet read was of another time, and may be told again."""
