@@ -7,12 +7,14 @@ less often counts for both.
 from __future__ import annotations
 
 from functools import cache, partial
+from unittest.mock import patch
 
 import numpy as np
 import pytest
 
 from game.engine.recorders import Totals
 from game.engine.species import Animal
+from game.engine.systems import foraging, societies
 from game.engine.systems.crowds import gathered
 from game.engine.systems.foraging import HEARD
 from game.engine.world import World
@@ -26,9 +28,10 @@ HEIGHT, WIDTH = 16, 24
 SUMMER = 34  # day of the year
 TICKS, TRIES = 48, 4
 OTHER_DAY = 1000  # added to the seed
+NEVER = 1 << 14  # ticks, or body of a plant
 RIPE = 40  # seeds on each flower: there is food everywhere
 HAWK_CARBON = 20  # always ready to hunt
-SATED, STRONG, WEAK = 64, 48, 9  # carbon; the strong hold all that they can
+STRONG, WEAK = 36, 9  # carbon: halfway from comfort to all a bird can hold, and less than hunger
 RESTING = frozenset({"sky", "leaves", "roots", "withering", "lichen", "mycelium", "blossom", "bees", "fruit", "seeds",
                      "decay", "people"})
 
@@ -111,34 +114,35 @@ def test_the_lone_one_eats_less(seeds):
 
 
 @cache
-def weak_ones_left(seed: int, together: bool) -> float:
-    """Of four weak birds beside four strong ones, where nothing is to be found, how many are still here."""
-    world = hunted_land(seed, 8, together, carbon=STRONG)
+def weak_ones_left(seed: int, shared: bool) -> float:
+    """Of four weak birds in a flock with four strong ones, where nothing is to be found and no hawk is about (so that
+    nobody spends anything on watching), how many are still here."""
+    world = hunted_land(seed, 8, together=True, carbon=STRONG)
     world.animals[0].carbon.amount[4:] = WEAK
-    world.animals[1].carbon.amount[:] = SATED
+    world.animals[1].go(np.arange(1))
     weak = world.animals[0].column("ident")[4:].copy()
-    let_pass(world, 24, RESTING)
+    with patch.object(societies, "SHARES_EVERY", societies.SHARES_EVERY if shared else NEVER):
+        let_pass(world, 24, RESTING)
     return float(np.isin(weak, world.animals[0].column("ident")).mean())
 
 
 def test_a_flock_feeds_its_weak(seeds):
-    law("flocks_weak", seeds, partial(weak_ones_left, together=True), partial(weak_ones_left, together=False))
+    law("flocks_weak", seeds, partial(weak_ones_left, shared=True), partial(weak_ones_left, shared=False))
 
 
 SHRUBS, BERRIES = 12, 9  # and the berries that hang on each
-SUMMERS, DUNG_TRIES = 128, 3  # ticks in which berries hang
+SUMMERS, DUNG_TRIES = 128, 4  # ticks in which berries hang
 
 
 @cache
-def dung_in_the_middle(seed: int, one_table: bool) -> int:
-    """Mineral in the dung that fell in the middle of the land, where all shrubs stand at one table, or are strewn."""
+def dung_where_most_fell(seed: int, one_table: bool) -> int:
+    """Mineral in the dung that fell within call of the tile that got most, wherever that is."""
     return sum(_dung_of(seed * DUNG_TRIES + one, one_table) for one in range(DUNG_TRIES))
 
 
 def _dung_of(seed: int, one_table: bool) -> int:
     bonds = [load_partnerships()[name] for name in ("many_eyes", "birds_and_berries")]
     world = land(HEIGHT, WIDTH, seed, [kind("serviceberry"), bluebird()], bonds)
-    middle = world.place(HEIGHT // 2, WIDTH // 2)
     table = [(WIDTH // 2 - 2 + each % 4, HEIGHT // 2 - 1 + each // 4) for each in range(SHRUBS)]
     for x, y in table if one_table else strewn(seed, SHRUBS, HEIGHT, WIDTH):
         if not world.flora.species[world.place(y, x)]:
@@ -148,12 +152,12 @@ def _dung_of(seed: int, one_table: bool) -> int:
     for _ in range(SUMMERS):
         world.fruit.amount[world.flora.planted != 0] = BERRIES
         let_pass(world, 1, RESTING | {"societies"})
-    return int(gathered(world, world.litter_mineral.amount - before, HEARD)[middle])
+    return int(gathered(world, world.litter_mineral.amount - before, HEARD).max())
 
 
 def test_the_dung_of_a_flock_makes_one_place_richer(seeds):
     def times(seed: int, one_table: bool = True) -> float:
-        return dung_in_the_middle(seed, one_table) / dung_in_the_middle(seed + OTHER_DAY, False)
+        return dung_where_most_fell(seed, one_table) / dung_where_most_fell(seed + OTHER_DAY, False)
 
     law("flocks_dung", seeds, times, partial(times, one_table=False))
 
@@ -186,9 +190,11 @@ def tables_laid(seed: int, tables: int, drawn: bool) -> World:
 
 @cache
 def at_tables(seed: int, tables: int, drawn: bool) -> tuple[int, int]:
-    """How many birds hawks took from so many tables, in several tries, and how many hawks there are in the end."""
+    """How many birds hawks took from so many tables, in several tries, and how many hawks there were, one a try and
+    those that came."""
     tries = [live_in_plenty(tables_laid(seed * CROWDS + one, tables, drawn), LONG) for one in range(CROWDS)]
-    return sum(world.animals[0].tally("caught") for world in tries), sum(len(world.animals[1]) for world in tries)
+    came = sum(world.animals[1].tally("came") for world in tries)
+    return sum(world.animals[0].tally("caught") for world in tries), CROWDS + came
 
 
 def times_two_tables(seed: int, what: int, drawn: bool) -> float:
@@ -204,3 +210,53 @@ def test_a_crowded_place_draws_more_hawks_than_two_flocks(seeds):
 def test_a_crowded_place_loses_more_birds_than_two_flocks(seeds):
     law("flocks_crowd_lost", seeds, partial(times_two_tables, what=0, drawn=True),
         partial(times_two_tables, what=0, drawn=False))
+
+
+SHRUBS_EACH, BIRDS_EACH, AFTER = 6, 3, 512  # at a table; ticks after which is seen who is where
+FED, SATED = 40, 64  # carbon: no bird goes about for food, and no hawk hunts
+
+
+@cache
+def at_home(seed: int, keeps: bool) -> float:
+    """Of the birds of two small flocks, each set out among shrubs of its own, how many are nearer to these in the
+    end, where no food leads them away."""
+    world = land(HEIGHT, WIDTH, seed, [kind("serviceberry"), bluebird(), hawk()], [load_partnerships()["many_eyes"]])
+    let_in(world.animals[1], world, [(WIDTH // 2, 0)], SATED)
+    tables = [[(x + each % 3, y + each // 3) for each in range(SHRUBS_EACH)] for x, y in TABLES[2]]
+    for x, y in [*tables[0], *tables[1]]:
+        plant(world, "serviceberry", x, y, 48)
+    let_in(world.animals[0], world, [*tables[0][:BIRDS_EACH], *tables[1][:BIRDS_EACH]], FED)
+    with patch.object(foraging, "NEST", foraging.NEST if keeps else NEVER):
+        for _ in range(AFTER):
+            for animals, carbon in zip(world.animals, (FED, SATED), strict=True):
+                animals.carbon.amount[:] = carbon
+            let_pass(world, 1, RESTING | {"herds"})
+    _, columns = world.where(world.animals[0].place)
+    west = columns < (TABLES[2][0][0] + TABLES[2][1][0] + 2) / 2
+    return float((west == (np.arange(2 * BIRDS_EACH) < BIRDS_EACH)).mean())
+
+
+def test_a_flock_keeps_to_the_shrubs_it_nests_in(seeds):
+    law("flocks_home", seeds, partial(at_home, keeps=True), partial(at_home, keeps=False))
+
+
+@cache
+def taken(seed: int, hawks: int, divided: bool) -> int:
+    """Birds of one flock that so many hawks take, in several tries; `divided`: whether all eyes are on one that was
+    seen."""
+    caught = 0
+    for one in range(CROWDS):
+        world = tables_laid(seed * CROWDS + one, 1, drawn=False)
+        if hawks > 1:
+            let_in(world.animals[1], world, [(WIDTH // 2, 0)] * (hawks - 1), HAWK_CARBON)
+        with patch.object(societies, "EYES_ON", societies.EYES_ON if divided else -1):
+            caught += live_in_plenty(world, TICKS).animals[0].tally("caught")
+    return caught
+
+
+def times_one_hawk(seed: int, divided: bool) -> float:
+    return (taken(seed, 2, divided) + 1) / (taken(seed, 1, divided) + 1)
+
+
+def test_two_hawks_take_more_of_a_flock_than_twice_what_one_takes(seeds):
+    law("flocks_eyes", seeds, partial(times_one_hawk, divided=True), partial(times_one_hawk, divided=False))

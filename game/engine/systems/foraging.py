@@ -3,13 +3,14 @@
 In the world      Animals find fruit by sight and smell, eat what they like best while it lasts, and in need what is
                   left. A berry pays a bird for the journey of its seed.
 In the game       The scent of food spreads from tile to tile and fades. The hungry follow it, the fed go about; kinds
-                  that keep together keep near their own. A berry's pulp is digested, its seed taken along. A squirrel
-                  eats whole nuts; when it has enough it takes one of four along, when it is full all, straight
-                  away from the tree. In need animals dig up buried seed and eat what they would otherwise leave, but
-                  never a plant's last fruit.
+                  that keep together keep near their own, and under a hawk near the shrubs they nest in. A berry's pulp
+                  is digested, its seed taken along. A squirrel eats whole nuts; when it has enough it takes one of
+                  four along, when it is full all, straight away from the tree. In need animals dig up buried seed and
+                  eat what they would otherwise leave, but never a plant's last fruit.
 In numbers        scent = 7/64 of the scent on the 3 x 3 tiles + {SCENT_OF_A_FRUIT} a fruit, {SCENT_OF_A_FRUIT *
                   2**FAINT} for one that is liked; a step goes to the best of nine tiles: scent + {FOOD_HERE} where food
-                  is + {COMPANY} for each companion in call, at most {MOST_COMPANY}, + chance
+                  is + {COMPANY} for each companion in call, at most {MOST_COMPANY} (under a hawk for
+                  each nest plant too, at most {MOST_IN_COVER}), + chance
 Moves             carbon, mineral: fruit -> animal (eating, picking up), litter (spat out); seed -> animal (digging up)
 Partnership       carrying: the plant gives pulp; see Carrying for what it gets.
 Switched off      nobody eats, and all animals go (tests/engine/test_animals.py).
@@ -37,8 +38,10 @@ SCENT_OF_A_FRUIT = 16  # of one that is eaten in need only; one that is liked sm
 FRUITS_SMELT = 6  # more fruit on a tile smells no stronger
 FAINT = 3  # halvings
 FOOD_HERE = 2048  # what food on a tile is worth, in scent
-COMPANY = 32  # how much one more of its kind within call of a tile is worth
+COMPANY = 32  # how much one more of its kind, or under a hawk one more plant to hide in, within call is worth
 MOST_COMPANY = 8  # more of its kind draw no stronger
+MOST_IN_COVER = 10  # ... nor more of both: who has shrubs and a flock of its own is not drawn to a larger one
+NEST = 24  # body of a plant that carries a nest
 HEARD = 3  # tiles that a call carries
 FULL_FROM = 8  # carbon short of what it holds at which an animal no longer looks for food
 SQUIRRELS_FATTEN = 44  # day of the year from which squirrels eat all they can
@@ -85,6 +88,15 @@ def _fruit_of(world: World, numbers: tuple[int, ...]) -> Grid:
     return hanging & world.flora.any_of(numbers) if np.count_nonzero(hanging) else world.grid()
 
 
+def nests(world: World, animals: Animals) -> Grid:
+    """-1 where a plant stands that can carry a nest of theirs."""
+    fit = world.grid()
+    for number, plant in enumerate(world.flora.kinds, 1):
+        if plant.form in animals.kind.nests_in:
+            fit |= world.flora.of(number)
+    return fit & above(world.body.amount, NEST - 1)
+
+
 def _in_need(world: World, animals: Animals) -> Grid:
     """What they eat only in need, on each tile, unless it is the last."""
     food = _fruit_of(world, animals.makes_do)
@@ -123,7 +135,10 @@ def _go(world: World, animals: Animals, food: Grid) -> None:
         eats_all = kind.form == "bird" or calendar.day(world.tick) >= SQUIRRELS_FATTEN
         worth *= (free & (carbon < (kind.holds - FULL_FROM if eats_all else kind.comfort)))[:, None]
     if world.society(kind.name):
-        company = at_most(gathered(world, density(world, animals), HEARD).take(there), MOST_COMPANY)
+        kept_by, most = density(world, animals), MOST_COMPANY
+        if any(other.kind.form == "hawk" and len(other) for other in world.animals):
+            kept_by, most = kept_by + (nests(world, animals) & as_grid(1)), MOST_IN_COVER
+        company = at_most(gathered(world, kept_by, HEARD).take(there), most)
         company *= as_grid(COMPANY)
         worth += company
     if kind.form == "squirrel" and len(with_a_nut := places_of(load)):

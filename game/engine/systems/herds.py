@@ -25,10 +25,11 @@ from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.animals import Animals
-from game.engine.matter import Grid, Places, places_of
+from game.engine.matter import Places, places_of
 from game.engine.species import Animal
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.crowds import gathered, prey
+from game.engine.systems.foraging import nests
 from game.engine.systems.shares import above
 from game.engine.world import World
 
@@ -39,7 +40,6 @@ BREEDING = 1  # bits that must be 0: one of two that can breed at a look
 OLD_AGE = 7  # bits that must be 0: one old animal in eight dies at a look
 GIVES_UP = 1  # halvings of the carbon at which it is hungry, where it gives the place up
 MOVES_ON = 92  # day of the year from which those without a nest leave, a few at each look
-NEST = 24  # body of a plant that carries a nest
 PLANTS_A_NEST = 3  # plants fit for a nest for each animal that lives here
 TERRITORY = 32  # tiles for each animal that needs no nest
 HUNTING_GROUND = 384  # ... for each hawk, but one can always live here
@@ -92,7 +92,7 @@ def _breed(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
     if not len(parents):
         return
     if kind.nests_in:
-        parents = parents[_nests(world, animals)[animals.place[parents]] != 0]
+        parents = parents[nests(world, animals)[animals.place[parents]] != 0]
     room = homes(world, animals)
     parents = parents[: max(0, room + room // BROODS - len(animals))]
     if not len(parents):
@@ -106,15 +106,6 @@ def _breed(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
         world.tell("born", place, kind.name)
 
 
-def _nests(world: World, animals: Animals) -> Grid:
-    """-1 where a plant stands that can carry a nest of theirs."""
-    fit = world.grid()
-    for number, plant in enumerate(world.flora.kinds, 1):
-        if plant.form in animals.kind.nests_in:
-            fit |= world.flora.of(number)
-    return fit & above(world.body.amount, NEST - 1)
-
-
 def homes(world: World, animals: Animals) -> int:
     """How many of them can live here: for birds each perch is room for one more, for hawks each crowd."""
     if animals.kind.form == "hawk":
@@ -123,7 +114,7 @@ def homes(world: World, animals: Animals) -> int:
     if not animals.kind.nests_in:
         return world.height * world.width // TERRITORY
     boxes = len(world.perches.places) if world.perches is not None and animals.kind.form == "bird" else 0
-    return int(np.count_nonzero(_nests(world, animals))) // PLANTS_A_NEST + boxes
+    return int(np.count_nonzero(nests(world, animals))) // PLANTS_A_NEST + boxes
 
 
 def _part(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:

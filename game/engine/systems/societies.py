@@ -3,16 +3,19 @@
 In the world      Many eyes see a hawk sooner, and each bird of a flock has more time to eat.
 In the game       Where there is a hawk, a bird alone looks up half of the time and eats nothing then. A flock shares
                   the watch: the more hear each other, the less each looks up, and one alarm saves all that are near. A
-                  hawk that was seen keeps away for a while; but a crowd draws more hawks than one (see Herds). In a
-                  flock those with plenty give half their surplus to those in hunger.
+                  hawk that was seen keeps away for a while, and for so long all eyes are on it: a second one beside it
+                  is not seen. A crowd draws a second hawk (see Herds). In a flock those with plenty give half their
+                  surplus to those in hunger.
 In numbers        time looking up = {WATCH_OF_A_FLOCK}/256 shared by all who hear each other, at most {WATCH_ALONE}/256
                   each, in looks of {WATCHES_EVERY} ticks that cost {WATCHING_COST} carbon; given = half of what lies
                   above comfort, to whoever is below hunger; a hungry hawk strikes at one look in {STRIKES + 1} and
-                  fails where anyone in call looks up
+                  fails where anyone in call looks up, unless another hawk within {EYES_ON} tiles was seen in the last
+                  {KEEPS_AWAY} ticks
 Moves             carbon: bird -> bird (shared food), air (watching), hawk (caught) · mineral: bird -> hawk (caught)
 Partnership       society: each watches for all, and all feed the weak.
 Switched off      every bird for itself: it watches more, eats less, and the hawk finds it (tests/laws/test_flocks.py).
-Evidence          solid (many eyes; kenward1978, in part because lone birds were in poor condition)
+Evidence          solid (many eyes; kenward1978, in part because lone birds were in poor condition), debated (that
+                  hawks gain by each other; sih1998, dukas2000)
 """
 
 from __future__ import annotations
@@ -33,7 +36,8 @@ WATCH_ALONE = 128  # 256ths of the time that a lone bird looks up
 WATCH_OF_A_FLOCK = 576  # ... that all birds who hear each other share, each at most as much as a lone one
 WATCHING_COST = 1  # carbon for every look
 STRIKES = 1  # bits that must be 0: a hungry hawk strikes at one look in two
-KEEPS_AWAY = 8  # ticks for which a hawk that was seen does not strike again
+KEEPS_AWAY = 8  # ticks for which a hawk that was seen does not strike again, and draws all eyes
+EYES_ON = 3  # tiles from a hawk that was seen within which no other one is seen
 SHARES_EVERY = 4  # ticks
 FLOCK = 6  # tiles across a block in which a flock shares its food; every other time blocks lie half of that aside
 
@@ -105,7 +109,8 @@ def _count(there: NDArray[np.int64], flocks: NDArray[np.int64]) -> NDArray[np.in
 
 
 def _strike(world: World, hunters: Animals, hawk: int, lot: int) -> None:
-    """At one bird beside it, unless that one looks up, or in a flock anyone who is heard."""
+    """At one bird beside it, unless that one looks up, or in a flock anyone who is heard; if their eyes are on another
+    hawk nobody sees this one."""
     row, column = world.where(int(hunters.place[hawk]))
     for animals in world.animals:
         if animals.kind.name not in hunters.kind.eats or not len(animals):
@@ -117,11 +122,18 @@ def _strike(world: World, hunters: Animals, hawk: int, lot: int) -> None:
             continue
         prey = near[lot % len(near)]
         lookouts = places_of(apart <= HEARD) if world.society(animals.kind.name) else np.array([prey])
-        if animals.column("watching")[lookouts].any():
+        if animals.column("watching")[lookouts].any() and not _eyes_on_another(world, hunters, hawk):
             hunters.column("watching")[hawk] = KEEPS_AWAY
         else:
             _catch(world, hunters, hawk, animals, int(prey))
         return
+
+
+def _eyes_on_another(world: World, hunters: Animals, hawk: int) -> bool:
+    """Whether a hawk that was just seen is near this one."""
+    rows, columns = world.where(hunters.place)
+    apart = np.maximum(np.abs(rows - rows[hawk]), np.abs(columns - columns[hawk]))
+    return bool(((apart <= EYES_ON) & (hunters.column("watching") > 0)).any())
 
 
 def _catch(world: World, hunters: Animals, hawk: int, animals: Animals, prey: int) -> None:
