@@ -131,6 +131,15 @@ def test_the_guess_is_looked_at_again_beside_what_was_planted(session):
     assert account.looked_at_again(session, None) == told[1:]
 
 
+def test_whom_a_hawk_found_is_told_and_whether_a_crowd_drew_in_another():
+    session = Session(load_level(LEVELS / "many_eyes.yaml"))
+    assert hindsight.own_meadow(session) == "No crowd drew in one more goshawk. Caught in all: 0."
+    birds, hawks = session.world.animals
+    birds.tally("caught", 7)
+    hawks.tally("came", 2)
+    assert hindsight.own_meadow(session) == "2× a crowd drew in one more goshawk. Caught in all: 7."
+
+
 def test_beds_are_told_from_a_mixed_meadow():
     session = Session(LEVEL)
     for number in range(12):

@@ -15,6 +15,7 @@ from game.words import say
 
 if TYPE_CHECKING:
     from game.engine.flourishing import Wellbeing
+    from game.engine.world import World
     from game.play.progress import Score
     from game.play.session import Ending, Session
 
@@ -78,7 +79,10 @@ def went_wrong(session: Session, ending: Ending) -> int:
 
 
 def own_meadow(session: Session) -> str:
-    """How the player set out those whose partners must be near, or else what the player did most; "" for nothing."""
+    """Whom hunters found and whether a crowd drew in more of them, where any hunt; else how the player set out those
+    whose partners must be near, or else what the player did most; "" for nothing."""
+    if hunted := _hunted(session.world):
+        return hunted
     for bond in session.level.partnerships:
         if bond.kind in REACH:
             beside, of = beside_partners(session, bond.members, REACH[bond.kind])
@@ -91,6 +95,16 @@ def own_meadow(session: Session) -> str:
     used = sorted(session.progress.used.items(), key=lambda use: -use[1])
     done = [say(f"ending.own.did.{verb}", count=count) for verb, count in used if verb not in ("begin", *LAID_OUT)]
     return say("ending.own.done", done=", ".join(done)) if done else ""
+
+
+def _hunted(world: World) -> str:
+    for hunters in world.animals:
+        if hunters.kind.form == "hawk":
+            came = hunters.tally("came")
+            caught = sum(prey.tally("caught") for prey in world.animals if prey.kind.name in hunters.kind.eats)
+            how = "crowd" if came else "parted"
+            return say(f"ending.own.hunted.{how}", title=hunters.kind.title, came=came, caught=caught)
+    return ""
 
 
 def beside_partners(session: Session, members: Sequence[str], reach: int) -> tuple[int, int]:
