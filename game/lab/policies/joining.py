@@ -124,12 +124,12 @@ def _landing(session: Session) -> Site | None:
 
 
 def _table(session: Session) -> Site | None:
-    """Amid most of what the birds eat, at a table that has no perch yet if there is one."""
+    """Amid most of what the birds eat; where a hawk hunts, at a table that has no perch yet if there is one."""
     world = session.world
     food = world.map(world.around(_parents(world) & 1)).astype(np.int64)
     fit = free(session) & (food > 0)
     without = fit & (steps_to(world, _perches(world)) >= APART)
-    return best(food, without if without.any() else fit)
+    return best(food, without if hunted_eat(world) and without.any() else fit)
 
 
 def _perches(world: World) -> Grid:
