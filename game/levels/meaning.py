@@ -34,7 +34,7 @@ RESERVED = {
     "age", "air", "basket", "beyond", "body", "brook", "carbon", "cloud", "deep", "flown", "from", "fruit",
     "fund", "gift", "gifts", "ground", "hand", "home", "honey", "ident", "lack", "lichen", "litter", "load",
     "mast", "masting", "memory", "mineral", "nectar", "next", "nitrogen", "nodules", "pantry", "perches",
-    "place", "plant", "pollen", "raised", "rules", "scent", "seed", "shelf", "soil", "species", "starved",
+    "place", "plant", "plot", "pollen", "raised", "rules", "scent", "seed", "shelf", "soil", "species", "starved",
     "subsoil", "sugar", "tally", "threads", "tip", "watching", "water", "web", "workers"}
 
 # What of the fields of soil each ground can hold.

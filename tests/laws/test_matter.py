@@ -46,7 +46,8 @@ def test_matter_is_the_same_after_10000_ticks_of_random_legal_actions_and_events
     play(session, POLICIES["random"], TICKS)
     session.world.matter.check(before, f"{level.name}, {TICKS} ticks of seed {seed}")
     assert session.tick_now == TICKS
-    assert len(set(level.verbs) - {done.action.verb for done in session.actions}) <= 1, "too few kinds of actions"
+    done = {done.action.verb for done in session.actions}
+    assert 2 * len(done & set(level.verbs)) > len(level.verbs), f"too few kinds of actions: {done}"
     assert {spell.kind for spell in session.world.spells} >= {"frost", "drought"}
     assert level is not GAMES[0] or flows.flows["feeding nodules", "mineral"] > 0
 

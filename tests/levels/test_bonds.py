@@ -115,7 +115,7 @@ def test_a_name_that_means_something_else_already(tmp_path, name):
         ("  f: {lichen: {fungus: 4}}", "  f: {lichen: {}}", "lichen: say how much 'fungus' or 'alga' there is."),
         ("{fungus: 4, alga: 4}", "{fungus: 4, alga: 25}", "alga: at most 24 was expected, not the number 25."),
         ("{perch: true}", "{ground: water, perch: true}", "perch: a perch stands on soil or rock, not on water."),
-        ("{perch: true}", "{plant: aster, perch: true}", "A tile holds one of plant, hive, home, lichen and perch."),
+        ("{perch: true}", "{plant: aster, perch: true}", "A tile holds one of plant, hive, home, lichen, perch"),
         ("{bluebird: 3}", "{bluebrd: 3}", "there is no animal called 'bluebrd'. Did you mean 'bluebird'?"),
         ("{bluebird: 3}", "{pecan: 3}", "there is no animal called 'pecan'."),
         ("{bluebird: 3}", "{bluebird: 30}", "bluebird: at most 20 was expected, not the number 30."),

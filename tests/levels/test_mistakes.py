@@ -95,7 +95,8 @@ def test_what_is_no_map_is_told_how_to_draw_one(tmp_path, drawn):
         (
             "home: Ines",
             "home: Ines, plant: aster",
-            "15:13: A tile holds one of plant, hive, home, lichen and perch. Make another letter for the second.",
+            "15:13: A tile holds one of plant, hive, home, lichen, perch and tip. "
+                "Make another letter for the second.",
         ),
         ("plant: goldenrod", "plant: goldenrod, soil: {pond: 3}", "12:38: soil: 'pond' has no meaning on soil."),
         (
