@@ -46,7 +46,9 @@ def test_neither_rest_nor_luck_wins_a_level(name, policy, seeds):
 def test_whoever_takes_every_nut_misses_the_pecan_year(seeds):
     some = seeds[:COMPARED_SEEDS]
     assert not [seed for seed in some if played("the_pecan_year", "hoard", seed).won]
-    left, taken = (sum(played("the_pecan_year", policy, seed).flourishing for seed in some) for policy in ("share", "hoard"))
+    left, taken = (
+        sum(played("the_pecan_year", policy, seed).flourishing for seed in some) for policy in ("share", "hoard")
+    )
     assert taken * 100 <= left * LEFT_WITHOUT, f"{taken / len(some)} if all is taken, {left / len(some)} if half is"
 
 
