@@ -74,9 +74,29 @@ def conditions(stress: int, years: int, seed: int) -> Conditions:
     return Conditions(HARDEST - stress // 2, HARDEST - stress * 3 // 4, tuple(sorted(spells, key=_beginning)))
 
 
-def strength(spells: Sequence[Spell], kind: SpellKind, tick: int) -> int:
-    """How hard weather of a kind strikes on a tick: the strongest spell's percent, 0 for none."""
-    return max((spell.strength for spell in spells if spell.kind == kind and spell.strikes(tick)), default=0)
+class Almanac:
+    """Spells laid out by year, so that nobody has to look through those of a hundred years every day."""
+
+    def __init__(self, spells: Sequence[Spell]) -> None:
+        self.spells = tuple(spells)
+        self._striking: dict[int, list[Spell]] = {}
+        self._told: dict[int, list[tuple[str, Spell]]] = {}
+        for spell in spells:
+            for year in range(spell.first // YEAR, spell.last // YEAR + 1):
+                self._striking.setdefault(year, []).append(spell)
+            turns = [(spell.first, "began"), (spell.last + 1, "ended")]
+            turns += [(max(0, spell.first - spell.announced), "announced")] if spell.announced else []
+            for tick, what in turns:
+                self._told.setdefault(tick, []).append((what, spell))
+
+    def strength(self, kind: SpellKind, tick: int) -> int:
+        """How hard weather of a kind strikes on a tick: the strongest spell's percent, 0 for none."""
+        striking = self._striking.get(tick // YEAR, ())
+        return max((spell.strength for spell in striking if spell.kind == kind and spell.strikes(tick)), default=0)
+
+    def told(self, tick: int) -> Sequence[tuple[str, Spell]]:
+        """What is told on a tick: that a spell is "announced", "began" or "ended"."""
+        return self._told.get(tick, ())
 
 
 def _drawn(days: range, seed: int, year: int, what: str) -> int:

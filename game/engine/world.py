@@ -28,7 +28,7 @@ from game.engine.perches import Perches
 from game.engine.species import Animal, Bacterium, Colony, Mycelium, Partnership, Plant, Species, Symbiont
 from game.engine.tallies import hold_tallies
 from game.engine.tiles import Tiles
-from game.engine.weather import Spell, SpellKind, strength
+from game.engine.weather import Almanac, Spell, SpellKind
 from game.engine.webs import Web
 
 LACKS = ("nothing", "water", "mineral", "light")
@@ -68,7 +68,7 @@ class World(Tiles):
         super().__init__(height, width)
         self.seed, self.tick, self.rain = seed, 0, rain
         self.rolls = Rolls(seed, self.places)
-        self.spells = tuple(spells)
+        self.almanac = Almanac(spells)
         self.resting = frozenset(resting)
         self.matter = Matter()
         self.fields: dict[str, NDArray[Any]] = {}
@@ -189,7 +189,7 @@ class World(Tiles):
 
     def weather(self, kind: SpellKind) -> int:
         """How hard weather of a kind strikes today, in percent; 0 where there is none."""
-        return strength(self.spells, kind, self.tick) if self.spells else 0
+        return self.almanac.strength(kind, self.tick)
 
     def open_flowers(self) -> Grid:
         """-1 where a grown plant is in its time of bloom, else 0. In a frost none is open."""

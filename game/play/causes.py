@@ -159,7 +159,7 @@ def _struck(world: World, kind: SpellKind, first: int, last: int) -> list[Link]:
     def strikes(spell: Spell) -> bool:
         return spell.kind == kind and spell.first <= last and spell.last >= first
 
-    spell = next(filter(strikes, reversed(world.spells)), None)
+    spell = next(filter(strikes, reversed(world.almanac.spells)), None)
     if spell is None:
         return []
     if not spell.announced:

@@ -187,7 +187,7 @@ def test_all_that_the_inspector_knows_is_told_from_the_keyboard(app):
 def test_hard_weather_is_told_before_it_comes_and_when_it_begins(app):
     player = Player(app, Session(load_level(LEVELS / "many_eyes.yaml")))
     player.session.do(Begin())
-    (spell,) = player.session.world.spells
+    (spell,) = player.session.world.almanac.spells
     told = []
     for tick in (spell.first - spell.announced - 1, spell.first - spell.announced, spell.first):
         player.until(tick)

@@ -8,7 +8,7 @@ import pytest
 from game.engine.calendar import YEAR
 from game.engine.tallies import DEATHS
 from game.engine.tick import tick
-from game.engine.weather import SPELLS, Conditions, Spell, conditions
+from game.engine.weather import SPELLS, Almanac, Conditions, Spell, conditions
 from game.engine.world import World
 from tests.worlds import meadow
 
@@ -25,7 +25,7 @@ def under(
 ) -> tuple[World, list[tuple[int, str, str]]]:
     """A meadow some ticks later, and what was told of the weather."""
     world, told = world or meadow(MEADOW), []
-    world.spells = spells
+    world.almanac = Almanac(spells)
     for _ in range(ticks):
         tick(world, checked=True)
         told += [(event.tick, event.kind, event.who) for event in world.events if event.who in SPELLS]

@@ -124,7 +124,7 @@ def test_the_world_opens_with_all_of_it():
     assert [int(held.amount[0]) for _, _, held in lichens.halves] == [8, 8]
     assert [int(stock.amount[0]) for stock in (web.spores, perches.held, world.hand.mulch)] == [2, 2, 2]
     assert world.beyond["carbon"].amount[0] == 112
-    assert world.spells == living.spells
+    assert world.almanac.spells == living.spells
 
 
 def test_a_hard_place_is_dry_and_poor_and_a_mild_one_is_as_the_level_says():

@@ -125,7 +125,7 @@ def test_a_drought_is_told_with_its_announcement():
     level = drawn(DESERT.replace("~", "#"), soil={"water": 1}, weather=DRY, events=[drought])
     session = play(Session(level), 24)
     assert links(session, 5, 0) == ["water", "no_rain", "drought"]
-    (spell,) = session.world.spells
+    (spell,) = session.world.almanac.spells
     words = chain(session, session.world.place(0, 5))[2].words
     assert words == f"A drought began {time(24 - spell.first)} ago. It was announced {time(32 - spell.first)} ago."
 

@@ -28,7 +28,7 @@ BITTEN_MINERAL = 2  # halvings of the carbon lost: the mineral that goes with it
 
 
 def step(world: World) -> None:
-    if not world.spells:
+    if not world.almanac.spells:
         return
     _tell(world)
     if frost := world.weather("frost"):
@@ -36,13 +36,8 @@ def step(world: World) -> None:
 
 
 def _tell(world: World) -> None:
-    for spell in world.spells:
-        if spell.announced and world.tick == max(0, spell.first - spell.announced):
-            world.tell("announced", -1, spell.kind, str(spell.first))
-        if world.tick == spell.first:
-            world.tell("began", -1, spell.kind)
-        if world.tick == spell.last + 1:
-            world.tell("ended", -1, spell.kind)
+    for what, spell in world.almanac.told(world.tick):
+        world.tell(what, -1, spell.kind, str(spell.first) if what == "announced" else "")
 
 
 def _bite(world: World, strength: int) -> None:

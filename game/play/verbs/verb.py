@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from dataclasses import asdict
+from dataclasses import fields
 from typing import Any, ClassVar
 
 import numpy as np
@@ -38,8 +38,7 @@ class Action(ABC):
         return (values["x"], values["y"]) if "x" in values else None
 
     def _values(self) -> dict[str, Any]:
-        values: dict[str, Any] = asdict(self)  # type: ignore[call-overload]
-        return values
+        return {field.name: getattr(self, field.name) for field in fields(self)}  # type: ignore[arg-type]
 
     @abstractmethod
     def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:

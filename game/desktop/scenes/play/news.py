@@ -96,7 +96,7 @@ def tell_mast(session: Session, notices: Notices) -> None:
 def tell_weather(session: Session, notices: Notices) -> bool:
     """Tell once of hard weather that has been announced, and once that it has begun; whether one was told now."""
     tick, told = session.tick_now, False
-    for spell in session.world.spells if session.begun else ():
+    for spell in session.world.almanac.spells if session.begun else ():
         if spell.first <= tick <= spell.last:
             notices.forget(f"{spell.kind} {spell.first} coming")
             words = say(f"play.weather.begun.{spell.kind}")

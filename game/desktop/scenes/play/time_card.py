@@ -60,7 +60,7 @@ class TimeCard:
         self._season.text = say("play.time.now", season=say(f"play.season.{season}"), week=week)
         year = min(calendar.year(tick), session.level.years)
         words = say("play.time.year", year=year, years=session.level.years)
-        for spell in session.world.spells:
+        for spell in session.world.almanac.spells:
             if spell.first <= tick <= spell.last:
                 words = say("play.time.weather", year=words, weather=say(f"play.weather.name.{spell.kind}"))
         self._year.text = words
