@@ -132,7 +132,7 @@ def test_a_hard_place_is_dry_and_poor_and_a_mild_one_is_as_the_level_says():
     assert mild.rain == 100
     assert hard.rain < mild.rain
     assert hard.soil_mineral.amount.sum() < mild.soil_mineral.amount.sum()
-    assert {spell.kind for spell in hard.spells} == {"drought", "frost"}
+    assert {spell.kind for spell in hard.almanac.spells} == {"drought", "frost"}
 
 
 @pytest.mark.parametrize("bond", load_partnerships())
