@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+import threading
 from pathlib import Path
 
 import numpy as np
@@ -170,3 +171,20 @@ def test_the_generators_draw_what_lies_in_the_folder(
     assert len(drawn) >= 15
     for path in drawn:
         assert path.read_text() == (folder / path.name).read_text(), f"{path.name} was changed by hand"
+
+
+def test_what_is_kept_can_be_drawn_while_another_thread_makes_a_likeness_of_it(bank: Bank) -> None:
+    bank = Bank()
+    kept = bank.frames(Look("aster_bloom", 2.0))[0]
+    seen = threading.Event()
+
+    def resemble() -> None:
+        for number in range(25):
+            bank.likeness(Look("aster_bloom", 12.0 + number))
+        seen.set()
+
+    other, surface = threading.Thread(target=resemble), pygame.Surface((200, 200), 0, 32)
+    other.start()
+    while not seen.is_set():
+        surface.fblits([(kept, (0, 0))], pygame.BLEND_PREMULTIPLIED)
+    other.join()

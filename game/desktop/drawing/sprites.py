@@ -128,7 +128,8 @@ class Bank:
         image = self._kept[known][len(self._kept[known]) // 2]
         factor = look.scale / known.scale
         size = (max(1, round(image.get_width() * factor)), max(1, round(image.get_height() * factor)))
-        scaled = self._likenesses[look] = pygame.transform.scale(image, size)
+        # of a copy: while it is scaled another thread could not draw what is kept
+        scaled = self._likenesses[look] = pygame.transform.scale(image.copy(), size)
         return scaled
 
     def image(
