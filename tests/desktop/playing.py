@@ -9,6 +9,7 @@ import pygame
 
 from game.desktop.app import App
 from game.desktop.journey import Journey
+from game.desktop.drawing.picture import Picture
 from game.desktop.kit import Widget
 from game.desktop.scenes.play import PlayScene, scene
 from game.levels.level import Level
@@ -44,13 +45,14 @@ class Blank:
     """Stands in for the painter where the picture is not looked at: building a ground takes a third of a second."""
 
     ready = at_ease = True
+    shown: Picture | None = None
 
     def __init__(self, *_: object, calm: bool = False) -> None:
-        self.calm, self.below = calm, False
+        self.calm, self.below, self.season = calm, False, ""
         self.sent: list[str] = []
 
-    def show(self, picture: object) -> None:
-        self.shown = picture
+    def show(self, picture: Picture) -> None:
+        self.season, self.shown = self.shown.season if self.shown else picture.season, picture
 
     def draw(self, surface: pygame.Surface, *_: object, hurried: bool = False) -> None:
         surface.fill("#74A978")

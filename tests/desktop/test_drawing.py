@@ -209,6 +209,7 @@ def test_seasons_follow_each_other_in_a_whole_window_that_changes_all_the_time(b
     """What is made for the coming season must not be dropped for the sake of the present one."""
     surface = pygame.Surface((640, 360)).convert()
     painter = MeadowPainter(bank, Camera(20, 12, (640, 360)), calm=True, threaded=False)
+    painter.patience = 1000.0
     painter.show(meadow("spring"))
     painter.settle()
     clock, workshop = 0.0, painter._workshop

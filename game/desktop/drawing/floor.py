@@ -98,6 +98,13 @@ class Floor:
         self.covered &= self.behind
         return self._laid(camera)
 
+    def catch_up(self, camera: Camera, season: Season) -> None:
+        """Lay at once all that a cover still hides, if it is known what that is."""
+        if self._view is not None:
+            for row in self._stale:
+                self._lay_row(camera, season, row)
+            self._stale, self.covered = set(), False
+
     def as_laid(self, camera: Camera) -> list[Blit]:
         """The floor as it was laid last, if that was for this view."""
         return self._laid(camera) if self._view and self._view[0] == camera.view else []

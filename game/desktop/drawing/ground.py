@@ -11,9 +11,10 @@ import pygame
 import pygame.surfarray
 
 from game.desktop.drawing.camera import Camera
-from game.desktop.drawing.palette import GROUND, HAZE, rgb
-from game.desktop.drawing.picture import MEADOW, Season
+from game.desktop.drawing.palette import HAZE, rgb
+from game.desktop.drawing.picture import Season
 from game.desktop.drawing.scatter import finds
+from game.desktop.drawing.sketch import Sketch
 from game.desktop.drawing.sprites import Bank, Look
 from game.desktop.drawing.terrain import Land
 from game.desktop.drawing.workshop import Workshop
@@ -45,6 +46,7 @@ class Ground:
 
     def __init__(self, land: Land, bank: Bank, workshop: Workshop) -> None:
         self.land, self._bank, self._workshop = land, bank, workshop
+        self._sketch = Sketch(land)
         self._pieces: dict[Key, pygame.Surface] = {}
         self._outdated: dict[Key, pygame.Surface] = {}
         self._views: dict[object, list[Key]] = {}
@@ -55,7 +57,7 @@ class Ground:
 
     def renew(self, land: Land, changed: Iterable[tuple[int, int]]) -> None:
         """Take a land of which some tiles (column, row) have changed: what lies there is built anew."""
-        self.land = land
+        self.land, self._sketch = land, Sketch(land)
         touched = {
             ((column + right) // PIECE, (row + down) // PIECE)
             for column, row in changed
@@ -97,7 +99,7 @@ class Ground:
             self._whole = keys[0][:2]
         safe = {*keys, *self._coming}
         for key in self._pieces.keys() - safe:
-            if not missing or key[:2] != self._whole:
+            if not missing or key[:2] != self._whole or key[0] != season:
                 del self._pieces[key]
 
     def pieces_of(self, camera: Camera, season: Season) -> dict[int, list[int]]:
@@ -109,17 +111,12 @@ class Ground:
         return rows
 
     def lay_row(self, surface: pygame.Surface, y: int, camera: Camera, season: Season, row: int) -> None:
-        """Draw a row of pieces, from `y` down; where one is missing, the same place at another zoom or season, or flat
-        meadow."""
+        """Draw a row of pieces, from `y` down; where one is missing, something like it."""
         side, left = PIECE * camera.tile, camera.origin[0]
         for key in self._in_view(camera, season):
             if key[3] != row:
                 continue
-            piece, place = self._pieces.get(key) or self._likeness(key), (left + key[2] * side, y)
-            if piece:
-                surface.blit(piece, place)
-            else:
-                surface.fill(rgb(GROUND[season][MEADOW][1]), (*place, side, side))
+            surface.blit(self._pieces.get(key) or self._likeness(key), (left + key[2] * side, y))
 
     def _in_view(self, camera: Camera, season: Season) -> list[Key]:
         """The pieces in view, those in the middle of the map first; and those around them where one can move about."""
@@ -142,16 +139,16 @@ class Ground:
         for key in dict.fromkeys(chunks):
             self._workshop.ask(("chunk", id(self), key), partial(self._build, key), 3)
 
-    def _likeness(self, key: Key) -> pygame.Surface | None:
-        """Something like a piece that is not there: as it was, in another season or at another zoom."""
+    def _likeness(self, key: Key) -> pygame.Surface:
+        """Something like a piece that is not there: as it was, at another zoom, or in outline."""
         if key in self._outdated:
             return self._outdated[key]
-        tile, side = key[1], PIECE * key[1]
-        for kind in list(dict.fromkeys(key[:2] for key in list(self._pieces)))[::-1]:
-            other = self._pieces.get((*kind, *key[2:]))
+        season, tile, column, row = key
+        for zoom in {other[1] for other in list(self._pieces) if other[0] == season} - {tile}:
+            other = self._pieces.get((season, zoom, column, row))
             if other is not None:
-                return other if kind[1] == tile else pygame.transform.scale(other, (side, side))
-        return None
+                return pygame.transform.scale(other, (PIECE * tile, PIECE * tile))
+        return self._sketch.cut(season, column * PIECE, row * PIECE, PIECE, tile)
 
     def _hazy(self, look: Look) -> pygame.Surface:
         """A drawing as pale as the land outside the map."""

@@ -14,6 +14,7 @@ from game.desktop.drawing import light
 from game.desktop.drawing.answers import Answers
 from game.desktop.drawing.below import Below
 from game.desktop.drawing.camera import Camera
+from game.desktop.drawing.coming import Coming
 from game.desktop.drawing.creatures import Herd
 from game.desktop.drawing.fade import Fade
 from game.desktop.drawing.floor import Blit as FloorBlit
@@ -27,7 +28,9 @@ from game.desktop.drawing.terrain import Land
 from game.desktop.drawing.weather import RAIN_LIGHT, Air
 from game.desktop.drawing.workshop import Workshop
 
-FADE = 1.0  # seconds from one season to the next
+FADE = 1.0  # seconds from one season to the next, unless there is less patience
+PATIENCE = 3.0  # ... that a season is waited for
+LAYING = 0.5  # of the patience: so long may its floor be laid bit by bit before the old one fades
 DIVE = 0.4  # ... and from above the ground to below it
 NOWHERE = Pointing()
 Blit = tuple[pygame.Surface, tuple[float, float]]
@@ -42,6 +45,8 @@ class MeadowPainter:
     def __init__(self, bank: Bank, camera: Camera, calm: bool = False, threaded: bool = True) -> None:
         self.camera, self.calm = camera, calm
         self.below = False
+        self.patience = PATIENCE
+        """Seconds that a new season may take until it is all drawn; it is then seen with what is ready of it."""
         self._shown_below = False
         self._damp: npt.NDArray[np.float32] | None = None
         self._wet: npt.NDArray[np.uint8] | None = None  # the same in steps
@@ -53,9 +58,7 @@ class MeadowPainter:
         self._stand = Stand(bank)
         self._fade = Fade()
         self._answers = Answers(bank)
-        self._coming: tuple[Picture, int, list[Placed]] | None = None  # picture, zoom and what its own season will show
-        self._looked_ahead: object = None  # view and what was made when it was looked whether all is there
-        self._clock = 0.0
+        self._clock = self._turned = 0.0
 
     def show(self, picture: Picture) -> None:
         """Take the newest moment of the world."""
@@ -104,6 +107,8 @@ class MeadowPainter:
         if self._shown_below:
             self._draw_below(surface, picture, seconds, pointing)
             return
+        if self._floor.covered and seconds - self._turned > LAYING * self.patience:
+            self._floor.catch_up(camera, season)
         still, premultiplied = self._still(picture, hurried=hurried), pygame.BLEND_PREMULTIPLIED
         if self._floor.covered and self._fade:
             self._fade.cover(surface, seconds)
@@ -147,6 +152,11 @@ class MeadowPainter:
         if surface.get_size() == self.camera.window and not self.calm:
             self._fade.begin([(surface.copy(), (0, 0))], self.camera.view, seconds, DIVE)
         (self._floor if self.below else self._beneath).rest()
+
+    @property
+    def season(self) -> Season:
+        """The season that is seen."""
+        return self._season
 
     @property
     def ready(self) -> bool:
@@ -201,6 +211,7 @@ class MeadowPainter:
         self._air = Air(self._bank, picture.seed)
         self._herd = Herd(self._bank, picture.seed)
         self._beneath = Below(self._bank, picture.seed, self._floor, self._layout)
+        self._coming = Coming((self._ground, self._layout, self._air, self._bank, self._workshop), self._request)
         self._season = picture.season
         self._tile = self.camera.tile
         self._fade.end()
@@ -233,29 +244,22 @@ class MeadowPainter:
         return not missing
 
     def _turn(self, picture: Picture, seconds: float) -> bool:
-        """Go over to the picture's season once its ground and sprites are ready; the old view fades out over it.
+        """Go over to the picture's season once it may come; the old view fades out over it.
 
         Whether this has been done now.
         """
-        if picture.season == self._season or self._floor.covered:
+        if picture.season == self._season:
+            self._coming.forget()
             return False
-        ahead = id(picture), self.camera.view, self._workshop.made
-        if ahead == self._looked_ahead:
+        if self._floor.covered or not self._coming.may_come(picture, self.camera, seconds, self.patience):
             return False
-        self._looked_ahead = ahead
-        ground = self._ground.ready(self.camera, picture.season)
-        for look in self._air.looks(picture.season, self.camera.tile / 40):
-            if not self._bank.has(look):
-                self._workshop.ask(look, partial(self._bank.frames, look), 2)
-        if self._coming is None or self._coming[0] is not picture or self._coming[1] != self._tile:
-            self._coming = picture, self._tile, self._layout.place(picture.things, picture.season, self._tile)
-        if not (self._request(self._coming[2]) and ground):
-            return False
-        self._coming = None
+        self._coming.forget()
+        self._turned = seconds
         if not self._shown_below:
             standing = self._standing(seconds, 1.0)
             self._still(picture)
-            self._fade.begin(self._floor.hand_over(self.camera, standing), self.camera.view, seconds, FADE)
+            old, lasts = self._floor.hand_over(self.camera, standing), min(FADE, self.patience)
+            self._fade.begin(old, self.camera.view, seconds, lasts)
         self._season = picture.season
         self._arrange()
         return True

@@ -22,6 +22,7 @@ class Stand:
         self._placed: list[Placed] = []
         self._tile = 0
         self._blits: dict[Placed, list[Blit]] = {}
+        self._stood: dict[object, list[Blit]] = {}  # as drawn last, by what it is and where it stands
         self._swaying: tuple[list[list[Blit]], npt.NDArray[np.float32], list[float]] | None = None
 
     def at(
@@ -32,7 +33,7 @@ class Stand:
         `placed` must be another list whenever anything in it has changed.
         """
         if tile != self._tile:
-            self._tile, self._blits, self._swaying = tile, {}, None
+            self._tile, self._blits, self._stood, self._swaying = tile, {}, {}, None
         if placed is not self._placed:
             self._placed, self._swaying = placed, None
         complete, (frames, phases, feet) = self._frames()
@@ -47,12 +48,16 @@ class Stand:
         return complete, [(image, (left + x, top + y)) for image, (x, y) in leaning], feet.copy()
 
     def _frames(self) -> tuple[bool, tuple[list[list[Blit]], npt.NDArray[np.float32], list[float]]]:
-        """For each sprite its blits by frame, from the map's corner; with phases and feet, in drawing order."""
+        """For each sprite its blits by frame, from the map's corner; with phases and feet, in drawing order.
+
+        What is not ready is drawn as it was before.
+        """
         if self._swaying:
             return True, self._swaying
-        blits = {one: self._blits.get(one) or self._blits_of(one) for one in self._placed}
+        blits = {one: self._blits.get(one) or self._blits_of(one) or self._stood.get(_spot(one)) for one in self._placed}
         shown = [(one, frames) for one, frames in blits.items() if frames]
         self._blits = {one: frames for one, frames in shown if self._bank.has(one.look)}
+        self._stood = {_spot(one): frames for one, frames in shown}
         phases = np.array([one.phase for one, _ in shown], np.float32)
         result = [frames for _, frames in shown], phases, [one.y for one, _ in shown]
         complete = len(self._blits) == len(self._placed)
@@ -68,3 +73,7 @@ class Stand:
             (image, (round(x - image.get_width() / 2), round(y - image.get_height()))) for image in images if image
         ]
         return blits if len(blits) == FRAMES else blits * FRAMES
+
+
+def _spot(one: Placed) -> object:
+    return one.of, one.x, one.y

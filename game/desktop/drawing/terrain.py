@@ -19,7 +19,7 @@ from game.desktop.drawing.picture import FOREST, HARD_ROCK, MEADOW, PATH, ROCK, 
 MARGIN = 44  # tiles of land continued beyond each edge of the map: a 4K window at the smallest zoom
 WARP = ((1.6, 0.72, 1), (0.45, 0.26, 3))  # lattice in tiles, displacement in tiles, seed
 TONES = ((2.6, 0.62, 5), (0.8, 0.26, 6), (0.25, 0.12, 7))
-BAND = 1  # tiles of height that are painted at once: a whole piece would take several times its own memory
+BAND = 40  # pixels of height, or a tile, that are painted at once: a whole piece would take several times its memory
 FLOWING = (WATER, PATH)  # terrain that runs on beyond the map's edge
 GRAIN = 2.2
 HAZED = 0.42  # how far the land outside the map fades into haze
@@ -67,7 +67,7 @@ class Land:
 
     def piece(self, left: int, top: int, tiles: int, tile: int, season: Season) -> pygame.Surface:
         """A square of `tiles` x `tiles` from tile (left, top), at `tile` pixels each (a multiple of 4 in all)."""
-        size, band = tiles * tile, BAND * tile
+        size, band = tiles * tile, max(tile, BAND)
         ys = (np.arange(size, dtype=np.float32) + 0.5) / np.float32(tile) + top
         xs = (np.arange(size, dtype=np.float32) + 0.5) / np.float32(tile) + left
         codes, strengths = self._strengths(left, top, tiles, tile)

@@ -72,6 +72,8 @@ class Feedback:
         self._due = False
         before = max(0, session.tick_now - 1)
         season = calendar.SEASONS[calendar.season(before)]
+        if season != self._painter.season:
+            return  # a window that shows too few frames has never shown it
         caption = say("play.album", season=say(f"play.season.{season}"), year=calendar.year(before))
         known = [number for number, (words, _) in enumerate(album) if words == caption]
         if known:

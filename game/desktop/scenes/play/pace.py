@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from game.engine import calendar
+
 TICKS = 4  # a second at normal speed
 SPEEDS = (1, 2, 4, 8)
+WAITED_FOR = 0.35  # of a season: so late may it be seen, and as long again it may take to fade in
 MOST_AT_ONCE = 4  # ticks in one frame; a slow machine lets time pass more slowly rather than stand still
 
 
@@ -18,6 +21,11 @@ class Pace:
     @property
     def fraction(self) -> float:
         return min(1.0, self._due) if self.running else 1.0
+
+    @property
+    def patience(self) -> float:
+        """Seconds that the picture of a new season may be waited for."""
+        return WAITED_FOR * calendar.SEASON / (TICKS * self.speed)
 
     def ticks(self, seconds: float) -> int:
         """How many ticks have come due."""

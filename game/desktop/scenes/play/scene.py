@@ -142,7 +142,7 @@ class PlayScene(Scene):
 
     def step(self, seconds: float) -> None:
         self._hourglass.turn()
-        self.painter.calm = self.app.settings.reduced_motion
+        self.painter.calm, self.painter.patience = self.app.settings.reduced_motion, self.course.pace.patience
         rested = self.pointer.rested
         self._tell_of(self.saver.check)
         self.notices.step(seconds, held=self.turn.showing)
