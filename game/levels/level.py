@@ -19,7 +19,7 @@ Verb = Literal[
     "feed", "compost", "restore", "waste", "visit", "meet", "carry"
 ]
 Measure = Literal[
-    "count", "masting", "workers", "honey", "soil_formed", "wellbeing", "flourishing", "worst_off", "lasting"
+    "count", "caught", "masting", "workers", "honey", "soil_formed", "wellbeing", "flourishing", "worst_off", "lasting"
 ]
 LAND = "land"
 MULCH, PERCH = "mulch", "perch"     # what may lie in the hand and is no species
@@ -182,6 +182,7 @@ class Goal:
 
     count        living plants or animals of the kind, workers of the colony, tiles where the fungus, the alga or the
                  mycelium lives
+    caught       animals of the kind that hunters have taken since the start
     masting      trees of a kind that saves for a mast year which bear in this year
     soil_formed  tiles of rock that have become soil
     workers, honey             of a colony

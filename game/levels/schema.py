@@ -27,7 +27,7 @@ FORMAT = 1
 LEAST_SIDE, MOST_SIDE = 3, 64  # tiles
 MEASURED_ON_ALL = {"soil_formed", "flourishing", "worst_off", "lasting"}
 COLONY_MEASURES = {"workers", "honey"}
-COUNTS = {"count", "masting", "workers", "honey", "soil_formed"}  # all other measures go from 0 to 100
+COUNTS = {"count", "caught", "masting", "workers", "honey", "soil_formed"}  # all other measures go from 0 to 100
 DRAWINGS = ASSETS / "sprites"
 ON_PICTURES = ("rock", "water", "path")  # grounds of a little picture, beside the drawings; all else is meadow
 HOLDABLE = ("plant", "symbiont", "mycelium")  # kinds of species that may lie in the hand
@@ -145,7 +145,7 @@ class GoalFields(Fields):
                 yield clash("member", key="measure_alone", measure=self.measure)
         elif self.member is None:
             of = {
-                "count": known.species, "masting": _masts(known),
+                "count": known.species, "caught": known.named("animal"), "masting": _masts(known),
                 "workers": known.named("colony"), "honey": known.named("colony"),
             }
             among = of.get(self.measure, {*known.members})
@@ -155,6 +155,8 @@ class GoalFields(Fields):
             yield clash("member", key="measure_of_colony", measure=self.measure, name=self.member)
         elif self.measure == "masting" and self.member not in _masts(known):
             yield clash("member", key="measure_of_masting", name=self.member)
+        elif self.measure == "caught" and self.member not in known.named("animal"):
+            yield clash("member", key="measure_of_animals", name=self.member)
         elif self.measure == "count" and self.member not in known.species:
             yield clash("member", key="count_of_being", name=self.member)
         elif self.measure == "wellbeing" and self.member not in known.members:

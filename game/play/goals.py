@@ -46,6 +46,8 @@ def value(world: World, flourishing: Flourishing, goal: Goal) -> int:
     member = str(goal.member)
     if goal.measure == "masting":
         return int(np.count_nonzero(world.masting & world.flora.of(world.flora.index[member])))
+    if goal.measure == "caught":
+        return next(animals.tally("caught") for animals in world.animals if animals.kind.name == member)
     if goal.measure == "wellbeing":
         return flourishing.of(member).level
     if goal.measure == "honey":
@@ -89,7 +91,10 @@ def _holds(stock: Stock) -> bool:
 
 
 def out_of_reach(world: World, goal: Goal) -> bool:
-    """Whether a goal that asks for more can never be met, since those it asks for are gone for good."""
+    """Whether a goal that does not hold can never be met: those it asks for are gone for good, or too many of them were
+    caught."""
+    if goal.measure == "caught" and goal.at_least is None:
+        return True
     if goal.at_least is None:
         return False
     if goal.measure == "soil_formed":
@@ -121,7 +126,8 @@ def states(world: World, flourishing: Flourishing, level: Level, progress: Progr
         met = progress.met[number]
         wanted = goal.at_least if goal.at_least is not None else int(goal.at_most or 0)
         now = value(world, flourishing, goal)
-        late = ended or world.tick > goal.last_tick or (progress.begun and now < wanted and out_of_reach(world, goal))
+        lost = progress.begun and not holds(goal, now) and out_of_reach(world, goal)
+        late = ended or world.tick > goal.last_tick or lost
         failed = progress.broken[number] or (met is None and late)
         found.append(GoalState(goal, now, wanted, met is not None, failed, met))
     return found

@@ -44,7 +44,7 @@ def test_all_at_once_and_in_the_order_of_lines(tmp_path):
         "9:6: map: 'x' is not in the legend. Known: # + . = a g h n ~",
         "12:14: plant: there is no plant called 'goldenrd'. Did you mean 'goldenrod'?",
         "13:3: a thought: legend: 'a' is nowhere on the map.",
-        "21:59: measure: the text 'worst-off' is not one of count, masting, workers, honey, soil_formed, wellbeing,"
+        "21:59: measure: the text 'worst-off' is not one of count, caught, masting, workers, honey, soil_formed, wellbeing,"
         " flourishing, worst_off, lasting. Did you mean 'worst_off'?",
         "23:8: hints: at least 2 expected, but there are 1.",
     ]
@@ -183,6 +183,10 @@ def test_other_fields(tmp_path, more, said):
         (
             "measure: masting, member: aster, at_least: 1",
             "18:55: member: 'aster' does not save for a mast year, so 'masting' cannot be measured on it.",
+        ),
+        (
+            "measure: caught, member: aster, at_most: 1",
+            "18:54: member: 'aster' is no animal, so 'caught' cannot be measured on it.",
         ),
         (
             "measure: count, member: land, at_least: 1",

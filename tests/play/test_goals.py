@@ -97,6 +97,17 @@ def test_trees_that_bear_in_one_year_are_counted_only_that_year():
     assert session.goals[0].met
 
 
+def test_who_was_caught_stays_counted_and_too_many_lose_the_goal_for_good():
+    session = Session(load_level(LEVELS / "many_eyes.yaml"))
+    session.do(Begin())
+    most = next(state for state in session.goals if state.goal.measure == "caught").wanted
+    birds = next(animals for animals in session.world.animals if animals.kind.name == "bluebird")
+    birds.tally("caught", most)
+    assert [(goal.now, goal.failed) for goal in session.goals if goal.goal.measure == "caught"] == [(most, False)]
+    birds.tally("caught", 1)
+    assert [(goal.now, goal.failed) for goal in session.goals if goal.goal.measure == "caught"] == [(most + 1, True)]
+
+
 def test_at_most_counts_the_other_way():
     session = play(asking({**BEES, "at_most": 500}), 2 * YEAR)
     assert session.goals[0].met
