@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.matter import places_of
+from game.engine.matter import Places, places_of
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.crowds import density, gathered
 from game.engine.systems.foraging import HEARD
@@ -121,12 +121,17 @@ def _strike(world: World, hunters: Animals, hawk: int, lot: int) -> None:
         if not len(near):
             continue
         prey = near[lot % len(near)]
-        lookouts = places_of(apart <= HEARD) if world.society(animals.kind.name) else np.array([prey])
+        lookouts = _lookouts(world, animals, prey, apart)
         if animals.column("watching")[lookouts].any() and not _eyes_on_another(world, hunters, hawk):
             hunters.column("watching")[hawk] = KEEPS_AWAY
         else:
             _catch(world, hunters, hawk, animals, int(prey))
         return
+
+
+def _lookouts(world: World, animals: Animals, prey: int, apart: NDArray[np.int64]) -> Places:
+    """Whose eyes save this bird: in a flock those of all who are so near that their alarm is heard, else its own."""
+    return places_of(apart <= HEARD) if world.society(animals.kind.name) else np.array([prey])
 
 
 def _eyes_on_another(world: World, hunters: Animals, hawk: int) -> bool:
