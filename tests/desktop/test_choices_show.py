@@ -11,7 +11,7 @@ import pytest
 
 from game.desktop.drawing.picture import Picture
 from game.desktop.drawing.sprites import Bank
-from game.desktop.scenes.play.depiction import Depiction
+from game.desktop.scenes.play.depiction import Depiction, mulched
 from game.desktop.scenes.play.tools import Tool, action, held, tools
 from game.lab.playing import play
 from game.lab.policies import POLICIES
@@ -71,7 +71,7 @@ def moments(session: Session, drawings: frozenset[str], doing: tuple[Action, ...
             session.tick()
             depiction.passed(session.world)
         passed = look
-        yield depiction.picture(session.world, look_down=True)
+        yield depiction.picture(session.world, look_down=True, mulched=mulched(session))
 
 
 def same(one: Picture, other: Picture) -> bool:

@@ -10,15 +10,20 @@ import pytest
 from game.desktop.drawing.palette import PETALS
 from game.desktop.drawing.picture import MEADOW, PATH, ROCK, SOIL, Creature, Picture
 from game.desktop.drawing.sprites import Bank
-from game.desktop.scenes.play.depiction import Depiction
+from game.desktop.scenes.play.depiction import MULCH_SEEN, Depiction, mulched
 from game.engine import tick
 from game.engine import tiles as engine
 from game.engine.species import Colour
 from game.engine.systems.fruit import CALLS_ON
 from game.engine.systems.lichen import SOIL_FROM
 from game.engine.world import World
-from game.levels.loading import parse_level
+from game.lab.playing import play
+from game.lab.policies import POLICIES
+from game.levels.loading import load_level, parse_level
 from game.levels.opening import open_world
+from game.paths import LEVELS
+from game.play.actions import Mulch
+from game.play.session import Session
 from tests.levels.living import living
 
 
@@ -67,6 +72,27 @@ def test_a_colour_that_a_level_gives_its_own_flower_is_seen(drawings: frozenset[
     picture = Depiction(level, world, drawings).picture(world, look_down=True)
     assert {thing.colour for thing in picture.things if thing.sprite == "aster"} == {PETALS["pink"]}
     assert {thing.colour for thing in picture.things if thing.sprite == "goldenrod"} == {""}
+
+
+def test_mulch_is_seen_where_it_was_laid_until_it_has_rotted(drawings: frozenset[str]) -> None:
+    level = load_level(LEVELS / "what_the_birds_carry.yaml")
+    session = Session(level)
+    play(session, POLICIES["share"], 32)
+    depiction = Depiction(level, open_world(level, session.seed), drawings)
+
+    def seen() -> bool:
+        picture = depiction.picture(session.world, look_down=True, mulched=mulched(session))
+        return any((mark.kind, mark.column, mark.row) == ("mulched", 9, 4) for mark in picture.marks)
+
+    assert not seen()
+    assert session.do(Mulch(9, 4)) is None
+    assert seen()
+    session.undo()
+    assert not seen()
+    session.do(Mulch(9, 4))
+    litter, here = session.world.litter_carbon, session.world.place(4, 9)
+    litter.amount[here] = MULCH_SEEN - 1
+    assert not seen()
 
 
 def test_every_mark_thing_and_creature_has_a_drawing(land: Land, drawings: frozenset[str]) -> None:

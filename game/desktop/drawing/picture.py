@@ -73,7 +73,7 @@ class Creature:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What lies on a tile: `litter`, `mulch`, `seed` ... in an `amount` from 0 to 1."""
+    """What lies on a tile: `litter`, `mulched`, `seeds` ... in an `amount` from 0 to 1."""
 
     kind: str
     column: int

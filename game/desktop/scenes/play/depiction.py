@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
 import numpy as np
 import numpy.typing as npt
 
@@ -18,6 +21,10 @@ from game.engine import tiles as engine
 from game.engine.systems.lichen import HARD_BELOW
 from game.engine.world import World
 from game.levels.level import Level
+from game.play.actions import Mulch
+
+if TYPE_CHECKING:
+    from game.play.session import Session
 
 TERRAIN = {
     engine.SOIL: MEADOW,
@@ -34,6 +41,7 @@ SURVEYS_EVERY = 32  # ticks between two looks at where the land itself has becom
 SHOWER, SHOWERS_LAST = 3.4, 7  # water a tile that is seen falling; ticks it is seen
 HEAP, STANDS_OUT = 8, 4  # litter that is drawn from so much on where it is so many times that of the tiles around
 LITTER_STEPS = (14, 20, 28)  # carbon of litter at which more leaves are drawn
+MULCH_SEEN = 4  # litter from which mulch that was laid within a year is seen
 KNOBS = (1, 2, 4)  # nodules on the roots of a plant from which more of them are drawn
 STREWN = 0.4  # share of tiles on which leaves are drawn where all have much the same
 SEEN_SEEDS = 2  # seeds on a tile from which they are seen
@@ -77,12 +85,15 @@ class Depiction:
         self._rained = -SHOWERS_LAST
         self._tick = -1
 
-    def picture(self, world: World, *, look_down: bool = False) -> Picture:
-        """The world as it is now. What lies on the ground is looked at now and then, or if asked to `look_down`."""
+    def picture(
+        self, world: World, *, look_down: bool = False, mulched: Collection[tuple[int, int]] = ()
+    ) -> Picture:
+        """The world as it is now, with mulch laid on some tiles. What lies on the ground is looked at now and then, or
+        if asked to `look_down`."""
         self._survey(world, look_down=look_down)
         if look_down or abs(world.tick - self._looked_down) >= LOOKS_DOWN_EVERY:
             self._looked_down = world.tick
-            self._floor = (*on_rock(world, self.terrain), *self._marks(world)), _damp(world)
+            self._floor = (*on_rock(world, self.terrain), *self._marks(world, mulched)), _damp(world)
         season = calendar.season(world.tick)
         raining = world.tick - self._rained < SHOWERS_LAST
         cold = season == calendar.WINTER
@@ -128,19 +139,28 @@ class Depiction:
         terrain[grown] = MEADOW
         self._ground, self.terrain = ground.copy(), terrain
 
-    def _marks(self, world: World) -> list[Mark]:
+    def _marks(self, world: World, mulched: Collection[tuple[int, int]]) -> list[Mark]:
         litter = world.map(world.litter_carbon)
         bare = np.isin(self.terrain, (ROCK, HARD_ROCK, WATER)) | self._young
         heap = (litter >= HEAP) & (litter * 9 >= STANDS_OUT * world.map(world.around(world.litter_carbon.amount)))
         leafy = ((litter >= LITTER_STEPS[0]) & self._strewn | heap) & ~bare
         marks = [Mark("earth_growth", *tile, 0.4 + 0.6 * lot(tile[1], tile[0], 72)) for tile in _places(self._young)]
         steps = np.maximum(np.searchsorted(LITTER_STEPS, litter, side="right"), 1) / 3
-        marks += [Mark("litter", column, row, float(steps[row, column])) for column, row in _places(leafy)]
+        laid = [(column, row) for column, row in mulched if litter[row, column] >= MULCH_SEEN]
+        marks += [Mark("mulched", *tile) for tile in laid]
+        marks += [Mark("litter", *tile, float(steps[tile[::-1]])) for tile in _places(leafy) if tile not in laid]
         for number, stock in enumerate(world.seeds, 1):
             name = "nut" if world.flora.kind(number).form == "tree" else "seeds"
             least = 1 if name == "nut" else SEEN_SEEDS
             marks += [Mark(name, column, row) for column, row in _places(world.map(stock) >= least)]
         return marks
+
+
+def mulched(session: Session) -> frozenset[tuple[int, int]]:
+    """(column, row) of each tile on which the player has laid mulch within a year."""
+    since = session.tick_now - calendar.YEAR
+    laid = (done.action for done in session.actions if done.tick > since)
+    return frozenset((action.x, action.y) for action in laid if isinstance(action, Mulch))
 
 
 def terrain_of(world: World) -> npt.NDArray[np.int8]:

@@ -16,7 +16,7 @@ from game.desktop.scenes.play.beside import Beside
 from game.desktop.scenes.play.cards import Cards
 from game.desktop.scenes.play.course import Course
 from game.desktop.scenes.play.deeds import Deeds
-from game.desktop.scenes.play.depiction import Depiction
+from game.desktop.scenes.play.depiction import Depiction, mulched
 from game.desktop.scenes.play.doors import Doors
 from game.desktop.scenes.play.feedback import Feedback
 from game.desktop.scenes.play.keys import MOVES, is_space, wish
@@ -330,7 +330,8 @@ class PlayScene(Scene):
 
     def _depict(self, *, look_down: bool = False) -> None:
         look_down |= not self.course.pace.running
-        self.beside.depict(self.depiction.picture(self.session.world, look_down=look_down))
+        picture = self.depiction.picture(self.session.world, look_down=look_down, mulched=mulched(self.session))
+        self.beside.depict(picture)
         self._changed |= look_down
 
     # ------------------------------------------------------------- keeping it all true
