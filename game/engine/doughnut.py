@@ -7,7 +7,7 @@ Economics (2017); who is short and what is overdrawn is told by name, as Fanning
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -56,6 +56,10 @@ class Doughnut:
     def within(self) -> bool:
         """Whether nobody is short and nothing overdrawn."""
         return not self.shortfalls and not any(limit.overdrawn for limit in self.limits)
+
+    def short_at(self, names: Collection[str]) -> tuple[Shortfall, ...]:
+        """What the members of these names are short of."""
+        return tuple(short for short in self.shortfalls if short.member in names)
 
     @property
     def most_used(self) -> int:

@@ -19,7 +19,8 @@ Verb = Literal[
     "feed", "compost", "restore", "waste", "visit", "meet", "carry"
 ]
 Measure = Literal[
-    "count", "caught", "masting", "workers", "honey", "soil_formed", "wellbeing", "flourishing", "worst_off", "lasting"
+    "count", "caught", "masting", "workers", "honey", "soil_formed", "wellbeing", "flourishing", "worst_off", "lasting",
+    "short", "overdrawn"
 ]
 LAND = "land"
 MULCH, PERCH = "mulch", "perch"     # what may lie in the hand and is no species
@@ -190,6 +191,8 @@ class Goal:
     flourishing  0-100, half the mean well-being and half the worst-off's
     worst_off    0-100, well-being of whoever is worst off
     lasting      0-100, the lowest `worst_off` in one more year after the end, left alone
+    short        needs of homes that are met less than the floor (game.engine.doughnut)
+    overdrawn    how much of the land's most used limit is in use, in percent; above 100 it is overdrawn
     """
 
     text: str

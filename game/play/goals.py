@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine.census import count
+from game.engine.census import Start, count
+from game.engine.doughnut import doughnut
 from game.engine.flourishing import Flourishing
 from game.engine.matter import Stock
 from game.engine.systems.herds import enough_beyond
@@ -34,7 +35,7 @@ def asked(level: Level) -> list[Goal]:
     return [*level.goals, *(need for star in level.stars for need in star.needs)]
 
 
-def value(world: World, flourishing: Flourishing, goal: Goal) -> int:
+def value(world: World, start: Start, flourishing: Flourishing, goal: Goal) -> int:
     """What a goal's measure is now. `lasting` is known only after the end; until then it is the worst-off's
     well-being."""
     if goal.measure == "flourishing":
@@ -43,6 +44,9 @@ def value(world: World, flourishing: Flourishing, goal: Goal) -> int:
         return int(world.fields["tally_soil_formed"][0])
     if goal.measure in ("worst_off", "lasting"):
         return flourishing.worst.level
+    if goal.measure in ("short", "overdrawn"):
+        ring = doughnut(world, start, flourishing.members)
+        return ring.most_used if goal.measure == "overdrawn" else len(ring.short_at(world.households.names))
     member = str(goal.member)
     if goal.measure == "masting":
         return int(np.count_nonzero(world.masting & world.flora.of(world.flora.index[member])))
@@ -103,12 +107,12 @@ def out_of_reach(world: World, goal: Goal) -> bool:
     return goal.member is not None and gone_for_good(world, goal.member)
 
 
-def look(world: World, flourishing: Flourishing, level: Level, progress: Progress) -> None:
+def look(world: World, start: Start, flourishing: Flourishing, level: Level, progress: Progress) -> None:
     """Note which goals are met or broken at this tick."""
     for number, goal in enumerate(asked(level)):
         if goal.measure == "lasting" or not goal.first_tick <= world.tick <= goal.last_tick:
             continue
-        ok = holds(goal, value(world, flourishing, goal))
+        ok = holds(goal, value(world, start, flourishing, goal))
         if goal.when == "through":
             progress.broken[number] |= not ok
         if (
@@ -119,13 +123,15 @@ def look(world: World, flourishing: Flourishing, level: Level, progress: Progres
             progress.met[number] = world.tick
 
 
-def states(world: World, flourishing: Flourishing, level: Level, progress: Progress, ended: bool) -> list[GoalState]:
+def states(
+    world: World, start: Start, flourishing: Flourishing, level: Level, progress: Progress, ended: bool
+) -> list[GoalState]:
     """How the level's own goals stand."""
     found = []
     for number, goal in enumerate(level.goals):
         met = progress.met[number]
         wanted = goal.at_least if goal.at_least is not None else int(goal.at_most or 0)
-        now = value(world, flourishing, goal)
+        now = value(world, start, flourishing, goal)
         lost = progress.begun and not holds(goal, now) and out_of_reach(world, goal)
         late = ended or world.tick > goal.last_tick or lost
         failed = progress.broken[number] or (met is None and late)

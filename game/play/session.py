@@ -92,7 +92,7 @@ class Session:
 
     @property
     def goals(self) -> list[goals.GoalState]:
-        return goals.states(self.world, self.flourishing, self.level, self.progress, self.ended)
+        return goals.states(self.world, self.start, self.flourishing, self.level, self.progress, self.ended)
 
     @property
     def scores(self) -> Sequence[Score]:
@@ -153,7 +153,7 @@ class Session:
         flourishing = self.flourishing
         worst = flourishing.worst
         self.progress.scores.append(Score(self.world.tick, flourishing.score, worst.member, worst.level))
-        goals.look(self.world, flourishing, self.level, self.progress)
+        goals.look(self.world, self.start, flourishing, self.level, self.progress)
 
     # ------------------------------------------------------------- going back
 

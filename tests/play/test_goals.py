@@ -8,11 +8,12 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.calendar import YEAR
-from game.levels.loading import load_level
+from game.levels.loading import load_level, parse_level
 from game.paths import LEVELS
 from game.play.actions import Begin, Inoculate, Plant
 from game.play.goals import EVERY, gone_for_good
 from game.play.session import Session
+from tests.levels.village import village
 from tests.play.drawn import level_of, play
 
 BEES = {"text": "Bees.", "measure": "workers", "member": "honeybee"}
@@ -142,3 +143,20 @@ def test_flourishing_is_looked_at_every_fourth_tick():
     session = play(asking({**BEES, "at_least": 1}), 41)
     assert [score.tick for score in session.scores] == list(range(EVERY, 41, EVERY))
     assert session.scores[-1].score == play(asking({**BEES, "at_least": 1}), 40).flourishing.score
+
+
+def test_a_goal_may_ask_that_no_home_is_short_and_no_limit_overdrawn():
+    goals = [("short", "at_most: 0"), ("overdrawn", "at_most: 100")]
+    lines = "".join(f"  - {{text: Within., measure: {measure}, {limit}}}\n" for measure, limit in goals)
+    session = Session(parse_level(village(("goals:\n", f"goals:\n{lines}"))))
+    world = session.world
+
+    def now() -> list[int]:
+        session._measured = None
+        return [state.now for state in session.goals[:2]]
+
+    assert now()[0] == 0
+    assert 0 <= now()[1] <= 100
+    world.households.column("food")[:2] = 10
+    world.flora.species[:] = 0
+    assert now() == [2, 250]  # one of two kinds is gone, and one in five may be
