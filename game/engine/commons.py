@@ -26,6 +26,8 @@ TRUST = 100
 NO_TIP = 0  # a place outside every map
 OTHERS = ("fund", "land", "creatures", "you")
 """Who gives and receives beside the homes."""
+GIVEN = ("food", "water", "warmth")
+"""What is given: what meets these needs."""
 
 
 class Commons:
@@ -34,7 +36,7 @@ class Commons:
     `open` says whether there is a fund, `council` how well it must be tended before fences may be opened (None: anyone
     may at any time); both are the level's.
     `tip_place` is the tile of the tip, NO_TIP where there is none. `gifts` are the units that each party gave to each:
-    the homes in their order and then OTHERS, from row to column.
+    the homes in their order and then OTHERS, from row to column, one layer for each of GIVEN.
     """
 
     FUND, LAND, CREATURES, YOU = range(-len(OTHERS), 0)
@@ -46,7 +48,7 @@ class Commons:
         for name, value in (("tip_place", NO_TIP), ("fund_tended", TRUST)):
             fields[name] = np.array([value], np.int64)
         fields["rules"] = np.array([usual for _, _, usual in RULES.values()], np.int64)
-        fields["gifts"] = np.zeros((len(OTHERS), len(OTHERS)), np.int64)
+        fields["gifts"] = np.zeros((len(OTHERS), len(OTHERS), len(GIVEN)), np.int64)
         self.food: Stock = matter.hold("fund_carbon", np.zeros(1, np.int64), carbon=1)
         self.food_mineral: Stock = matter.hold("fund_mineral", np.zeros(1, np.int64), mineral=1)
         self.water: Stock = matter.hold("fund_water", np.zeros(1, np.int64), water=1)
@@ -81,14 +83,14 @@ class Commons:
     def gifts(self) -> NDArray[np.int64]:
         return self._fields["gifts"]
 
-    def note(self, giver: int, receiver: int, units: int) -> None:
+    def note(self, giver: int, receiver: int, units: int, what: str = "food") -> None:
         """Write down a gift. Parties are the numbers of homes, or FUND, LAND, CREATURES, YOU."""
-        self._fields["gifts"][giver, receiver] += units
+        self._fields["gifts"][giver, receiver, GIVEN.index(what)] += units
 
     def make_room(self, homes: int) -> None:
         """Let so many homes give and receive; nobody has yet."""
         parties = homes + len(OTHERS)
-        self._fields["gifts"] = np.zeros((parties, parties), np.int64)
+        self._fields["gifts"] = np.zeros((parties, parties, len(GIVEN)), np.int64)
 
     def store_of(self, need: str) -> Stock:
         """What the fund holds for a need that matter can meet: food, water or warmth."""

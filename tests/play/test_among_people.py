@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from game.engine.commons import GIVEN
 from game.engine.households import CONTENT
 from game.engine.tiles import FENCE
 from game.levels.loading import parse_level
@@ -148,5 +149,7 @@ def test_who_gave_what_to_whom_is_written_down():
     session.do(PutBy(BERRY, 3))
     session.do(Give(BERRY, 2, *BEN))
     session.do(Give(BERRY, 2, 0, 0))
+    session.do(Carry("wood", *ADA))
     gifts, commons = session.world.commons.gifts, session.world.commons
-    assert gifts[commons.YOU].tolist() == [0, 2, 0, 3, 2, 0, 0]
+    assert gifts[commons.YOU, :, GIVEN.index("food")].tolist() == [0, 2, 0, 3, 2, 0, 0]
+    assert gifts[commons.YOU, :, GIVEN.index("warmth")].nonzero()[0].tolist() == [0]

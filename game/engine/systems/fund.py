@@ -82,7 +82,7 @@ def _collect(world: World, need: str) -> None:
         offered = min(plenty // 2, room_for(world, need))
         if offered > 0 and (gift := min(offered, _tended(world, offered, f"giving {need}", home))):
             _carry(world, need, store, world.commons.store_of(need), gift, GIFT, at=np.array([home]))
-            world.commons.note(home, world.commons.FUND, gift)
+            world.commons.note(home, world.commons.FUND, gift, need)
 
 
 def _help(world: World, need: str) -> None:
@@ -94,7 +94,7 @@ def _help(world: World, need: str) -> None:
         help_ = min(wanted, _tended(world, wanted, f"drawing {need}", home)) if wanted > 0 else 0
         if help_:
             _carry(world, need, world.commons.store_of(need), store, help_, HELP, to=np.array([home]))
-            world.commons.note(world.commons.FUND, home, help_)
+            world.commons.note(world.commons.FUND, home, help_, need)
 
 
 def _carry(

@@ -16,6 +16,7 @@ from game.play.verbs.home import home_at, no_home
 from game.play.verbs.verb import Action
 
 LOADS = {"water": 8, "wood": 4}  # what is carried at once
+MEETS = {"water": "water", "wood": "warmth"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class Carry(Action):
         home = home_at(world, self.x, self.y)
         if home is not None:
             stock, places, spare = self._found(world)
-            world.commons.note(world.commons.YOU, home, bring(world, stock, home, places, spare, LOADS[self.load]))
+            brought = bring(world, stock, home, places, spare, LOADS[self.load])
+            world.commons.note(world.commons.YOU, home, brought, MEETS[self.load])
 
     def _found(self, world: World) -> tuple[Stock, Places, Grid]:
         """What is carried, where on the whole map it lies, and how much may be taken."""
