@@ -20,6 +20,18 @@ class Gift:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """What one party gave another in the season that ended at `tick`. Parties are numbers of `sharing.parties`, `what`
+    is one of game.engine.commons.GIVEN."""
+
+    tick: int
+    giver: int
+    receiver: int
+    what: str
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
 class Score:
     """Flourishing as it was measured at a tick."""
 
@@ -40,6 +52,7 @@ class Progress:
     broken: list[bool] = field(default_factory=list)
     gifts: list[Gift] = field(default_factory=list)
     scores: list[Score] = field(default_factory=list)
+    shared: list[Shared] = field(default_factory=list)
     given: int = 0
     kept: int = 0
 
@@ -51,5 +64,5 @@ class Progress:
         """Its own lists and numbers; the records in them are frozen and shared, so that a season's turn stays quick."""
         return replace(
             self, used=dict(self.used), met=list(self.met), broken=list(self.broken),
-            gifts=list(self.gifts), scores=list(self.scores),
+            gifts=list(self.gifts), scores=list(self.scores), shared=list(self.shared),
         )

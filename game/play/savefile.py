@@ -13,6 +13,7 @@ from functools import partial
 from typing import Any, Literal, TypeVar
 
 from game.engine import calendar
+from game.engine.commons import OTHERS
 from game.engine.keeping import Snapshot
 from game.levels.level import Level
 from game.levels.loading import parse_level
@@ -22,9 +23,10 @@ from game.levels.records import record
 from game.play import goals
 from game.play.actions import read_action
 from game.play.packing import packed, unpacked
-from game.play.progress import Gift, Progress, Score
+from game.play.progress import Gift, Progress, Score, Shared
 from game.play.rules import rules_of
 from game.play.session import Session
+from game.play.sharing import newly_shared, sound
 from game.play.timeline import Branch, Done
 
 GAME = "Mutual Meadow"
@@ -32,6 +34,9 @@ VERSION = 1
 
 SEEDS = range(-(1 << 63), 1 << 63)
 LONGEST_NAME = 200
+
+RECORDS: Mapping[str, type[Gift | Score | Shared]] = {"gifts": Gift, "scores": Score, "shared": Shared}
+"""The fields of a Progress that are lists of records: each is a row in the file."""
 
 Line = tuple[int, str]
 Row = list[int | str]
@@ -102,7 +107,7 @@ def _written(
 ) -> str:
     head["rules"] = rules_of(session)
     plain = {each.name: getattr(progress, each.name) for each in fields(Progress)}
-    plain |= {"gifts": _rows(progress.gifts), "scores": _rows(progress.scores)}
+    plain |= {name: _rows(getattr(progress, name)) for name in RECORDS}
     left = [
         {"left_at": branch.left_at, "until": branch.until, "actions": _lines(branch.actions),
          "scores": _rows(branch.scores)} for branch in branches
@@ -131,7 +136,7 @@ def _lines(actions: Sequence[Done]) -> list[list[int | str]]:
     return [[done.tick, str(done.action)] for done in actions]
 
 
-def _rows(records: Iterable[Gift | Score]) -> list[list[object]]:
+def _rows(records: Iterable[Gift | Score | Shared]) -> list[list[object]]:
     return [list(astuple(record)) for record in records]
 
 
@@ -149,7 +154,8 @@ def read(raw: bytes) -> tuple[Session, str | None]:
     actions = _actions(found.actions, min(found.tick, level.ticks - 1))
     branches = [_branch(branch, level) for branch in found.branches]
     progress = _progress(found.progress, level)
-    if found.tick > level.ticks or (found.tick and not progress.begun):
+    shared = sound(progress.shared, len(level.homes) + len(OTHERS), found.tick)
+    if found.tick > level.ticks or (found.tick and not progress.begun) or not shared:
         raise Unsound("damaged")
 
     taken_up = Session(level, found.seed, without=found.without)
@@ -159,6 +165,8 @@ def read(raw: bytes) -> tuple[Session, str | None]:
     except ValueError:
         raise Unsound("damaged" if same_rules else "other_rules") from None
     taken_up.go_on_from(snapshot, progress, actions, branches)
+    if any(left.units < 0 for left in newly_shared(taken_up.world, progress.shared)):
+        raise Unsound("damaged")
     if taken_up.world.digest() != found.state and (same_rules or snapshot.arrays.keys() == found.world.keys()):
         raise Unsound("damaged")
     if not same_rules:
@@ -225,7 +233,7 @@ def _branch(branch: BranchFields, level: Level) -> Branch:
     return Branch(branch.left_at, branch.until, tuple(actions), scores)
 
 
-def _named(kind: type[Gift | Score], rows: object) -> list[dict[str, Any]]:
+def _named(kind: type[Gift | Score | Shared], rows: object) -> list[dict[str, Any]]:
     """Rows of values, each with its field's name. Raises Unsound."""
     names = [each.name for each in fields(kind)]
     try:
@@ -235,7 +243,7 @@ def _named(kind: type[Gift | Score], rows: object) -> list[dict[str, Any]]:
 
 
 def _progress(plain: Mapping[str, Any], level: Level) -> Progress:
-    rows = {"gifts": _named(Gift, plain.get("gifts")), "scores": _named(Score, plain.get("scores"))}
+    rows = {name: _named(kind, plain.get(name, [])) for name, kind in RECORDS.items()}
     progress = _record(Progress, {**plain, **rows})
     asked = len(goals.asked(level))
     counts = (progress.days_left, progress.given, progress.kept, *progress.used.values())

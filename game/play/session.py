@@ -23,6 +23,7 @@ from game.play.doing import Preview, do, preview, refusal
 from game.play.gifts import season_gifts
 from game.play.progress import Gift, Progress, Score
 from game.play.refusal import Refusal
+from game.play.sharing import newly_shared
 from game.play.timeline import Branch, Done, Moment, Moments, one_more_year, set_out
 
 
@@ -144,6 +145,7 @@ class Session:
         return self.world.events
 
     def _turn_season(self) -> None:
+        self.progress.shared += newly_shared(self.world, self.progress.shared)
         gifts = season_gifts(self.world, self.start, measure(self.world, self.start), self.level.verbs)
         self.progress.gifts += gifts
         self.progress.days_left = self.level.days + sum(gift.count for gift in gifts if gift.what == "day")
