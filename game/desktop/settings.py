@@ -37,6 +37,7 @@ KEYS: Final[Mapping[str, tuple[str, ...]]] = {
     "hand_5": ("5",),
     "hand_6": ("6",),
     "look_below": ("b",),
+    "together": ("t",),
     "zoom_in": ("page up",),
     "zoom_out": ("page down",),
     "save": ("f5",),

@@ -23,6 +23,7 @@ from game.desktop.kit import (
     Row,
     Scroll,
     Slider,
+    Stepper,
     Toggle,
     Ui,
     Widget,
@@ -209,6 +210,21 @@ def test_a_toggle_a_choice_and_a_slider_need_single_clicks_alone(done):
     click(ui, (choice.rect.right - 12, choice.rect.centery))
     click(ui, (slider.rect.left + 12, slider.rect.centery))
     assert done == ["toggle True", "speed 4", "sound 0"]
+
+
+def test_a_stepper_goes_from_value_to_value_and_not_beyond_by_keys_and_by_clicks(done):
+    stepper = Stepper("seasons", range(3), 1, done.append, shown=lambda value: f"{value} seasons")
+    ui = shown(stepper, first=stepper)
+    for code in (pygame.K_RIGHT, pygame.K_RIGHT, pygame.K_RETURN, pygame.K_LEFT):
+        key(ui, code)
+    assert (done, stepper.value()) == ([2, 1], "1 seasons")
+    click(ui, (stepper.rect.left + 12, stepper.rect.centery))
+    click(ui, (stepper.rect.left + 12, stepper.rect.centery))
+    click(ui, (stepper.rect.right - 12, stepper.rect.centery))
+    assert done == [2, 1, 0, 1]
+    stepper.disabled_because = "Not now."
+    click(ui, (stepper.rect.right - 12, stepper.rect.centery))
+    assert done == [2, 1, 0, 1]
 
 
 def test_what_has_the_focus_is_scrolled_into_view():

@@ -5,10 +5,10 @@ player's text scale and then laid out; assigning to an attribute (`label.text = 
 seen.
 
 Begin with `ui.py` (one screen: events in, frames out), then `widget.py` (what a widget is), `layout.py` and `cards.py`
-(what holds others), `labels.py`, `buttons.py`, `choices.py`, `slider.py`, `entry.py`, `scroll.py`, `listing.py`,
-`dialog.py`, `area.py` (the widgets). Below them: `theme.py` colours by role and sizes, `look.py` scale and measures,
-`lettering.py` and `scripts.py` type, `shapes.py`, `icons.py` and `brush.py` painting, `floors.py` and `layers.py` what
-makes a still frame cost a tenth of a millisecond.
+(what holds others), `labels.py`, `buttons.py`, `choices.py`, `slider.py`, `stepper.py`, `entry.py`, `scroll.py`,
+`listing.py`, `dialog.py`, `area.py` (the widgets). Below them: `theme.py` colours by role and sizes, `look.py` scale
+and measures, `lettering.py` and `scripts.py` type, `shapes.py`, `icons.py` and `brush.py` painting, `floors.py` and
+`layers.py` what makes a still frame cost a tenth of a millisecond.
 
 It imports pygame, `game.paths` and nothing else of the game, and has no words of its own: texts come from the scenes.
 """
@@ -28,6 +28,7 @@ from game.desktop.kit.listing import Entrance, ListView
 from game.desktop.kit.look import Look, scale_of
 from game.desktop.kit.scroll import Scroll, scroll_text
 from game.desktop.kit.slider import Slider
+from game.desktop.kit.stepper import Stepper
 from game.desktop.kit.ui import Ui
 from game.desktop.kit.widget import Widget
 
@@ -59,6 +60,7 @@ __all__ = [
     "Scroll",
     "Slider",
     "Spacer",
+    "Stepper",
     "Toggle",
     "Ui",
     "Widget",

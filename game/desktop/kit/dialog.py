@@ -18,7 +18,8 @@ _MARGIN = 24.0
 
 
 class Dialog(Widget):
-    """A title, a body that scrolls if it must, and buttons. Escape closes it and then calls `on_dismiss`."""
+    """A title with `tabs` beside it, if any, a body that scrolls if it must, and buttons. Escape closes it and then
+    calls `on_dismiss`."""
 
     role = "dialog"
 
@@ -30,13 +31,16 @@ class Dialog(Widget):
         *,
         on_dismiss: Action | None = None,
         first: Widget | None = None,
+        tabs: Widget | None = None,
         width: float = 560.0,
     ) -> None:
         super().__init__(name=title)
         self.on_dismiss = on_dismiss
         self.first = first or (buttons[0] if buttons else None)
         self.width = width
-        parts = [Label(title, size=HEADING, bold=True), Scroll(body), Row(buttons, gap=12, flows=True)]
+        head: Widget = Label(title, size=HEADING, bold=True)
+        head = head if tabs is None else Row([head, tabs], gap=24, line_gap=4, spread=True)
+        parts = [head, Scroll(body), Row(buttons, gap=12, flows=True)]
         self.card = Card(Column(parts, gap=12), padding=(28, 22))
         self.card.parent = self
 

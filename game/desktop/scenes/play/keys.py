@@ -48,6 +48,7 @@ SHOWN = [
     "back_a_little",
     "undo",
     "look_below",
+    "together",
     "zoom_in",
     "hint",
     "help",
