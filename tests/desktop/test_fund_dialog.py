@@ -28,8 +28,8 @@ def villager(app):
 @pytest.fixture
 def founder(app):
     """Somebody in a village where time has not begun."""
-    level = village(("verbs: [connect", "set_out: true\nhand: [{give: serviceberry, count: 1}]\nverbs: [plant, connect"))
-    player = Player(app, Session(parse_level(level)))
+    hand = "set_out: true\nhand: [{give: serviceberry, count: 1}]\nverbs: [plant, connect"
+    player = Player(app, Session(parse_level(village(("verbs: [connect", hand)))))
     yield player
     player.close()
 

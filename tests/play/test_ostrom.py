@@ -53,7 +53,8 @@ def test_what_the_game_cannot_show_is_said_to_be_missing():
 )
 def test_each_of_the_others_is_there_or_lacking_as_rules_and_state_are(name, there, lacking):
     def found(case: dict) -> Principle:
-        return read(*case.get("changes", ()), **{rule: value for rule, value in case.items() if rule != "changes"})[name]
+        rules = {rule: value for rule, value in case.items() if rule != "changes"}
+        return read(*case.get("changes", ()), **rules)[name]
 
     assert found(there).present
     assert not found(lacking).present

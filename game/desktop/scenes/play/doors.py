@@ -41,7 +41,7 @@ class Doors:
 
     def together(self) -> None:
         """What people hold together."""
-        self._ui.open(FundDialog(self._ui, self._session).dialog)
+        self._ui.open(FundDialog(self._ui, self._session, self._app.bank).dialog)
 
     def menu(self) -> None:
         self._ui.open(

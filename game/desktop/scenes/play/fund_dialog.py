@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from game.desktop.kit import (
     Button,
@@ -21,6 +22,9 @@ from game.desktop.kit import (
 )
 from game.desktop.kit.theme import LABEL, NOTE
 from game.desktop.scenes.play.agreed import Agreed, Principles
+from game.desktop.scenes.play.fares import explained
+from game.desktop.scenes.play.flows import Flows
+from game.desktop.scenes.play.ring import Ring
 from game.engine import calendar
 from game.engine.commons import GIVEN
 from game.engine.world import World
@@ -28,6 +32,9 @@ from game.play.actions import Meet
 from game.play.names import time
 from game.play.session import Session
 from game.words import counted, say
+
+if TYPE_CHECKING:
+    from game.desktop.drawing.sprites import Bank
 
 WIDE = 1120.0
 ICONS = {"food": "food", "water": "drop", "warmth": "flame"}
@@ -97,19 +104,32 @@ class FundTab:
         self.show()
 
 
+def tabs_of(session: Session, bank: Bank) -> dict[str, Callable[[], Widget]]:
+    """What there is to say on a level, by the name of its tab."""
+    tabs: dict[str, Callable[[], Widget]] = {}
+    if session.world.commons.open or "meet" in session.level.verbs:
+        tabs["fund"] = lambda: FundTab(session).body
+    if len(session.world.households):
+        tabs["gifts"] = lambda: Flows(session, bank).body
+    if len(session.world.households) and session.begun:
+        tabs["doughnut"] = lambda: Ring(session, bank).body
+    tabs["balance"] = lambda: explained(session)
+    return tabs
+
+
 class FundDialog:
     """Opens over the meadow: the tabs that say something on this level."""
 
-    def __init__(self, ui: Ui, session: Session) -> None:
-        self.tabs: dict[str, Callable[[], Widget]] = {"fund": lambda: FundTab(session).body}
+    def __init__(self, ui: Ui, session: Session, bank: Bank) -> None:
+        self.tabs = tabs_of(session, bank)
         first = next(iter(self.tabs))
-        self._choice = Choice(
-            say("fund.title.homes"), [Option(name, say(f"fund.tabs.{name}")) for name in self.tabs], first, self._turn
-        )
+        about = "homes" if "gifts" in self.tabs else "land"
+        options = [Option(name, say(f"fund.tabs.{name}")) for name in self.tabs]
+        self._choice = Choice(say(f"fund.title.{about}"), options, first, self._turn)
         self._sheet = Framed(self.tabs[first]())
         close = Button(say("fund.close"), ui.close, kind="primary")
         self.dialog = Dialog(
-            say("fund.title.homes"), self._sheet, [close], tabs=self._choice, first=self._choice, width=WIDE
+            say(f"fund.title.{about}"), self._sheet, [close], tabs=self._choice, first=self._choice, width=WIDE
         )
 
     def _turn(self, tab: str) -> None:
