@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from game.desktop.kit import Label, Look, Stepper
+from game.desktop.kit import Label, Look, Stepper, Ui
+from game.desktop.scenes import account
+from game.desktop.scenes.ending import EndingScene
 from game.desktop.scenes.play import flows, ring
 from game.desktop.scenes.play.fares import explained
 from game.desktop.scenes.play.flows import Flows
-from game.desktop.scenes.play.fund_dialog import tabs_of
+from game.desktop.scenes.play.fund_dialog import FundDialog, tabs_of
 from game.desktop.scenes.play.parts import Parts
 from game.desktop.scenes.play.ring import Ring
 from game.engine.calendar import SEASON
@@ -17,7 +19,11 @@ from game.levels.loading import load_level, parse_level
 from game.paths import LEVELS
 from game.play.actions import Carry
 from game.play.session import Session
-from tests.desktop.playing import Player
+from game.play.sharing import newly_shared
+from tests.desktop.gallery import fit
+from tests.desktop.playing import Player, app_in
+from tests.desktop.test_kit_layout import troubles
+from tests.desktop.visiting import lengthen_words, looking_back
 from tests.levels.village import village
 
 
@@ -204,3 +210,35 @@ def test_a_land_without_homes_has_no_tab_of_people(bank):
     assert list(tabs_of(Session(load_level(LEVELS / "bare_rock.yaml")), bank)) == ["balance"]
     assert list(tabs_of(lived(1), bank)) == ["fund", "gifts", "doughnut", "balance"]
     assert any(isinstance(each, Stepper) for each in tabs_of(lived(1), bank)["fund"]().within())
+
+
+@pytest.mark.parametrize("longer", [False, True])
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+@pytest.mark.parametrize("tab", ["fund", "gifts", "doughnut", "balance"])
+def test_every_tab_shows_all_its_words_at_any_size(village_of_two_seasons, bank, monkeypatch, tab, scale, longer):
+    if longer:
+        lengthen_words(monkeypatch)
+    ui = Ui()
+    ui.show(Label("The meadow"))
+    ui.open(FundDialog(ui, village_of_two_seasons, bank, tab=tab).dialog)
+    for size in ((1280, 720), (1920, 1080), (1024, 768)):
+        assert troubles(fit(ui, size, scale)) == [], f"{size} at {scale:.0%}"
+
+
+def test_the_ending_tells_of_sharing_and_shows_who_gave(tmp_path):
+    session = Session(parse_level(village(("mouths: 2, food: 60", "mouths: 2, food: 200"), ("years: 4", "years: 1"))))
+    while not session.ended:
+        session.tick()
+    shared = [*session.progress.shared, *newly_shared(session.world, session.progress.shared)]
+    gave, received = ({getattr(each, side) for each in shared} & {0, 1, 2} for side in ("giver", "receiver"))
+    told = (f"{sum(each.units for each in shared)} things shared",
+            f"of 3 homes {len(gave)} gave, {len(received)} received")
+    assert told in [fact[1:] for fact in account.facts_of(session)]
+    assert len(gave) != len(received)
+    app = app_in(tmp_path)
+    visitor = looking_back(app, EndingScene(app, session))
+    visitor.choose("Who gave what")
+    assert "Winter, year 1" in [each.shown(each.values[3]) for each in visitor.ui.dialog.within()
+                                if isinstance(each, Stepper)]
+    assert "From hand to hand" in visitor.words()
+    app.close()

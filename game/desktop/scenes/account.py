@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from game.desktop.kit import Chip, Column, Icon, Image, Label, Row, Spacer, Widget
 from game.desktop.kit.theme import BODY, LABEL, NOTE, SMALL
 from game.desktop.scenes import hindsight
@@ -103,7 +105,9 @@ def facts_of(session: Session) -> list[tuple[str, str, str]]:
     facts = []
     if visits:
         facts.append(("bee_a", counted("ending.carried.visits", visits), say("ending.carried.visits_words")))
-    if progress.given:
+    if world.commons.open and world.commons.gifts.any():
+        facts.append(_shared(world))
+    elif progress.given:
         facts.append(("basket", say("ending.carried.given", count=progress.given), say("ending.carried.given_words")))
     if givers:
         most = portraits.name_of(world, givers.most_common(1)[0][0])
@@ -112,6 +116,14 @@ def facts_of(session: Session) -> list[tuple[str, str, str]]:
     if births:
         facts.append(("young_plant", counted("ending.carried.births", births), say("ending.carried.births_words")))
     return facts
+
+
+def _shared(world: World) -> tuple[str, str, str]:
+    """How much went from hand to hand, and how many homes gave and how many received; no balance is drawn."""
+    gifts, homes = world.commons.gifts.sum(axis=2), len(world.households)
+    gave, received = (int(np.count_nonzero(gifts.sum(axis=side)[:homes])) for side in (1, 0))
+    words = say("ending.carried.shared_words", gave=gave, received=received, homes=homes)
+    return "parcel", counted("ending.carried.shared", int(gifts.sum())), words
 
 
 def asked(app: App, session: Session, ending: Ending) -> list[Widget]:

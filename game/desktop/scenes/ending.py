@@ -26,6 +26,7 @@ from game.desktop.kit.theme import HEADING, LABEL, NOTE, SMALL
 from game.desktop.scenes import account, hindsight
 from game.desktop.scenes.chooser import star_pictures
 from game.desktop.scenes.opening import OpeningScene, evidence
+from game.desktop.scenes.play.fund_dialog import FundDialog
 from game.desktop.scenes.scene import Scene
 from game.desktop.scenes.vista import Vista
 from game.engine import calendar
@@ -181,7 +182,13 @@ class EndingScene(Scene):
         again = Button(say("ending.again"), self._again, icon="play")
         title = Button(say("ending.to_title"), self._to_title, icon="door")
         sure = Button(say("ending.sure"), self._tell_evidence, icon="info")
-        return back, Row([back, again, title, sure], gap=12, flows=True)
+        buttons = [back, again, title, sure]
+        if len(self.session.world.households):
+            buttons.append(Button(say("ending.gifts"), self._tell_gifts, icon="gift"))
+        return back, Row(buttons, gap=12, flows=True)
+
+    def _tell_gifts(self) -> None:
+        self.ui.open(FundDialog(self.ui, self.session, self.app.bank, tab="gifts").dialog)
 
     # ------------------------------------------------------------- going on
 

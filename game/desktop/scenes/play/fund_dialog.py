@@ -118,11 +118,11 @@ def tabs_of(session: Session, bank: Bank) -> dict[str, Callable[[], Widget]]:
 
 
 class FundDialog:
-    """Opens over the meadow: the tabs that say something on this level."""
+    """Opens over the meadow: the tabs that say something on this level, `tab` or the first of them in front."""
 
-    def __init__(self, ui: Ui, session: Session, bank: Bank) -> None:
+    def __init__(self, ui: Ui, session: Session, bank: Bank, *, tab: str = "") -> None:
         self.tabs = tabs_of(session, bank)
-        first = next(iter(self.tabs))
+        first = tab or next(iter(self.tabs))
         about = "homes" if "gifts" in self.tabs else "land"
         options = [Option(name, say(f"fund.tabs.{name}")) for name in self.tabs]
         self._choice = Choice(say(f"fund.title.{about}"), options, first, self._turn)
