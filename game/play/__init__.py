@@ -4,6 +4,7 @@
     verbs/        what a player may do, one file a verb: checked, shown beforehand, done
     doing.py      the one place that does so, and what holds for every action: days of work, the level's verbs
     hand.py       what lies in the hand, in the basket and on the shelf
+    stores.py     what a home has in store, told by how long it lasts
     gifts.py      the season's turn: who does well gives something of its own
     goals.py      goals and stars
     session.py    Session: do, tick, undo, rewind, take a branch

@@ -14,7 +14,7 @@ def lacking(world: World, member: Wellbeing) -> str:
     """A need by its name. For a home that goes hungry while food lies in the basket: basket. For plants that are unwell
     or too few, what most of them want: water, mineral or light. For a lichen partner that lives alone, or mycelium of
     which nothing is left, what it is: fungus, alga or mycelium."""
-    if member.member in world.households.names and basket(world):
+    if member.member in world.households.names and member.least == "food" and basket(world):
         return "basket"
     if member.least == "vigour" or (member.least == "number" and member.member in world.flora.index):
         return _wanted(world, world.flora.index[member.member]) or member.least

@@ -5,16 +5,36 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from game.desktop.scenes.play import portraits
-from game.desktop.scenes.play.tools import Share, Tool, action, not_ripe
+from game.desktop.scenes.play import homes
+from game.desktop.scenes.play.tools import LOADS, Share, Tool, action, not_ripe
+from game.engine.households import CONTENT
 from game.engine.systems.blossom import in_full_bloom
 from game.engine.systems.lichen import HARD_BELOW
 from game.engine.systems.sky import MULCH_FROM
 from game.engine.world import World
-from game.play.actions import Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
-from game.play.names import title
+from game.play.actions import (
+    Action,
+    Carry,
+    Compost,
+    Connect,
+    Feed,
+    Gather,
+    Give,
+    Inoculate,
+    Invite,
+    Mulch,
+    Plant,
+    Restore,
+    Visit,
+    Water,
+)
+from game.play.names import time, title
 from game.play.refusal import Refusal
 from game.play.session import Session
+from game.play.stores import lasts
+from game.play.verbs.feed import NEAR
+from game.play.verbs.home import home_at
+from game.play.verbs.visit import CARE
 from game.words import counted, say
 
 Tile = tuple[int, int]
@@ -79,17 +99,41 @@ def _words(session: Session, wanted: Action, units: int, tiles: int) -> str:
             ripe = int(world.fruit.amount[places].sum())
             return counted("play.aim.gather", ripe, units=units, kinds=_taken_from(world, wanted))
         case Give():
-            kind = title(world, wanted.species)
-            names = world.households.names
-            homes = world.households.place.tolist()
-            place = world.place(wanted.y, wanted.x)
-            if place in homes:
-                meals = units * world.flora.kind(world.flora.index[wanted.species]).fruit_carbon
-                name = portraits.name_of(world, names[homes.index(place)])
-                eaten = counted("play.aim.meals", meals)
-                return counted("play.aim.give_home", units, kind=kind, name=name, meals=eaten)
-            return counted("play.aim.give_land", units, kind=kind, tiles=tiles)
+            kind, home = title(world, wanted.species), home_at(world, wanted.x, wanted.y)
+            if home is None:
+                return counted("play.aim.give_land", units, kind=kind, tiles=tiles)
+            meals = units * world.flora.kind(world.flora.index[wanted.species]).fruit_carbon
+            eaten = counted("play.aim.meals", meals)
+            return counted("play.aim.give_home", units, kind=kind, name=homes.name(world, home), meals=eaten)
+        case Feed():
+            return counted("play.aim.feed", units, kind=title(world, wanted.species), tiles=NEAR)
+        case Compost():
+            return counted("play.aim.compost", units, kind=title(world, wanted.species), tiles=tiles)
+        case Restore():
+            return counted("play.aim.restore", tiles, units=units)
+        case Visit():
+            return _called_on(world, home_at(world, wanted.x, wanted.y) or 0)
+        case Carry():
+            return _brought(world, wanted, home_at(world, wanted.x, wanted.y) or 0, units)
     return ""
+
+
+def _called_on(world: World, home: int) -> str:
+    """What a visit does to those who live there, and to the fund."""
+    met, name = world.households.met(home), homes.name(world, home)
+    said = [say("play.aim.visit", name=name)]
+    if "care" in met:
+        said = [say("play.aim.visit_care", name=name, now=met["care"], then=min(CONTENT, met["care"] + CARE))]
+    return " ".join([*said, say("play.aim.tends")] if world.commons.open else said)
+
+
+def _brought(world: World, wanted: Carry, home: int, units: int) -> str:
+    """What is carried where, and for how long a home has enough of it then."""
+    name, need = homes.name(world, home), LOADS[wanted.load]
+    said = say(f"play.aim.carry_{wanted.load}", name=name, units=units)
+    if need not in world.households.needs[home]:
+        return f"{said} {say('play.aim.no_use', name=name)}"
+    return f"{said} {say(f'play.aim.lasts_{wanted.load}', time=time(lasts(world, home, need, units)))}"
 
 
 def _not_now(world: World, wanted: Action, refused: Refusal) -> str:

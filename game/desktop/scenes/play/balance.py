@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from game.desktop.kit import Brush, Card, Column, Drawing, Label, Look, Picture, Rect, Row, Widget
 from game.desktop.kit.theme import BODY, NOTE, TITLE
-from game.desktop.scenes.play import portraits
+from game.desktop.scenes.play import homes, portraits
 from game.engine.flourishing import Flourishing, Wellbeing
-from game.engine.systems.people import REMEMBERED
+from game.engine.systems.people import EVERY, REMEMBERED
 from game.engine.world import World
 from game.play.gifts import DOES_WELL
-from game.words import say
+from game.play.names import time
+from game.play.stores import CAN_BE_STORED, lasts
+from game.words import counted, say
 
 if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
@@ -155,39 +157,37 @@ def paint_bar(brush: Brush, bar: Rect, level: int, rises: int = 0) -> None:
 
 
 def coming(world: World, member: Wellbeing) -> int:
-    """How much better a home will fare by the meals in its pantry; 0 for all others."""
-    meals = _meals(world, member.member)
-    return min(100 - member.level, meals * REMEMBERED) if meals else 0
+    """How much better a home will fare by what it has in store of what it lacks most; 0 for all others."""
+    times = _in_store(world, member) // EVERY
+    return min(100 - member.level, times * REMEMBERED)
 
 
 def why(world: World, member: Wellbeing) -> str:
     """What a member needs most, in words; or that a home has been given what it lacked."""
-    meals = _meals(world, member.member)
-    if meals and member.level < DOES_WELL:
-        return say("members.meals.again_one" if meals == 1 else "members.meals.again", meals=meals)
-    return portraits.lack_of(world, member)
+    left = _in_store(world, member)
+    if not left or member.level >= DOES_WELL:
+        return portraits.lack_of(world, member)
+    if member.least == "food":
+        return counted("members.again.food", left // EVERY)
+    return say(f"members.again.{member.least}", time=time(left))
 
 
 def told(world: World, member: Wellbeing) -> str:
-    """All its needs, for a tip."""
+    """All its needs, for a tip; of a home also what it has in store."""
     kind = portraits.needs_of(world, member.member)
     lines = [
         say("play.balance.need", need=say(f"members.needs.{kind}.{need}"), level=level)
         for need, level in member.needs.items()
     ]
-    meals = _meals(world, member.member)
-    return "\n".join(lines if meals is None else [*lines, meals_in_words(meals)])
+    names = world.households.names
+    return "\n".join(lines + (homes.stores(world, names.index(member.member)) if member.member in names else []))
 
 
-def meals_in_words(meals: int) -> str:
-    """What lies in a pantry."""
-    return say("members.meals." + {0: "none", 1: "one"}.get(meals, "many"), meals=meals)
-
-
-def _meals(world: World, member: str) -> int | None:
-    """Meals in the pantry of a home; None for whoever has none."""
-    homes = world.households
-    return int(homes.pantry_carbon.amount[homes.names.index(member)]) if member in homes.names else None
+def _in_store(world: World, member: Wellbeing) -> int:
+    """Ticks for which a home has in store of what it lacks most; 0 for whoever stores nothing."""
+    names = world.households.names
+    storing = member.member in names and member.least in CAN_BE_STORED
+    return lasts(world, names.index(member.member), member.least) if storing else 0
 
 
 def _sign(level: int) -> tuple[str, str]:

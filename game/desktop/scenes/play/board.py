@@ -30,6 +30,8 @@ from game.words import say
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from game.desktop.scenes.play.hand import Hand
+
 ROOMY = 1.1  # text scale above which the cards at the right are folded into one pile
 GAP = 8.0
 WIDE = 300.0
@@ -49,13 +51,13 @@ class Board:
         cards: Mapping[str, Widget],
         menu: list[IconButton],
         start: Callable[[], None],
-        whole_hand: Callable[[Look], float],
+        hand: Hand,
     ) -> None:
         self.ui = ui
         self.cards = cards
-        self._whole_hand = whole_hand
+        self._hand = hand
         self._pile = "balance"
-        self._form: tuple[bool, bool, bool, bool] | None = None
+        self._form: tuple[bool, ...] | None = None
         self.start = Button(say("play.begin.button"), start, kind="primary", icon="play")
         self._start_words = Label("", size=BODY, bold=True)
         self._seen = Label("", size=NOTE, grow=1)
@@ -102,12 +104,14 @@ class Board:
         room = self.ui.window.height - 24 - above
         last: list[Widget] = [self.cards["rewind"]] if begun and not self.compact else []
         last = last if begun else [self._start_card]
-        form = self.compact, begun, room >= look.em(LEAST_LOOK), self._crowded(wide, last, begun=begun)
+        wraps = self.compact or self._hand.whole(look) > self._beside(wide)
+        form = self.compact, begun, room >= look.em(LEAST_LOOK), self._crowded(wide, last, begun=begun), wraps
         if form == self._form:
             return
         if self._form is None and look.text_scale > HUGE:
             self._pile = self._choice.chosen = "none"
         self._form = form
+        self._hand.wrap(wraps)
         row = [self.cards["hand"], *last]
         stack = [*last, Row([self.cards["hand"]], align="stretch")]
         self._bottom.hold([Column(stack, gap=GAP, align="left", grow=1)] if form[3] else row)
@@ -118,9 +122,13 @@ class Board:
         """Whether the hand and what stands `last` find no room side by side. While time passes all cards that may come
         are counted, so that the map stays where it is when they do."""
         look = self.ui.look
-        hand = max(self.cards["hand"].narrowest(look), self._whole_hand(look) if begun else 0.0)
+        hand = max(self.cards["hand"].narrowest(look), self._hand.whole(look) if begun else 0.0)
         least = hand + sum(card.narrowest(look) for card in last) + GAP
-        return not self.compact and least > self.ui.window.width - wide - 36
+        return not self.compact and least > self._beside(wide)
+
+    def _beside(self, wide: float) -> float:
+        """How wide the view is beside the cards at the right."""
+        return self.ui.window.width - wide - 36
 
     def show_look(self) -> None:
         """Bring the inspector to the top of the pile."""

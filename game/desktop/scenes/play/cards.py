@@ -97,7 +97,7 @@ class Cards:
             "turn": self.turn.card,
             "notice": self._notices.frame,
         }
-        self.board = Board(ui, ground, cards, menu, begin, self.hand.whole)
+        self.board = Board(ui, ground, cards, menu, begin, self.hand)
         self._stale = 0.0
         self._round = deque(
             (
@@ -142,7 +142,7 @@ class Cards:
     def _show_hand(self) -> None:
         deeds = self._deeds
         deeds.follow()
-        self.hand.show(self._session, deeds.tool, deeds.share, deeds.giving, compact=self.board.compact)
+        self.hand.show(self._session, deeds.tool, deeds.share, deeds.giving, deeds.load, compact=self.board.compact)
 
     def _tell(self) -> None:
         """News; before time begins, how much is still to be set out."""

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from game.desktop.kit import Ui
 from game.desktop.scenes.play import dialogs, portraits
 from game.desktop.scenes.play.aim import Aim, Tile, aim
 from game.desktop.scenes.play.notices import Notice, Notices
-from game.desktop.scenes.play.tools import SET_OUT, Share, Tool, held, hindered, named, tools
-from game.play.actions import Action, Keep, TakeBack
+from game.desktop.scenes.play.tools import (
+    FROM_BASKET,
+    SET_OUT,
+    Load,
+    Share,
+    Tool,
+    basket_moves,
+    held,
+    hindered,
+    loads,
+    named,
+    tools,
+)
+from game.play.actions import Action, Keep, Meet, PutBy, TakeBack, Waste
 from game.play.doing import Preview
 from game.play.hand import basket, shelf
 from game.play.names import title
@@ -39,6 +52,7 @@ class Deeds:
         self.session = session
         self.tool: Tool | None = None
         self.share: Share = "half"
+        self.load: Load = loads(session.world)[0]
         self.giving = session.world.flora.kinds[0].name if session.world.flora.kinds else ""
         self.aim: Aim | None = None
         self._ui, self._bank, self._notices = ui, bank, notices
@@ -65,6 +79,8 @@ class Deeds:
             self._notices.tell(Notice(why, "info"))
         elif tool.verb == "keep":
             self._open_basket()
+        elif tool.verb == "meet":
+            self._meet()
         elif self.tool is None or self.tool.key != tool.key:
             self.tool = tool
         else:
@@ -89,8 +105,8 @@ class Deeds:
         kinds = basket(self.session.world)
         if self.giving not in kinds:
             self.giving = next(iter(kinds), self.giving)
-            if self.tool is not None and self.tool.verb == "give":
-                self.tool = Tool("give", self.giving)
+            if self.tool is not None and self.tool.verb in FROM_BASKET:
+                self.tool = Tool(self.tool.verb, self.giving)
 
     def act(self, tile: Tile) -> bool:
         """Do what is aimed at on `tile`, if it is possible; whether it was done."""
@@ -125,14 +141,30 @@ class Deeds:
             self._notices.tell(told)
 
     def _change_way(self, tool: Tool) -> None:
-        """Half or all; or the next kind in the basket."""
+        """Half or all; water or wood; or the next kind in the basket."""
         if tool.verb == "gather":
             self.share = "all" if self.share == "half" else "half"
-        elif tool.verb == "give":
+        elif tool.verb == "carry":
+            there = loads(self.session.world)
+            self.load = there[(there.index(self.load) + 1) % len(there)]
+            self.tool = Tool("carry", self.load)
+        elif tool.verb in FROM_BASKET:
             kinds = list(basket(self.session.world))
             at = kinds.index(self.giving) if self.giving in kinds else -1
             self.giving = kinds[(at + 1) % len(kinds)]
-            self.tool = Tool("give", self.giving)
+            self.tool = Tool(tool.verb, self.giving)
+
+    def _meet(self) -> None:
+        """Let all meet at once, and tell what it did."""
+        wanted, world = Meet(), self.session.world
+        if refused := self.session.refusal(wanted):
+            self._notices.tell(Notice(str(refused), "info"))
+            return
+        promised, before = self.session.preview(wanted), world.commons.tended
+        self.session.do(wanted)
+        self._done(wanted, promised)
+        words = "met_fund" if world.commons.open else "met"
+        self._notices.tell(Notice(say(f"play.notice.{words}", before=before, now=world.commons.tended), "people"))
 
     def _used_up(self, tool: Tool) -> None:
         """The card in hand is of no more use: take up the next one to set out, or none."""
@@ -142,7 +174,7 @@ class Deeds:
         if tool.verb in SET_OUT and not held(session, tool):
             others = [each for each in tools(session, self.giving) if each.verb in SET_OUT and held(session, each)]
             self.tool = others[0] if others and not session.begun else None
-        elif tool.verb in ("give", "mulch", "connect"):
+        elif tool.verb in (*FROM_BASKET, "mulch", "connect", "restore"):
             self.tool = None
 
     def _open_basket(self) -> None:
@@ -159,11 +191,23 @@ class Deeds:
             self._ui,
             kinds,
             lambda name: (basket(world).get(name, 0), shelf(world).get(name, 0)),
-            lambda name, count: self._move(Keep(name, count)),
-            lambda name, count: self._move(TakeBack(name, count)),
+            self._moves_of_basket(),
         )
         self._ui.open(opened.dialog)
 
-    def _move(self, action: Keep | TakeBack) -> None:
-        self.session.do(action)
-        self._changed()
+    def _moves_of_basket(self) -> dict[str, Callable[[str, int], None]]:
+        """What may be done here with a kind in the basket, and so many of it."""
+        keeps, puts_by, wastes = basket_moves(self.session)
+        moves: dict[str, type[Keep | TakeBack | PutBy | Waste]] = {}
+        if keeps:
+            moves |= {"keep": Keep, "take_back": TakeBack}
+        if puts_by:
+            moves["put_by"] = PutBy
+        if wastes:
+            moves["waste"] = Waste
+
+        def moved(kind: type[Keep | TakeBack | PutBy | Waste], name: str, count: int) -> None:
+            self.session.do(kind(name, count))
+            self._changed()
+
+        return {move: partial(moved, kind) for move, kind in moves.items()}

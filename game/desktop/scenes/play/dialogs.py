@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from game.desktop.kit import Button, Column, Dialog, Framed, Image, Label, Picture, Row, Ui, Widget
 from game.desktop.kit.theme import BODY, LABEL, NOTE
@@ -10,6 +11,8 @@ from game.words import say
 
 Do = Callable[[], None]
 KEYS_WIDE = 150.0  # logical pixels for the names of keys
+ALL_MOVES = ("keep", "take_back", "put_by", "waste")
+EXPLAINED = ("keep", "put_by", "waste")  # of these the ones that say at the top what they do
 
 
 def pause_menu(ui: Ui, *, restart: Do, settings: Do, leave: Do, help_: Do) -> Dialog:
@@ -68,41 +71,50 @@ def help_dialog(ui: Ui, keys: Sequence[tuple[str, str]]) -> Dialog:
 
 
 class BasketDialog:
-    """The basket and the shelf. `keep` and `take_back` are told a kind and how many; the counts follow."""
+    """The basket and the shelf. Each of `moves` (keep, take_back, put_by, waste) is told a kind and how many; the
+    counts follow. Of `counts` the first is what lies in the basket, the second what lies on the shelf."""
 
     def __init__(
         self,
         ui: Ui,
         kinds: Sequence[tuple[str, str, Picture]],
         counts: Callable[[str], tuple[int, int]],
-        keep: Callable[[str, int], None],
-        take_back: Callable[[str, int], None],
+        moves: Mapping[str, Callable[[str, int], None]],
     ) -> None:
-        self._ui, self._counts, self._keep, self._take_back = ui, counts, keep, take_back
+        self._ui, self._counts, self._moves = ui, counts, moves
         self._labels: dict[str, Label] = {}
-        self._buttons: dict[str, tuple[Button, Button]] = {}
-        rows: list[Widget] = [Label(say("play.basket.words"), size=BODY)]
+        self._buttons: dict[str, dict[str, Button]] = {}
+        rows: list[Widget] = [Label(say(f"play.basket.words_{move}"), size=BODY) for move in moves if move in EXPLAINED]
         for name, title, picture in kinds:
             self._labels[name] = Label("", size=NOTE, grow=1)
-            self._buttons[name] = (
-                Button(say("play.basket.keep"), lambda name=name: self._moved(self._keep, name, 0)),  # type: ignore[misc]
-                Button(say("play.basket.take_back"), lambda name=name: self._moved(self._take_back, name, 1)),  # type: ignore[misc]
-            )
+            self._buttons[name] = {
+                move: Button(say(f"play.basket.{move}"), partial(self._moved, move, name)) for move in moves
+            }
             words = Column([Label(title, size=LABEL, bold=True), self._labels[name]], gap=0, grow=1)
-            rows.append(Row([Image(picture, 44, 44, name=title), words, *self._buttons[name]], gap=10))
+            buttons = Row(list(self._buttons[name].values()), gap=10, flows=True)
+            rows.append(Row([Image(picture, 44, 44, name=title), words, buttons], gap=10))
         close = Button(say("play.basket.close"), ui.close, kind="primary")
         self._show()
-        self.dialog = Dialog(say("play.basket.title"), Column(rows, gap=10), [close], first=close, width=640)
+        about = "title" if self._shelved else "title_basket"
+        wide = 640 if len(moves) < len(ALL_MOVES) else 820
+        self.dialog = Dialog(say(f"play.basket.{about}"), Column(rows, gap=10), [close], first=close, width=wide)
 
-    def _moved(self, move: Callable[[str, int], None], name: str, from_: int) -> None:
-        move(name, self._counts(name)[from_])
+    @property
+    def _shelved(self) -> bool:
+        return "keep" in self._moves
+
+    def _moved(self, move: str, name: str) -> None:
+        self._moves[move](name, self._counts(name)[move == "take_back"])
         self._show()
-        self._ui.focus(self._buttons[name][1 - from_])
+        back = {"keep": "take_back", "take_back": "keep"}.get(move, move)
+        self._ui.focus(self._buttons[name][back])
 
     def _show(self) -> None:
         for name, label in self._labels.items():
             in_basket, on_shelf = self._counts(name)
-            label.text = say("play.basket.counts", basket=in_basket, shelf=on_shelf)
-            keep, back = self._buttons[name]
-            keep.disabled_because = "" if in_basket else say("play.hand.basket_empty")
-            back.disabled_because = "" if on_shelf else say("play.basket.shelf_empty")
+            label.text = say(f"play.basket.counts{'' if self._shelved else '_basket'}", basket=in_basket, shelf=on_shelf)
+            for move, button in self._buttons[name].items():
+                if move == "take_back":
+                    button.disabled_because = "" if on_shelf else say("play.basket.shelf_empty")
+                else:
+                    button.disabled_because = "" if in_basket else say("play.hand.basket_empty")

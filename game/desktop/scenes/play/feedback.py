@@ -12,7 +12,23 @@ from game.desktop.drawing.painter import MeadowPainter
 from game.desktop.drawing.picture import MoteKind
 from game.engine import calendar
 from game.engine.world import World
-from game.play.actions import Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
+from game.play.actions import (
+    Action,
+    Carry,
+    Compost,
+    Connect,
+    Feed,
+    Gather,
+    Give,
+    Inoculate,
+    Invite,
+    Meet,
+    Mulch,
+    Plant,
+    Restore,
+    Visit,
+    Water,
+)
 from game.play.doing import Preview
 from game.play.progress import Gift
 from game.play.session import Session
@@ -34,7 +50,8 @@ class Feedback:
 
     def done(self, action: Action, preview: Preview) -> None:
         """Show that `action` was done as `preview` said."""
-        tiles = [self._tile(place) for place in preview.places.tolist()][:MOST_MOTES]
+        reached = [self._tile(place) for place in preview.places.tolist()]
+        tiles = reached if isinstance(action, Feed) else reached[:MOST_MOTES]
         match action:
             case Plant() | Mulch() | Inoculate() | Connect() | Invite():
                 self._painter.breathe(action.x, action.y)
@@ -54,6 +71,33 @@ class Feedback:
                 for x, y in tiles:
                     self._painter.send("seed", (action.x + 0.5, action.y - 1.5), (x + 0.5, y + 0.5))
                 self._painter.breathe(action.x, action.y)
+            case Feed() | Compost() | Restore():
+                self._spread(action, tiles)
+            case Visit() | Meet():
+                homes = self._world.households.place.tolist() if isinstance(action, Meet) else preview.places.tolist()
+                for x, y in map(self._tile, homes):
+                    self._painter.breathe(x, y)
+            case Carry():
+                kind: MoteKind = "water" if action.load == "water" else "sugar"
+                for x, y in tiles:
+                    self._painter.send(kind, (x + 0.5, y + 0.5), (action.x + 0.5, action.y + 0.5))
+                self._painter.breathe(action.x, action.y)
+
+    def _spread(self, action: Feed | Compost | Restore, tiles: Sequence[tuple[int, int]]) -> None:
+        """From the hand to animals near by, or to the soil; from the tip to the soil."""
+        start, kind = (action.x + 0.5, action.y - 1.5), MOTES["fruit"]
+        if isinstance(action, Restore):
+            (x, y), kind = self._tile(self._world.commons.tip_place), "mineral"
+            start = x + 0.5, y + 0.5
+        goals = self._eaters(tiles) if isinstance(action, Feed) else tiles
+        for x, y in goals:
+            self._painter.send(kind, start, (x + 0.5, y + 0.5))
+        self._painter.breathe(action.x, action.y)
+
+    def _eaters(self, tiles: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Of some tiles those with an animal."""
+        there = {self._tile(place) for animals in self._world.animals for place in animals.place.tolist()}
+        return [tile for tile in tiles if tile in there][:MOST_MOTES]
 
     def turned(self, gifts: Sequence[Gift]) -> None:
         """A season has turned: what is given goes into the hand, and a picture is to be taken."""

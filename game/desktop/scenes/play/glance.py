@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.desktop.scenes.play.balance import meals_in_words
+from game.desktop.scenes.play import homes
 from game.desktop.scenes.play.depiction import DAMP_FROM
 from game.desktop.scenes.play.plants import SHOWS_FROM, STAGES
 from game.desktop.scenes.play.stones import partners
@@ -18,6 +18,7 @@ from game.engine.systems.lichen import HARD_BELOW, SOIL_FROM
 from game.engine.world import LACKS
 from game.play.names import time, title
 from game.play.session import Session
+from game.play.verbs.home import home_at
 from game.words import counted, say
 
 ROOTS_FIND = 4  # mineral in soil below which roots, that draw a quarter of it, find none
@@ -62,13 +63,11 @@ def glance(session: Session, tile: tuple[int, int]) -> Glance:
                 words = counted("play.glance.hive", workers, honey=honey)
                 want = "" if workers else say("play.glance.empty_hive")
                 return Glance(_capital(title(world, colonies.kind.name, many=True)), words, want, ("hive", ()))
-    homes = world.households.place.tolist()
-    if place in homes:
-        home = homes.index(place)
-        name = world.households.names[home]
-        name = say("members.homes.neighbour") if name == "neighbour" else name
-        stored = int(world.households.pantry_carbon.amount[home])
-        return Glance(_capital(name), meals_in_words(stored), "", ("house", ()))
+    if (home := home_at(world, column, row)) is not None:
+        lacks = homes.worst(world, home)
+        state = [homes.people(world, home), *homes.stores(world, home), homes.luck(world, home)]
+        want = say(f"play.want.home.{lacks}") if lacks else ""
+        return Glance(homes.name(world, home), " · ".join(filter(None, state)), want, ("house", ()))
     return _ground(session, row, column)
 
 

@@ -9,7 +9,18 @@ from game.desktop.kit import Brush, Card, Look, Picture, PictureButton, Rect, Ro
 from game.desktop.kit.buttons import chip_width, key_chip
 from game.desktop.kit.theme import LABEL, NOTE, SMALL
 from game.desktop.scenes.play import portraits
-from game.desktop.scenes.play.tools import SET_OUT, Share, Tool, explained, held, hindered, named, tools
+from game.desktop.scenes.play.tools import (
+    FROM_BASKET,
+    SET_OUT,
+    Load,
+    Share,
+    Tool,
+    explained,
+    held,
+    hindered,
+    named,
+    tools,
+)
 from game.engine import calendar
 from game.levels.level import PERCH
 from game.play.names import kinds
@@ -114,21 +125,24 @@ class Hand:
         self.cards: dict[str, ToolCard] = {}
         self.tools: list[Tool] = []
         self._coming: frozenset[str] = frozenset()
-        self._names: list[str] = []
+        self._names: dict[str, list[str]] = {}
         self._season: tuple[bool, int] | None = None
         self._had: set[str] = set()  # cards that lay in the hand this season: used up they stay, so no number changes
 
-    def show(self, session: Session, chosen: Tool | None, share: Share, giving: str, *, compact: bool) -> None:
+    def show(
+        self, session: Session, chosen: Tool | None, share: Share, giving: str, load: Load, *, compact: bool
+    ) -> None:
         """Make the cards true; `chosen` is the tool in use."""
-        self.tools = tools(session, giving)
+        self.tools = tools(session, giving, load)
         given = {handful.give for handful in session.level.hand}
-        self._row.flows = compact
         if [tool.key for tool in self.tools] != list(self.cards):
             self.cards = {tool.key: self._card(tool) for tool in self.tools}
             self._row.hold(list(self.cards.values()))
             self._coming = frozenset(tool.key for tool in self.tools if may_come(session, tool))
             bearing = [kind.title for kind in session.world.flora.kinds if kind.ovules]
-            self._names = [say("play.hand.give_kind", kind=kind) for kind in bearing]
+            self._names = {
+                verb: [say(f"play.hand.{verb}_kind", kind=kind) for kind in bearing] for verb in FROM_BASKET
+            }
         season = session.begun, session.tick_now // calendar.SEASON
         if season != self._season:
             self._season, self._had = season, set()
@@ -170,9 +184,13 @@ class Hand:
         cards = [self._widest(look, tool) for tool in self.tools if tool.key in self._coming]
         return sum(cards) + GAP * (len(cards) - 1) + 2 * PADDING
 
+    def wrap(self, wraps: bool) -> None:
+        """Let the cards go on in a second row where one is too short for all."""
+        self._row.flows = wraps
+
     def _widest(self, look: Look, tool: Tool) -> float:
         card = self.cards[tool.key]
-        return max([card.narrowest(look), *(card.wide(look, name) for name in self._names if tool.verb == "give")])
+        return max([card.narrowest(look), *(card.wide(look, name) for name in self._names.get(tool.verb, ()))])
 
     def _card(self, tool: Tool) -> ToolCard:
         return ToolCard("", portraits.picture(self._bank, "leaf_0"), lambda: self._take(tool.key), "1")

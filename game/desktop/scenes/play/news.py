@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.desktop.scenes.play import portraits
+from game.desktop.scenes.play import homes, portraits
 from game.desktop.scenes.play.balance import why
 from game.desktop.scenes.play.notices import WANT, WEATHER, Notice, Notices
 from game.engine import calendar
@@ -16,6 +16,7 @@ from game.engine.world import World
 from game.play.actions import Give
 from game.play.names import WEEKS, time
 from game.play.session import Session
+from game.play.verbs.home import home_at
 from game.words import counted, say
 
 WARNED_AT = {"falling": 45, "in_need": 25}  # well-being below which a member's want is told, the second time urgently
@@ -112,17 +113,12 @@ def tell_thanks(session: Session, notices: Notices) -> None:
     world, done = session.world, session.actions[-1] if session.actions else None
     if done is None or done.tick != session.tick_now or not isinstance(done.action, Give):
         return
-    homes, place = world.households, world.place(done.action.y, done.action.x)
-    if place not in homes.place:
+    home = home_at(world, done.action.x, done.action.y)
+    if home is None:
         return
-    home = homes.place.tolist().index(place)
-    meals = int(homes.pantry_carbon.amount[home])
-    words = counted(
-        "play.notice.thanks",
-        meals,
-        name=portraits.name_of(world, homes.names[home]),
-        weeks=meals * EVERY * WEEKS // calendar.YEAR,
-    )
+    meals = homes.meals(world, home)
+    weeks = meals * EVERY * WEEKS // calendar.YEAR
+    words = counted("play.notice.thanks", meals, name=homes.name(world, home), weeks=weeks)
     if notices.first_time(f"thanks {len(session.actions)} {done.tick} {meals}"):
         notices.tell(Notice(words, "heart"))
 

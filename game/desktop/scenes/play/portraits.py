@@ -28,6 +28,13 @@ OF_TOOLS = {
     "keep": "basket",
     "invite": "perch",
     "connect": "spade",
+    "visit": "knock",
+    "meet": "table",
+    "carry water": "bucket",
+    "carry wood": "logs",
+    "feed": "bird_table",
+    "compost": "compost",
+    "restore": "barrow",
     "gather half": "seed_bag",
     "gather all": "seed_bag",
 }
@@ -55,7 +62,8 @@ def of_tool(bank: Bank, world: World, tool: Tool, share: Share) -> Picture:
     """What is on a card of the hand."""
     if tool.verb in ("plant", "inoculate"):
         return of_member(bank, world, tool.of)
-    return picture(bank, OF_TOOLS[f"gather {share}" if tool.verb == "gather" else tool.verb])
+    way = {"gather": f"gather {share}", "carry": f"carry {tool.of}"}.get(tool.verb, tool.verb)
+    return picture(bank, OF_TOOLS[way])
 
 
 def stands(bank: Bank, world: World, tool: Tool) -> str:

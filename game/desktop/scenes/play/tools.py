@@ -11,7 +11,22 @@ from game.engine import calendar
 from game.engine.matter import Places
 from game.engine.world import World
 from game.play import hand
-from game.play.actions import Action, Connect, Gather, Give, Inoculate, Invite, Mulch, Plant, Water
+from game.play.actions import (
+    Action,
+    Carry,
+    Compost,
+    Connect,
+    Feed,
+    Gather,
+    Give,
+    Inoculate,
+    Invite,
+    Mulch,
+    Plant,
+    Restore,
+    Visit,
+    Water,
+)
 from game.play.names import title
 from game.play.refusal import Refusal
 from game.play.session import Session
@@ -19,12 +34,15 @@ from game.play.verbs.give import HANDFUL
 from game.words import counted, say
 
 Share = Literal["half", "all"]
+Load = Literal["water", "wood"]
 SET_OUT = ("plant", "inoculate", "invite")  # verbs by which the hand is set out before time begins
+FROM_BASKET = ("give", "feed", "compost")  # verbs that take a kind from the basket to a tile
+LOADS: dict[Load, str] = {"water": "water", "wood": "warmth"}  # what can be carried, and the need of a home that it meets
 
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A card of the hand. `of` is the kind to plant, to inoculate or to give."""
+    """A card of the hand. `of` is the kind to plant, to inoculate or to give, or what is carried."""
 
     verb: str
     of: str = ""
@@ -35,16 +53,20 @@ class Tool:
         return f"{self.verb} {self.of}" if self.verb in ("plant", "inoculate") else self.verb
 
 
-def tools(session: Session, giving: str) -> list[Tool]:
+def tools(session: Session, giving: str, load: Load = "water") -> list[Tool]:
     """The cards of the hand in their order: first what can always be done, so that a gift moves none of them.
 
-    `giving` is the kind that would be given.
+    `giving` is the kind that would be given, `load` what would be carried.
     """
     world, level = session.world, session.level
-    cards = [Tool(verb) for verb in ("water", "mulch", "gather", "connect") if verb in level.verbs]
-    if "give" in level.verbs:
-        cards.append(Tool("give", giving))
-    if "keep" in level.verbs:
+    cards = [Tool(verb) for verb in ("visit", "meet") if verb in level.verbs]
+    if "carry" in level.verbs:
+        cards.append(Tool("carry", load))
+    cards += [Tool(verb) for verb in ("water", "mulch", "gather", "connect") if verb in level.verbs]
+    cards += [Tool(verb, giving) for verb in FROM_BASKET if verb in level.verbs]
+    if "restore" in level.verbs:
+        cards.append(Tool("restore"))
+    if any(basket_moves(session)):
         cards.append(Tool("keep"))
     if "plant" in level.verbs:
         cards += [Tool("plant", kind.name) for kind in world.flora.kinds]
@@ -56,6 +78,18 @@ def tools(session: Session, giving: str) -> list[Tool]:
     return cards
 
 
+def basket_moves(session: Session) -> tuple[bool, bool, bool]:
+    """What may be done with the basket itself here: keep of it on the own shelf, give to the fund, throw away."""
+    verbs, commons = session.level.verbs, session.world.commons
+    return "keep" in verbs, "give" in verbs and commons.open, "waste" in verbs and bool(commons.tip_place)
+
+
+def loads(world: World) -> list[Load]:
+    """What is worth carrying here: what some home has need of."""
+    needed: frozenset[str] = frozenset().union(*world.households.needs)
+    return [load for load, need in LOADS.items() if need in needed] or [*LOADS]
+
+
 def named(session: Session, tool: Tool, share: Share) -> str:
     """What stands on its card."""
     if tool.verb in ("plant", "inoculate"):
@@ -63,8 +97,10 @@ def named(session: Session, tool: Tool, share: Share) -> str:
         return name[:1].upper() + name[1:]
     if tool.verb == "gather":
         return say(f"play.hand.gather_{share}")
-    if tool.verb == "give" and held(session, tool):
-        return say("play.hand.give_kind", kind=title(session.world, tool.of))
+    if tool.verb == "carry":
+        return say(f"play.hand.carry_{tool.of}")
+    if tool.verb in FROM_BASKET and held(session, tool):
+        return say(f"play.hand.{tool.verb}_kind", kind=title(session.world, tool.of))
     return say(f"play.hand.{tool.verb}")
 
 
@@ -75,8 +111,8 @@ def explained(session: Session, tool: Tool) -> str:
     if tool.verb == "inoculate":
         spores = session.world.web is not None and tool.of == session.world.web.kind.name
         return say("play.hand.spores_tip" if spores else "play.hand.flake_tip")
-    if tool.verb == "give" and (many := held(session, tool)):
-        return counted("play.hand.give_kind_tip", min(HANDFUL, many), kind=title(session.world, tool.of))
+    if tool.verb in FROM_BASKET and (many := held(session, tool)):
+        return counted(f"play.hand.{tool.verb}_kind_tip", min(HANDFUL, many), kind=title(session.world, tool.of))
     return say(f"play.hand.{tool.verb}_tip")
 
 
@@ -92,7 +128,7 @@ def held(session: Session, tool: Tool) -> int | None:
             return hand.perches(world)
         case "mulch":
             return hand.mulch(world)
-        case "give":
+        case "give" | "feed" | "compost":
             return hand.basket(world).get(tool.of, 0)
         case "keep":
             return sum(hand.basket(world).values())
@@ -118,11 +154,13 @@ def hindered(session: Session, tool: Tool) -> str:
         return str(Refusal("used_up", {"most": most}))
     if tool.verb == "mulch" and not many:
         return str(Refusal("no_mulch"))
-    if tool.verb == "give" and not many:
+    if tool.verb in FROM_BASKET and not many:
         return say("play.hand.basket_empty")
+    if tool.verb == "restore" and not world.commons.tip_carbon.amount[0] + world.commons.tip_mineral.amount[0]:
+        return str(Refusal("tip_empty"))
     if tool.verb == "gather" and not world.fruit.amount.any():
         return not_ripe(world, np.flatnonzero(world.flora.species))
-    if progress.begun and progress.days_left < 1:
+    if progress.begun and progress.days_left < 1 and tool.verb != "compost":
         return str(Refusal("no_days"))
     return ""
 
@@ -162,4 +200,14 @@ def action(session: Session, tool: Tool, share: Share, x: int, y: int) -> Action
             return Gather(x, y, share)
         case "give":
             return Give(tool.of, min(HANDFUL, held(session, tool) or 0), x, y)
+        case "feed":
+            return Feed(tool.of, min(HANDFUL, held(session, tool) or 0), x, y)
+        case "compost":
+            return Compost(tool.of, min(HANDFUL, held(session, tool) or 0), x, y)
+        case "restore":
+            return Restore(x, y)
+        case "visit":
+            return Visit(x, y)
+        case "carry":
+            return Carry("wood" if tool.of == "wood" else "water", x, y)
     return None
