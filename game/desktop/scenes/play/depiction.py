@@ -13,6 +13,7 @@ from game.desktop.drawing.picture import HARD_ROCK, MEADOW, PATH, ROCK, SOIL, WA
 from game.desktop.drawing.picture import SEASONS as SEASON_NAMES
 from game.desktop.scenes.play.bees import Bees, hives
 from game.desktop.scenes.play.beneath import Beneath
+from game.desktop.scenes.play.homesteads import homesteads
 from game.desktop.scenes.play.plants import Plants
 from game.desktop.scenes.play.stones import on_rock, stones
 from game.desktop.scenes.play.wildlife import Wildlife
@@ -99,7 +100,7 @@ class Depiction:
         cold = season == calendar.WINTER
         marks, damp = self._floor
         web = self._beneath.web(world)
-        standing = [*stones(world, self.terrain), *self._plants.things(world), *hives(world), *_built(world)]
+        standing = [*stones(world, self.terrain), *self._plants.things(world), *hives(world), *homesteads(world), *_built(world)]
         return Picture(
             self.terrain,
             SEASON_NAMES[season],
@@ -193,11 +194,9 @@ def _places(where: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
 
 
 def _built(world: World) -> list[Thing]:
-    """Houses, fences and perches."""
-    homes = [world.where(place) for place in world.households.place.tolist()]
-    things = [Thing("house", column + 0.5, row + 0.95, flip=False) for row, column in homes]
+    """Fences and perches."""
     fences = _places(world.map("ground") == engine.FENCE)
-    things += [Thing("fence", column + 0.5, row + 0.75, flip=False) for column, row in fences]
+    things = [Thing("fence", column + 0.5, row + 0.75, flip=False) for column, row in fences]
     if world.perches is not None:
         perches = _places(world.map(world.perches.standing) != 0)
         things += [Thing("perch", column + 0.5, row + 0.85, flip=False) for column, row in perches]
