@@ -11,6 +11,7 @@
     timeline.py   what was done when, moments to go back to, futures left behind
     saving.py     saves on the disk: one readable file a session (savefile.py, packing.py, rules.py)
     why.py        what a being (beings.py) received and gave, by replaying the season
+    neighbours.py who called on a home, and who put by in the fund that it drew from
     causes.py     why something is lacking, or why a plant died: a chain of three links at most
     bonds.py      which partnerships carried most over a whole play, from the ledger (ledger.py)
 

@@ -10,14 +10,16 @@ import numpy as np
 from game.engine.animals import Animals
 from game.engine.tiles import GROUNDS
 from game.engine.world import World
+from game.play.names import home_called
 from game.words import has, say
 
-What = Literal["plant", "hive", "home", "animal", "lichen", "ground"]
+What = Literal["plant", "hive", "home", "animal", "lichen", "ground", "tip"]
 
 PLANT = frozenset({"sugar", "body", "plant_mineral", "nectar", "fruit"})
 EARTH = frozenset({"soil_water", "soil_mineral"})           # what roots reach
 LITTER = frozenset({"subsoil", "litter_carbon", "litter_mineral"})
-PANTRY = frozenset({"pantry_carbon", "pantry_mineral"})
+STORES = frozenset({"pantry_carbon", "pantry_mineral", "home_jar", "home_wood"})     # what a home has
+TIP = frozenset({"tip_carbon", "tip_mineral"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +37,16 @@ class Being:
 
 
 def being_at(world: World, tile: int) -> Being:
-    """Who is at a tile: a colony in its hive, a household, a plant, the first of the animals there, a lichen, or else
-    the ground itself."""
+    """Who is at a tile: a colony in its hive, a household, the tip, a plant, the first of the animals there, a lichen,
+    or else the ground itself."""
     for colonies in world.colonies:
         for number in np.flatnonzero(colonies.place == tile).tolist():
             stocks = frozenset({colonies.honey.name, colonies.mineral.name, colonies.workers.name})
             return Being("hive", colonies.kind.title_plural, tile, number, (stocks,))
     for number in np.flatnonzero(world.households.place == tile).tolist():
-        return Being("home", world.households.names[number], tile, number, (PANTRY,))
+        return Being("home", world.households.names[number], tile, number, (STORES,))
+    if tile == world.commons.tip_place:
+        return Being("tip", say("why.partners.tip"), tile, 0, (TIP,))
     if species := int(world.flora.species[tile]):
         return Being("plant", world.flora.kind(species).title, tile, tile, (PLANT, EARTH))
     for animals in world.animals:
@@ -72,8 +76,12 @@ def partner(world: World, stock: str, place: int, species_before: int) -> tuple[
     if stock in PLANT:
         number = int(world.flora.species[place]) or species_before
         return (world.flora.kind(number).title_plural, True) if number else (say("why.partners.plants"), True)
-    if stock in PANTRY:
-        return say("why.partners.home", name=world.households.names[place]), True
+    if stock in STORES:
+        return home_called(world.households.names[place]), True
+    if stock in TIP:
+        return say("why.partners.tip"), False
+    if stock.startswith("fund_"):
+        return say("why.partners.fund"), True
     for colonies in world.colonies:
         if stock in (colonies.honey.name, colonies.mineral.name, colonies.workers.name):
             return colonies.kind.title_plural, True

@@ -1,13 +1,20 @@
-"""What a member lacks most: the need that is met least, and where it can be told more exactly what is behind it."""
+"""What a member lacks most: the need that is met least, and where it can be told more exactly what is behind it; and
+what whoever is at a tile lacks at this moment."""
 
 from __future__ import annotations
 
 import numpy as np
 
+from game.engine.doughnut import FLOOR
 from game.engine.flourishing import Wellbeing
 from game.engine.needs import unwell
 from game.engine.world import LACKS, World
+from game.play.beings import Being, being_at, number_of
+from game.play.causes import wanting
 from game.play.hand import basket
+from game.play.names import time
+from game.play.stores import CAN_BE_STORED, stored
+from game.words import say
 
 
 def lacking(world: World, member: Wellbeing) -> str:
@@ -38,3 +45,61 @@ def _alone(world: World, name: str) -> str:
             met = np.any([stock.amount > 0 for _, stock, _ in halves if stock is not living], axis=0)
             return kind.role if 2 * np.count_nonzero(here & met) <= np.count_nonzero(here) else ""
     return ""
+
+
+# ----------------------------------------------------------------- one being
+
+def lacks_now(world: World, place: int) -> str | None:
+    """What whoever is at tile `place` lacks at this moment, in a sentence, or None.
+
+    The world keeps it, since what does not flow leaves no move.
+    """
+    being = being_at(world, place)
+    look = {"plant": _plant_lacks, "hive": _hive_lacks, "home": _home_lacks, "animal": _animal_lacks,
+            "lichen": _lichen_lacks, "ground": _ground_lacks}
+    key = look[being.what](world, being) if being.what in look else None
+    if key is None:
+        return None
+    lacked = time(int(world.fields["lack_ticks"][being.tile]))
+    return say(f"why.lacks.{being.what}.{key}", who=being.who, time=lacked)
+
+
+def _plant_lacks(world: World, being: Being) -> str | None:
+    return wanting(world, being.tile)
+
+
+def _hive_lacks(world: World, being: Being) -> str | None:
+    colonies = next(colonies for colonies in world.colonies if colonies.kind.title_plural == being.who)
+    if not colonies.workers.amount[being.place]:
+        return "bees"
+    return None if colonies.honey.amount[being.place] else "honey"
+
+
+def _home_lacks(world: World, being: Being) -> str | None:
+    """Of what was met too little of late, what is still missing now."""
+    met = world.households.met(being.place)
+    left = {need: stored(world, being.place, need) for need in met if need in CAN_BE_STORED}
+    if left.get("food") == 0:
+        return "food"
+    return min((need for need in met if met[need] < FLOOR and not left.get(need)), key=met.__getitem__, default=None)
+
+
+def _animal_lacks(world: World, being: Being) -> str | None:
+    animals = next(animals for animals in world.animals if animals.carbon.name in being.parts[0])
+    return "food" if animals.carbon.amount[number_of(animals, being.place)] < animals.kind.hungry else None
+
+
+def _lichen_lacks(world: World, being: Being) -> str | None:
+    """Either partner is lost without the other."""
+    lichens = world.lichens
+    if lichens is None or not lichens.fungus.amount[being.tile]:
+        return "fungus"
+    return None if lichens.alga.amount[being.tile] else "alga"
+
+
+def _ground_lacks(world: World, being: Being) -> str | None:
+    if not world.soil[being.tile]:
+        return None
+    if not world.soil_water.amount[being.tile]:
+        return "water"
+    return None if world.soil_mineral.amount[being.tile] else "mineral"

@@ -32,6 +32,11 @@ def kinds(world: World) -> Iterator[Species]:
     yield from (animals.kind for animals in world.animals)
 
 
+def home_called(name: str) -> str:
+    """What those who live in the home of a name are called in the middle of a sentence."""
+    return say(key) if has(key := f"members.homes.called.{name}") else name
+
+
 def fruit(world: World, name: str) -> str:
     """What a plant bears, by its form: nut, berry or seed."""
     return FRUITS[world.flora.kind(world.flora.index[name]).form]

@@ -15,10 +15,13 @@ from typing import NamedTuple
 from game.engine import calendar
 from game.engine.matter import Amount, Places, Stock
 from game.engine.recorders import Diary, Passage
+from game.engine.systems.fund import HELP
 from game.engine.world import Event, World
 from game.play.beings import PLANT, Being, What, being_at, number_of, partner
 from game.play.causes import Link, Trail, wanting
-from game.play.names import time
+from game.play.lacking import lacks_now
+from game.play.names import home_called
+from game.play.neighbours import STORES, Givers, company
 from game.play.session import Session
 from game.words import has, say
 
@@ -28,7 +31,8 @@ IN_STORY = 2                # lines of each side that the story names
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing received or given: `kind` is water, carbon, mineral or seed, `words` say it, `partner` is the other."""
+    """One thing received or given: `kind` is water, carbon, food, wood, mineral, seed or care, `words` say it, `partner`
+    is the other."""
 
     kind: str
     words: str
@@ -64,11 +68,11 @@ class _Way(NamedTuple):
 
 
 class _Diaries:
-    """The recorder for all parts of a being, and for the trail of its tile."""
+    """The recorder for all parts of a being, for the trail of its tile and for whoever gives to the fund."""
 
-    def __init__(self, being: Being, trail: Trail, world: World) -> None:
+    def __init__(self, being: Being, trail: Trail, givers: Givers, world: World) -> None:
         self.parts = [Diary(stocks, being.place) for stocks in being.parts]
-        self._trail = trail
+        self._trail, self._givers = trail, givers
         herds = [animals for animals in world.animals if animals.carbon.name in being.parts[0]]
         self._animals, self._ident = herds[0] if herds else None, being.place
 
@@ -80,6 +84,7 @@ class _Diaries:
                 part.place = number_of(self._animals, self._ident)
             part.note(kind, source, target, motes, cause, at, to)
         self._trail.note(kind, source, target, motes, cause, at, to)
+        self._givers.note(kind, source, target, motes, cause, at, to)
 
 
 class Watch:
@@ -91,10 +96,13 @@ class Watch:
     def __init__(self, session: Session, place: int) -> None:
         self.being = being_at(session.world, place)
         self.since = max(session.earliest, session.tick_now - TOLD)
-        self._lacks = _lacks(session.world, self.being)
+        self._lacks = lacks_now(session.world, place)
         self._shadow, self._way = session.shadow_from(self.since)
         self._trail = Trail(self._shadow.world, place)
-        self._diaries = _Diaries(self.being, self._trail, self._shadow.world)
+        self._givers = Givers(self._shadow.world)
+        self._diaries = _Diaries(self.being, self._trail, self._givers, self._shadow.world)
+        home = self.being.what == "home"
+        self._company = company(session.world, session.actions, self.being.place, self.since) if home else []
         self._got: Counter[_Way] = Counter()
         self._gave: Counter[_Way] = Counter()
         self._species = self._shadow.world.flora.species.copy()
@@ -115,7 +123,8 @@ class Watch:
     @property
     def account(self) -> Account:
         """The account as far as the replay has come."""
-        received, gave = _lines(self._got, "got"), _lines(self._gave, "gave")
+        received, gave = _lines(self._got, "got", self._givers), _lines(self._gave, "gave")
+        received = (*(Line("care", words, times, who) for words, times, who in self._company), *received)
         told = _story(self.being, self._got, self._gave)
         chain = self._trail.chain(self._shadow.world) if self._done else ()
         return Account(self.being.what, self.being.who, self.since, received, gave, self._lacks, told, chain)
@@ -155,7 +164,9 @@ class Watch:
         who, alive = partner(self._shadow.world, other, way.beyond, int(self._species[way.beyond]))
         if has(key := f"{_cause(way.cause)}.partner"):
             who, alive = say(key), True
-        return _Way("seed" if seed else way.kind, way.cause, who, alive)
+        own = way.target if other == way.source else way.source
+        kind = STORES.get(own, way.kind) if way.kind == "carbon" and self.being.what == "home" else way.kind
+        return _Way("seed" if seed else kind, way.cause, who, alive)
 
 
 # ----------------------------------------------------------------- in words
@@ -164,7 +175,7 @@ def phrase(way: _Way, side: str) -> str:
     """What a way of matter is called in a sentence; a cause that has no words yet is named as it is."""
     key = f"{_cause(way.cause)}.{side}"
     if has(key):
-        return say(key, partner=way.partner)
+        return say(key, partner=way.partner, kind=say(f"why.kinds.{way.kind}"))
     return say(f"why.other.{side}", partner=way.partner, kind=say(f"why.kinds.{way.kind}"), cause=way.cause)
 
 
@@ -172,10 +183,14 @@ def _cause(cause: str) -> str:
     return "why.causes." + cause.replace(" ", "_").replace("'", "")
 
 
-def _lines(ways: Counter[_Way], side: str) -> tuple[Line, ...]:
+def _lines(ways: Counter[_Way], side: str, givers: Givers | None = None) -> tuple[Line, ...]:
+    """The ways in words, the most first; of what came from the fund also which of `givers` had put by."""
     told: Counter[tuple[str, str, str]] = Counter()
     for way, motes in ways.items():
-        told[way.kind, phrase(way, side), way.partner] += motes
+        words = phrase(way, side)
+        if givers is not None and way.cause == HELP and (names := givers.names(way.kind)):
+            words = say("why.put_by", words=words, names=names)
+        told[way.kind, words, way.partner] += motes
     most_first = sorted(told.items(), key=lambda line: (-line[1], line[0]))
     return tuple(Line(kind, _begun(words), motes, who) for (kind, words, who), motes in most_first)
 
@@ -188,7 +203,8 @@ def _story(being: Being, got: Counter[_Way], gave: Counter[_Way]) -> str:
     """One or two sentences."""
     sides = {"got": _gist(got, "got"), "gave": _gist(gave, "gave")}
     key = "_".join(side for side, words in sides.items() if words) or "nothing"
-    return _begun(say(f"why.story.{being.what}.{key}", who=being.who, **sides))
+    who = home_called(being.who) if being.what == "home" else being.who
+    return _begun(say(f"why.story.{being.what}.{key}", who=who, **sides))
 
 
 def _gist(ways: Counter[_Way], side: str) -> str:
@@ -197,11 +213,6 @@ def _gist(ways: Counter[_Way], side: str) -> str:
     for way in sorted(ways, key=lambda way: (not way.alive, -ways[way], way)):
         first.setdefault(way.kind, phrase(way, side))
     return say("why.and").join(list(dict.fromkeys(first.values()))[:IN_STORY])
-
-
-def lacks_now(world: World, place: int) -> str | None:
-    """What whoever is at tile `place` lacks at this moment, in a sentence, or None."""
-    return _lacks(world, being_at(world, place))
 
 
 def explained(world: World, place: int, account: Account | None) -> str:
@@ -214,50 +225,3 @@ def explained(world: World, place: int, account: Account | None) -> str:
     if not gone and chain[0].what != wanting(world, place):
         return now
     return " ".join([chain[0].words if gone else now, *(link.words for link in chain[1:])])
-
-
-def _lacks(world: World, being: Being) -> str | None:
-    """What is missing now, in a sentence. The world keeps it, since what does not flow leaves no move."""
-    look = {"plant": _plant_lacks, "hive": _hive_lacks, "home": _home_lacks, "animal": _animal_lacks,
-            "lichen": _lichen_lacks, "ground": _ground_lacks}
-    key = look[being.what](world, being)
-    if key is None:
-        return None
-    lacked = time(int(world.fields["lack_ticks"][being.tile]))
-    return _begun(say(f"why.lacks.{being.what}.{key}", who=being.who, time=lacked))
-
-
-def _plant_lacks(world: World, being: Being) -> str | None:
-    return wanting(world, being.tile)
-
-
-def _hive_lacks(world: World, being: Being) -> str | None:
-    colonies = next(colonies for colonies in world.colonies if colonies.kind.title_plural == being.who)
-    if not colonies.workers.amount[being.place]:
-        return "bees"
-    return None if colonies.honey.amount[being.place] else "honey"
-
-
-def _home_lacks(world: World, being: Being) -> str | None:
-    return None if world.households.pantry_carbon.amount[being.place] else "food"
-
-
-def _animal_lacks(world: World, being: Being) -> str | None:
-    animals = next(animals for animals in world.animals if animals.carbon.name in being.parts[0])
-    return "food" if animals.carbon.amount[number_of(animals, being.place)] < animals.kind.hungry else None
-
-
-def _lichen_lacks(world: World, being: Being) -> str | None:
-    """Either partner is lost without the other."""
-    lichens = world.lichens
-    if lichens is None or not lichens.fungus.amount[being.tile]:
-        return "fungus"
-    return None if lichens.alga.amount[being.tile] else "alga"
-
-
-def _ground_lacks(world: World, being: Being) -> str | None:
-    if not world.soil[being.tile]:
-        return None
-    if not world.soil_water.amount[being.tile]:
-        return "water"
-    return None if world.soil_mineral.amount[being.tile] else "mineral"

@@ -17,8 +17,9 @@ from game.levels.loading import load_level
 from game.paths import LEVELS
 from game.play.actions import Gather, Give, Mulch, Plant, Water
 from game.play.beings import being_at, number_of
+from game.play.lacking import lacks_now
 from game.play.session import Session
-from game.play.why import Account, Watch, _cause, lacks_now
+from game.play.why import Account, Watch, _cause
 from game.words import has, say
 from tests.play.drawn import level_of, play, random_play, random_steps
 

@@ -72,7 +72,7 @@ class MemberRow(Widget):
         x = rect.right - sign - 4 - look.width(number, BODY, True)
         brush.line(number, (x, rect.centery), size=BODY, bold=True)
         if self.known:
-            icon, role = _sign(self.level)
+            icon, role = how_well(self.level)
             brush.icon(icon, (rect.right - sign / 2, rect.centery), sign, role)
 
 
@@ -190,7 +190,7 @@ def _in_store(world: World, member: Wellbeing) -> int:
     return lasts(world, names.index(member.member), member.least) if storing else 0
 
 
-def _sign(level: int) -> tuple[str, str]:
+def how_well(level: int) -> tuple[str, str]:
     """Icon and role for how somebody fares: in want, so so, well enough to give."""
     if level < IN_NEED:
         return "warning", "shortfall"

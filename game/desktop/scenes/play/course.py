@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from game.desktop.scenes.play.news import tell_luck
 from game.desktop.scenes.play.notices import WANT, Notice, Notices
 from game.desktop.scenes.play.pace import SPEEDS, Pace
 from game.engine import calendar
+from game.engine.households import FORTUNES
 from game.play.actions import Action, Begin
 from game.play.names import title
 from game.play.session import Session
@@ -42,6 +44,7 @@ class Course:
         self._notices = notices
         self._ticked, self._jumped, self._changed = ticked, jumped, changed
         self._may_begin, self._ask = may_begin, ask
+        self._luck: list[str] = []  # news of what befell homes this season
         self._leaps: list[tuple[Spot, Spot]] = []  # from where to where time was turned back or on
 
     def begin(self) -> None:
@@ -91,7 +94,11 @@ class Course:
         session = self.session
         if not session.begun or session.ended:
             return
-        for event in session.tick():
+        events = session.tick()
+        if session.tick_now % calendar.SEASON == 0:
+            while self._luck:
+                self._notices.forget(self._luck.pop())
+        for event in events:
             if event.kind == "colony_lost":
                 lost = Notice(say("play.notice.colony_lost"), "warning", weight=WANT)
                 self._notices.tell_once(f"colony lost {session.tick_now}", lost)
@@ -99,6 +106,8 @@ class Course:
                 first = self._notices.tell_once("soil", Notice(say("play.notice.soil"), "plant"))
                 if first:
                     self.slow_down()
+            elif event.kind in FORTUNES:
+                self._luck.append(tell_luck(session.world, event, self._notices))
         self._ticked()
 
     # ------------------------------------------------------------- back and on again

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.desktop.scenes.play import homes
 from game.desktop.scenes.play.depiction import DAMP_FROM
+from game.desktop.scenes.play.homesteads import house_stage, tip_step
 from game.desktop.scenes.play.plants import SHOWS_FROM, STAGES
 from game.desktop.scenes.play.stones import partners
 from game.desktop.scenes.play.tools import ripens
@@ -15,7 +16,7 @@ from game.engine.needs import MOIST
 from game.engine.stages import STAGES as STAGE_NAMES
 from game.engine.stages import stages
 from game.engine.systems.lichen import HARD_BELOW, SOIL_FROM
-from game.engine.world import LACKS
+from game.engine.world import LACKS, World
 from game.play.names import time, title
 from game.play.session import Session
 from game.play.verbs.home import home_at
@@ -55,7 +56,7 @@ def glance(session: Session, tile: tuple[int, int]) -> Glance:
     place = world.place(row, column)
     number = int(world.flora.species[place])
     if number:
-        return _plant(session, row, column, number)
+        return _on_plot(_plant(session, row, column, number), world, place)
     for colonies in world.colonies:
         for hive, where in enumerate(colonies.place.tolist()):
             if where == place:
@@ -63,12 +64,31 @@ def glance(session: Session, tile: tuple[int, int]) -> Glance:
                 words = counted("play.glance.hive", workers, honey=honey)
                 want = "" if workers else say("play.glance.empty_hive")
                 return Glance(_capital(title(world, colonies.kind.name, many=True)), words, want, ("hive", ()))
+    if place == world.commons.tip_place:
+        return _tip(world)
     if (home := home_at(world, column, row)) is not None:
         lacks = homes.worst(world, home)
         state = [homes.people(world, home), *homes.stores(world, home), homes.luck(world, home)]
         want = say(f"play.want.home.{lacks}") if lacks else ""
-        return Glance(homes.name(world, home), " · ".join(filter(None, state)), want, ("house", ()))
-    return _ground(session, row, column)
+        return Glance(homes.name(world, home), " · ".join(filter(None, state)), want, ("house", (house_stage(world, home),)))
+    return _on_plot(_ground(session, row, column), world, place)
+
+
+def _on_plot(seen: Glance, world: World, place: int) -> Glance:
+    """The same, and whose land it is, if it is not common land."""
+    owner = int(world.plot[place])
+    if not owner:
+        return seen
+    whose = say("play.glance.plot", name=homes.name(world, owner - 1))
+    return replace(seen, state=" · ".join(filter(None, (seen.state, whose))))
+
+
+def _tip(world: World) -> Glance:
+    """What was thrown away and lies there still."""
+    commons = world.commons
+    lies = int(commons.tip_carbon.amount[0]) + int(commons.tip_mineral.amount[0])
+    state = say("play.glance.tip_lies", motes=lies) if lies else say("play.glance.tip_empty")
+    return Glance(say("play.glance.tip"), state, "", ("tip", (str(tip_step(lies)),)))
 
 
 def _plant(session: Session, row: int, column: int, number: int) -> Glance:

@@ -29,7 +29,7 @@ def _homestead(world: World, home: int) -> list[Thing]:
     homes = world.households
     row, column = (int(each) for each in world.where(int(homes.place[home])))
     needs, wood = homes.needs[home], int(homes.woodpile.amount[home])
-    things = [Thing("house", column + 0.5, row + FOOT, _state(world, home), flip=False)]
+    things = [Thing("house", column + 0.5, row + FOOT, house_stage(world, home), flip=False)]
     if "warmth" in needs:
         things.append(_beside("woodpile", column, row, str(_step(wood, WOOD_STEPS))))
         if wood and (calendar.season(world.tick) == calendar.WINTER or world.weather("frost")):
@@ -43,7 +43,7 @@ def _homestead(world: World, home: int) -> list[Thing]:
     return things
 
 
-def _state(world: World, home: int) -> str:
+def house_stage(world: World, home: int) -> str:
     """How a house looks: ill, dark where something that one can store is short, or lit."""
     if world.households.column("ill_until")[home] > world.tick:
         return "ill"
@@ -54,6 +54,11 @@ def _state(world: World, home: int) -> str:
 def _beside(sprite: str, column: int, row: int, stage: str = "") -> Thing:
     x, y = BESIDE[sprite]
     return Thing(sprite, column + x, row + y, stage, scale=SMALL.get(sprite, 1.0), flip=False)
+
+
+def tip_step(lies: int) -> int:
+    """Which drawing of the tip shows so many motes."""
+    return _step(lies, TIP_STEPS)
 
 
 def _step(held: int, steps: tuple[int, ...]) -> int:
@@ -88,4 +93,4 @@ def _tip(world: World) -> list[Thing]:
         return []
     row, column = (int(each) for each in world.where(commons.tip_place))
     lies = int(commons.tip_carbon.amount[0] + commons.tip_mineral.amount[0])
-    return [Thing("tip", column + 0.5, row + FOOT, str(_step(lies, TIP_STEPS)), flip=False)]
+    return [Thing("tip", column + 0.5, row + FOOT, str(tip_step(lies)), flip=False)]

@@ -25,9 +25,11 @@ from game.desktop.kit.theme import NOTE, SMALL, TITLE
 from game.desktop.kit.widget import Point
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.glance import Glance, glance
+from game.desktop.scenes.play.needs import NeedRows
 from game.play.beings import What
-from game.play.names import time
+from game.play.names import home_called, time
 from game.play.session import Session
+from game.play.verbs.home import home_at
 from game.play.why import Account, Line, Watch, explained
 from game.words import say
 
@@ -45,6 +47,9 @@ SHAPES = {
     "carbon": ("carbon", "chosen-edge"),
     "mineral": ("mineral", "receives"),
     "seed": ("plant", "primary"),
+    "food": ("food", "chosen-edge"),
+    "wood": ("flame", "chosen-edge"),
+    "care": ("heart", "receives"),
 }
 
 Tile = tuple[int, int]
@@ -76,6 +81,7 @@ class Inspector:
         self._invitation = Label(say("play.inspector.invitation"), size=NOTE, colour="soft")
         self._want = Label("", size=NOTE)
         self._inset = Card(self._want, kind="inset", padding=(10, 6))
+        self._needs = NeedRows()
         self._body = Column([self._invitation], gap=2)
         self.card = Card(self._body, padding=(14, 8))
 
@@ -119,6 +125,7 @@ class Inspector:
         if self._told is not None:
             self._show_glance(glance(session, self._told))
             self._show_want(session, self._told)
+            self._show_needs(session, self._told)
 
     def _due(self, session: Session) -> bool:
         passed = abs(session.tick_now - self._seen_at)
@@ -129,13 +136,14 @@ class Inspector:
     def _show(self, session: Session, tile: Tile) -> None:
         self._show_glance(glance(session, tile))
         self._show_want(session, tile)
+        self._show_needs(session, tile)
         found = self.account
         self._portrait.opens = found is not None
         if found is None:
-            self._body.hold([self._head, self._inset])
+            self._body.hold([self._head, self._needs.column, self._inset])
             return
-        parts: list[Widget] = [self._head, self._inset]
-        most = LINES_IN_WANT if self._want.text else LINES
+        parts: list[Widget] = [self._head, self._needs.column, self._inset]
+        most = LINES_IN_WANT if self._want.text or found.what == "home" else LINES
         parts += _told(session, found, most=most, brief=True)
         self._note = _note(session, tile)
         if self._note and not self._want.text and len(parts) < ROOM_FOR_NOTE:
@@ -155,6 +163,9 @@ class Inspector:
         """What is lacking at this moment, for it may have been given since the replay began; why, if that is known."""
         self._want.text = explained(session.world, session.world.place(tile[1], tile[0]), self.account)
         self._inset.visible = bool(self._want.text)
+
+    def _show_needs(self, session: Session, tile: Tile) -> None:
+        self._needs.show(session.world, home_at(session.world, *tile))
 
     def _show_glance(self, seen: Glance) -> None:
         self._portrait.picture = portraits.picture(self._bank, seen.sprite(self._bank.names_known))
@@ -218,7 +229,8 @@ def _telling(session: Session, lines: tuple[Line, ...]) -> list[Line]:
     alive = (
         {kind.title_plural for kind in flora}
         | {each.kind.title_plural for each in colonies}
-        | {say("why.partners.you")}
+        | {home_called(name) for name in session.world.households.names}
+        | {say(f"why.partners.{who}") for who in ("you", "all", "fund")}
     )
     return sorted(lines, key=lambda line: line.partner not in alive)
 

@@ -12,7 +12,7 @@ from game.engine import calendar
 from game.engine.systems.fruit import CALLED_UNTIL, JOINER_RESERVE
 from game.engine.systems.people import EVERY
 from game.engine.systems.roots import mineral_short
-from game.engine.world import World
+from game.engine.world import Event, World
 from game.play.actions import Give
 from game.play.names import WEEKS, time
 from game.play.session import Session
@@ -21,6 +21,9 @@ from game.words import counted, say
 
 WARNED_AT = {"falling": 45, "in_need": 25}  # well-being below which a member's want is told, the second time urgently
 RECOVERED = 60  # ... and from which it may be told again
+
+LUCK = {"illness": "warning", "good_harvest": "heart", "wet_cellar": "warning", "newcomer": "people"}
+"""By what may befall a home, the icon of its notice."""
 
 Tile = tuple[int, int]
 
@@ -121,6 +124,16 @@ def tell_thanks(session: Session, notices: Notices) -> None:
     words = counted("play.notice.thanks", meals, name=homes.name(world, home), weeks=weeks)
     if notices.first_time(f"thanks {len(session.actions)} {done.tick} {meals}"):
         notices.tell(Notice(words, "heart"))
+
+
+def tell_luck(world: World, event: Event, notices: Notices) -> str:
+    """Tell what has befallen a home at the season's turn; the name by which that is known."""
+    home = world.households.names.index(event.who)
+    people = counted("members.people_now", int(world.households.column("mouths")[home]))
+    words = say(f"play.notice.luck.{event.kind}", name=homes.name(world, home), people=people)
+    name = f"{event.kind} {event.who} {event.tick}"
+    notices.tell_once(name, Notice(words, LUCK[event.kind]))
+    return name
 
 
 def tell_partnership(session: Session, notices: Notices) -> None:
