@@ -16,8 +16,11 @@ from game.play.verbs.meet import Meet
 from game.play.verbs.visit import Visit
 from game.words import counted, say
 
-STORES = {"pantry_carbon": "food", "home_wood": "wood", "fund_carbon": "food", "fund_wood": "wood"}
-"""What carbon is called that lies in a store of people."""
+STORES = {
+    "pantry_carbon": "food", "pantry_mineral": "food", "home_wood": "wood",
+    "fund_carbon": "food", "fund_mineral": "food", "fund_wood": "wood",
+}
+"""What carbon and mineral are called that lie in a store of people."""
 NAMED = 3  # givers that are named
 
 

@@ -165,8 +165,8 @@ class Watch:
         if has(key := f"{_cause(way.cause)}.partner"):
             who, alive = say(key), True
         own = way.target if other == way.source else way.source
-        kind = STORES.get(own, way.kind) if way.kind == "carbon" and self.being.what == "home" else way.kind
-        return _Way("seed" if seed else kind, way.cause, who, alive)
+        kind = STORES.get(own, way.kind) if self.being.what == "home" else "seed" if seed else way.kind
+        return _Way(kind, way.cause, who, alive)
 
 
 # ----------------------------------------------------------------- in words

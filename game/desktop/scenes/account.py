@@ -13,7 +13,7 @@ from game.desktop.scenes import hindsight
 from game.desktop.scenes.chart import Chart, lowest_of
 from game.desktop.scenes.chooser import sprite
 from game.desktop.scenes.play import portraits
-from game.desktop.scenes.play.balance import MemberRow, told
+from game.desktop.scenes.play.balance import MemberRow, lack_sign, told
 from game.play.actions import Plant
 from game.play.gifts import DOES_WELL
 from game.words import counted, say
@@ -63,7 +63,7 @@ def members(app: App, session: Session) -> list[Widget]:
     for member in sorted(everyone, key=lambda member: member.level):
         picture = portraits.of_member(app.bank, world, member.member)
         row = MemberRow(portraits.name_of(world, member.member), picture, names)
-        row.level, row.tip = member.level, told(world, member)
+        row.level, row.tip, row.lack = member.level, told(world, member), lack_sign(world, member)
         rows.append(row)
         if member.level < DOES_WELL:
             words = Label(portraits.lack_of(world, member), size=NOTE, colour="soft", grow=1)

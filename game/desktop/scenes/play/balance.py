@@ -27,19 +27,23 @@ DOTS = "".join(f'<circle cx="{3 + 6 * n}" cy="{3 if n % 2 else 6}" r="1.1" fill=
 
 class MemberRow(Widget):
     """One member of all those with `names`: picture, name, a bar with a mark where it begins to give, its number and a
-    sign for how it fares."""
+    sign for how it fares.
+
+    `lack` is the sign of what a home lacks most, "" for nothing; None where nobody has several needs.
+    """
 
     role = "meter"
     focusable = True
     layered = True
     ring_radius = 8.0
-    shows = Widget.shows | {"level", "coming", "known"}
+    shows = Widget.shows | {"level", "coming", "known", "lack"}
 
     def __init__(self, name: str, picture: Picture, names: Sequence[str]) -> None:
         super().__init__(name=name)
         self.picture, self.names = picture, names
         self.level = self.coming = 0
         self.known = True
+        self.lack: str | None = None
 
     def value(self) -> str:
         return f"{self.level}. {self.tip}" if self.known else self.tip
@@ -63,10 +67,12 @@ class MemberRow(Widget):
         number = str(self.level) if self.known else say("play.balance.unknown")
         wide = look.width("100", BODY, True)
         sign = look.em(16)
-        longest = max(look.width(name, NOTE) for name in self.names) + 4
+        longest = max(look.width(name, NOTE) for name in self.names) + (4 if self.lack is None else sign + 6)
         names = min(max(look.em(88), longest), rect.width * 0.46)
         brush.words(self.name, Rect(rect.left + side + 6, rect.top, names, rect.height), size=NOTE)
         left = rect.left + side + 10 + names
+        if self.lack:
+            brush.icon(self.lack, (left - 4 - sign / 2, rect.centery), sign, "ink")
         bar = Rect(left, rect.centery - look.em(4), rect.right - wide - sign - 10 - left, look.em(8))
         paint_bar(brush, bar, self.level if self.known else 0, self.coming if self.known else 0)
         x = rect.right - sign - 4 - look.width(number, BODY, True)
@@ -102,7 +108,7 @@ class Balance:
         for member in flourishing.members:
             row = self.rows[member.member]
             row.level, row.known = member.level, begun
-            row.coming = coming(self._world, member)
+            row.coming, row.lack = coming(self._world, member), lack_sign(self._world, member) if begun else None
             row.tip = told(self._world, member) if begun else say("play.balance.not_begun")
         self._gauge.shown = begun, self._score, *(row.level for row in self.rows.values())
         if not begun:
@@ -170,6 +176,14 @@ def why(world: World, member: Wellbeing) -> str:
     if member.least == "food":
         return counted("members.again.food", left // EVERY)
     return say(f"members.again.{member.least}", time=time(left))
+
+
+def lack_sign(world: World, member: Wellbeing) -> str | None:
+    """The icon of what a home lacks most, "" for nothing or for others; None where no home has several needs."""
+    if not any(len(needs) > 1 for needs in world.households.needs):
+        return None
+    lacks = member.member in world.households.names and member.level < DOES_WELL
+    return homes.ICONS[member.least] if lacks else ""
 
 
 def told(world: World, member: Wellbeing) -> str:
