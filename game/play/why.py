@@ -31,8 +31,8 @@ IN_STORY = 2                # lines of each side that the story names
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing received or given: `kind` is water, carbon, food, wood, mineral, seed or care, `words` say it, `partner`
-    is the other."""
+    """One thing received or given: `kind` is water, carbon, food, wood, mineral, seed or care, `words` say it and
+    `partner` is the other."""
 
     kind: str
     words: str

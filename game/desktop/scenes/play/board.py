@@ -16,7 +16,6 @@ from game.desktop.kit import (
     Icon,
     IconButton,
     Label,
-    Look,
     Option,
     Row,
     Scroll,

@@ -100,7 +100,8 @@ class Depiction:
         cold = season == calendar.WINTER
         marks, damp = self._floor
         web = self._beneath.web(world)
-        standing = [*stones(world, self.terrain), *self._plants.things(world), *hives(world), *homesteads(world), *_built(world)]
+        built = (*hives(world), *homesteads(world), *_built(world))
+        standing = [*stones(world, self.terrain), *self._plants.things(world), *built]
         return Picture(
             self.terrain,
             SEASON_NAMES[season],

@@ -112,7 +112,8 @@ class BasketDialog:
     def _show(self) -> None:
         for name, label in self._labels.items():
             in_basket, on_shelf = self._counts(name)
-            label.text = say(f"play.basket.counts{'' if self._shelved else '_basket'}", basket=in_basket, shelf=on_shelf)
+            counts = "counts" if self._shelved else "counts_basket"
+            label.text = say(f"play.basket.{counts}", basket=in_basket, shelf=on_shelf)
             for move, button in self._buttons[name].items():
                 if move == "take_back":
                     button.disabled_because = "" if on_shelf else say("play.basket.shelf_empty")

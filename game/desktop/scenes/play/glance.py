@@ -70,7 +70,8 @@ def glance(session: Session, tile: tuple[int, int]) -> Glance:
         lacks = homes.worst(world, home)
         state = [homes.people(world, home), *homes.stores(world, home), homes.luck(world, home)]
         want = say(f"play.want.home.{lacks}") if lacks else ""
-        return Glance(homes.name(world, home), " · ".join(filter(None, state)), want, ("house", (house_stage(world, home),)))
+        drawing = ("house", (house_stage(world, home),))
+        return Glance(homes.name(world, home), " · ".join(filter(None, state)), want, drawing)
     return _on_plot(_ground(session, row, column), world, place)
 
 

@@ -37,7 +37,7 @@ Share = Literal["half", "all"]
 Load = Literal["water", "wood"]
 SET_OUT = ("plant", "inoculate", "invite")  # verbs by which the hand is set out before time begins
 FROM_BASKET = ("give", "feed", "compost")  # verbs that take a kind from the basket to a tile
-LOADS: dict[Load, str] = {"water": "water", "wood": "warmth"}  # what can be carried, and the need of a home that it meets
+LOADS: dict[Load, str] = {"water": "water", "wood": "warmth"}  # what can be carried, and the need it meets
 
 
 @dataclass(frozen=True, slots=True)
