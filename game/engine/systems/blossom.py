@@ -3,9 +3,11 @@
 In the world      Bees notice a patch of goldenrod and aster sooner than either alone, since yellow and purple set each
                   other off.
 In the game       A flower's display is what blooms on the 3 x 3 tiles around it, and for each pairing `boost` times
-                  the smaller of the two partners' numbers there. In a frost all petals close.
+                  the smaller of the two partners' numbers there. In a frost all petals close. A tip on which much
+                  lies smells: bees go to no flower near it.
 In numbers        display = showiness summed over the 3 x 3 tiles around + boost x the smaller of the partners' numbers
-                  there; nectar + 1 with chance 1/{REFILL + 1} every {EVERY} ticks where sugar > {KEPT_SUGAR}
+                  there, 0 within {SMELLS_TO} tiles of a tip with {SMELLS_FROM} mineral; nectar + 1 with chance
+                  1/{REFILL + 1} every {EVERY} ticks where sugar > {KEPT_SUGAR}
 Moves             carbon: sugar -> nectar (nectar) -> sugar (petals close)
 Partnership       pairing: each is seen because of the other; alone each shows only itself.
 Switched off      mixed beds get no more visits than separate ones (tests/laws/test_pairing.py).
@@ -26,6 +28,8 @@ from game.engine.world import World
 KEPT_SUGAR = 4  # carbon a plant keeps before it makes nectar
 EVERY = 2  # ticks between two looks, just before bees fly
 REFILL = 1  # bits that must be 0: half of chance each time
+SMELLS_FROM = 24  # mineral on the tip from which bees avoid it ...
+SMELLS_TO = 2  # ... and how many tiles away
 
 
 def step(world: World) -> None:
@@ -84,4 +88,11 @@ def _seen(world: World, showiness: Grid, of: Callable[[int], Grid]) -> Grid:
         together = np.minimum(world.around(here & as_grid(1)), world.around(there & as_grid(1)))
         together *= as_grid(boost)
         seen += together & (here | there)
+    if smells(world):
+        seen[world.places_around(world.commons.tip_place, SMELLS_TO)] = 0
     return seen
+
+
+def smells(world: World) -> bool:
+    """Whether there is a tip, and so much on it that bees avoid it."""
+    return bool(world.commons.tip_place) and int(world.commons.tip_mineral.amount[0]) >= SMELLS_FROM
