@@ -24,6 +24,7 @@ class Start:
     others: Mapping[str, int]
     living_mineral: int
     litter: int
+    soil_mineral: int
 
     @classmethod
     def of(cls, world: World, members: Sequence[str]) -> Start:
@@ -44,6 +45,7 @@ class Start:
             },
             living_mineral(world),
             world.litter_carbon.motes("carbon"),
+            soil_mineral(world),
         )
 
 
@@ -86,6 +88,11 @@ def living_mineral(world: World) -> int:
     if world.web is not None:
         stocks.append(world.web.mineral)
     return sum(stock.motes("mineral") for stock in stocks)
+
+
+def soil_mineral(world: World) -> int:
+    """Mineral in soil and litter: what roots find, now or soon."""
+    return world.soil_mineral.motes("mineral") + world.litter_mineral.motes("mineral")
 
 
 def tiles_held(world: World, member: str) -> int:

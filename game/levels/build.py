@@ -62,7 +62,7 @@ def build(fields: LevelFields, sketch: Sketch, kinds: Mapping[str, Kind],
         hives=tuple(Hive(entry.hive.colony, x, y, entry.hive.workers, entry.hive.honey)
                     for x, y, entry in tiles if entry.hive),
         homes=tuple(_home(entry.home, x, y) for x, y, entry in tiles if entry.home),
-        tip=next((Tip(x, y) for x, y, entry in tiles if entry.tip), None),
+        tip=next((Tip(x, y, 0 if entry.tip is True else entry.tip) for x, y, entry in tiles if entry.tip), None),
         luck=Luck() if fields.luck is None else Luck(fields.luck.chance, tuple(fields.luck.fortunes)),
         plots=tuple(Plot(x, y, entry.plot) for x, y, entry in tiles if entry.plot),
         council=None if fields.council is None else fields.council.trust,

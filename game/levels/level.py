@@ -20,7 +20,7 @@ Verb = Literal[
 ]
 Measure = Literal[
     "count", "caught", "masting", "workers", "honey", "soil_formed", "wellbeing", "flourishing", "worst_off", "lasting",
-    "short", "overdrawn"
+    "short", "overdrawn", "soil_mineral"
 ]
 LAND = "land"
 MULCH, PERCH = "mulch", "perch"     # what may lie in the hand and is no species
@@ -105,10 +105,11 @@ class Luck:
 
 @dataclass(frozen=True)
 class Tip:
-    """The tile where people throw what they do not return."""
+    """The tile where people throw what they do not return; `mineral` lies there already."""
 
     x: int
     y: int
+    mineral: int = 0
 
 
 @dataclass(frozen=True)
@@ -192,6 +193,7 @@ class Goal:
     worst_off    0-100, well-being of whoever is worst off
     lasting      0-100, the lowest `worst_off` in one more year after the end, left alone
     short        needs of homes that are met less than the floor (game.engine.doughnut)
+    soil_mineral  what soil and litter hold, in percent of what they held at the start
     overdrawn    how much of the land's most used limit is in use, in percent; above 100 it is overdrawn
     """
 

@@ -77,7 +77,7 @@ def wrong_with_map(sketch: Sketch, legend: Mapping[str, Any], tree: Node, file: 
         again = list(sketch.tiles(letter))[1:]
         if (name := text_at(entry, "home", "name")) is not None:
             yield from (at(x, y, "home_twice", name=name) for x, y in again)
-        if isinstance(entry, dict) and entry.get("tip") is True:
+        if isinstance(entry, dict) and entry.get("tip"):
             yield from (at(x, y, "tip_twice") for x, y in again)
 
 

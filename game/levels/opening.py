@@ -92,6 +92,7 @@ def _agree(world: World, level: Level) -> None:
         world.plot[world.place(plot.y, plot.x)] = world.households.names.index(plot.home) + 1
     if level.tip is not None:
         commons.tip_place = world.place(level.tip.y, level.tip.x)
+        commons.tip_mineral.amount[0] = level.tip.mineral
 
 
 def _lay_soil(world: World, level: Level, percent: int) -> None:

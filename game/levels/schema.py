@@ -25,9 +25,10 @@ from game.paths import ASSETS
 
 FORMAT = 1
 LEAST_SIDE, MOST_SIDE = 3, 64  # tiles
-MEASURED_ON_ALL = {"soil_formed", "flourishing", "worst_off", "lasting", "short", "overdrawn"}
+MEASURED_ON_ALL = {"soil_formed", "flourishing", "worst_off", "lasting", "short", "overdrawn", "soil_mineral"}
 COLONY_MEASURES = {"workers", "honey"}
-COUNTS = {"count", "caught", "masting", "workers", "honey", "soil_formed", "short", "overdrawn"}  # all others: 0 to 100
+# All other measures go from 0 to 100.
+COUNTS = {"count", "caught", "masting", "workers", "honey", "soil_formed", "short", "overdrawn", "soil_mineral"}
 DRAWINGS = ASSETS / "sprites"
 ON_PICTURES = ("rock", "water", "path")  # grounds of a little picture, beside the drawings; all else is meadow
 HOLDABLE = ("plant", "symbiont", "mycelium")  # kinds of species that may lie in the hand

@@ -66,7 +66,7 @@ class LegendFields(Fields):
     threads: int | None = Field(default=None, ge=1, le=64)
     animals: dict[AnimalName, Annotated[int, Field(ge=1, le=20)]] = Field(default_factory=dict)
     perch: bool = False
-    tip: bool = False
+    tip: bool | Motes = False
     plot: Annotated[str, Field(min_length=1, max_length=24)] | None = None
     soil: SoilFields | None = None
     set_out: bool = False

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.engine.census import Start, count
+from game.engine.census import Start, count, soil_mineral
 from game.engine.doughnut import doughnut
 from game.engine.flourishing import Flourishing
 from game.engine.matter import Stock
@@ -42,6 +42,8 @@ def value(world: World, start: Start, flourishing: Flourishing, goal: Goal) -> i
         return flourishing.score
     if goal.measure == "soil_formed":
         return int(world.fields["tally_soil_formed"][0])
+    if goal.measure == "soil_mineral":
+        return 100 * soil_mineral(world) // max(1, start.soil_mineral)
     if goal.measure in ("worst_off", "lasting"):
         return flourishing.worst.level
     if goal.measure in ("short", "overdrawn"):

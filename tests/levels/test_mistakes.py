@@ -45,7 +45,7 @@ def test_all_at_once_and_in_the_order_of_lines(tmp_path):
         "12:14: plant: there is no plant called 'goldenrd'. Did you mean 'goldenrod'?",
         "13:3: a thought: legend: 'a' is nowhere on the map.",
         "21:59: measure: the text 'worst-off' is not one of count, caught, masting, workers, honey, soil_formed, wellbeing,"
-        " flourishing, worst_off, lasting. Did you mean 'worst_off'?",
+        " flourishing, worst_off, lasting, short, overdrawn, soil_mineral. Did you mean 'worst_off'?",
         "23:8: hints: at least 2 expected, but there are 1.",
     ]
 
@@ -95,8 +95,7 @@ def test_what_is_no_map_is_told_how_to_draw_one(tmp_path, drawn):
         (
             "home: Ines",
             "home: Ines, plant: aster",
-            "15:13: A tile holds one of plant, hive, home, lichen, perch and tip. "
-                "Make another letter for the second.",
+            "15:13: A tile holds one of plant, hive, home, lichen, perch and tip. Make another letter for the second.",
         ),
         ("plant: goldenrod", "plant: goldenrod, soil: {pond: 3}", "12:38: soil: 'pond' has no meaning on soil."),
         (

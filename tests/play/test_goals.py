@@ -160,3 +160,14 @@ def test_a_goal_may_ask_that_no_home_is_short_and_no_limit_overdrawn():
     world.households.column("food")[:2] = 10
     world.flora.species[:] = 0
     assert now() == [2, 250]  # one of two kinds is gone, and one in five may be
+
+
+def test_a_goal_may_ask_for_more_mineral_in_the_soil_than_there_was():
+    session = Session(parse_level(village(
+        ("measure: flourishing, at_least: 1}", "measure: soil_mineral, at_least: 133}"), ("tip: true", "tip: 60"),
+    )))
+    assert (session.goals[0].now, session.world.commons.tip_mineral.amount[0]) == (100, 60)
+    soil = session.world.soil.nonzero()[0]
+    laid = int(session.world.soil_mineral.amount.sum() + session.world.litter_mineral.amount.sum())
+    session.world.litter_mineral.amount[soil[:1]] += laid // 2
+    assert session.goals[0].now in (149, 150)
