@@ -125,7 +125,8 @@ def hungriest(session: Session, species: str) -> tuple[Site, int] | None:
     pantry = world.households.pantry_carbon.amount
     home = int(np.argmin(pantry))
     kind = world.flora.kind(world.flora.index[species])
-    short = (YEAR // people.EVERY - int(pantry[home])) // kind.fruit_carbon
+    meals = YEAR // people.EVERY * int(world.households.column("mouths")[home])
+    short = (meals - int(pantry[home])) // kind.fruit_carbon
     row, column = world.where(int(world.households.place[home]))
     return ((column, row), short) if short > 0 else None
 

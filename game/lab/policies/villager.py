@@ -12,9 +12,10 @@ import numpy as np
 from game.lab.policies.looking import Site, poorest_soil
 from game.play.actions import Action, Agree, Carry, Connect, Meet, Restore, Visit
 from game.play.session import Session
+from game.play.verbs.compost import BARROW
 
 LONELY = 60  # care below which a home is called on
-SHORT = 2  # seasons for which a home has water or wood, below which some is brought
+SHORT = 2  # seasons for which a home has food, water or wood, below which it is helped
 UNTENDED = 50  # tending below which all are brought together
 
 
@@ -48,14 +49,18 @@ def carry(session: Session) -> Action | None:
 
 
 def restore(session: Session) -> Action | None:
-    """What was thrown away, to the poorest soil."""
+    """What was thrown away, to the poorest soil, as soon as there is a barrow of it."""
     site = poorest_soil(session)
-    return Restore(*site) if site else None
+    return Restore(*site) if site and session.world.commons.tip_mineral.amount[0] >= BARROW else None
 
 
 def care_for_the_land(session: Session) -> Iterator[Agree]:
-    """Rules by which people take less, return what is left, and let soil and creatures draw from the fund."""
-    wanted = {"compost": 1, "harvest": 4, "land": 1, "creatures": 1}
+    """Rules by which people return what is left, take less while nobody is short of food, and let soil and creatures
+    draw from the fund."""
+    homes = session.world.households
+    stored = homes.pantry_carbon.amount
+    enough = all(stored[home] >= SHORT * homes.season_of("food", home) for home in range(len(homes)))
+    wanted = {"compost": 1, "harvest": 4 if enough else 2, "land": 1, "creatures": 1}
     return (Agree(rule, value) for rule, value in wanted.items() if session.world.commons.rule(rule) != value)
 
 
