@@ -1,14 +1,16 @@
 """Every level that comes with the game: one and the same gardener wins it, nobody else does, and it lives of its
 partnership.
 
-A level takes part as soon as it lies in levels/; PARTNERSHIPS says what each is about. That each choice shows soon is
-measured in tests/desktop/test_choices_show.py.
+A level takes part as soon as it lies in levels/; PARTNERSHIPS says what each is about, a partnership or a process, and
+WON_BY who wins it where it is not `share`. That each choice shows soon is measured in
+tests/desktop/test_choices_show.py.
 """
 
 from __future__ import annotations
 
 import pytest
 
+from game.levels.opening import switches
 from game.paths import LEVELS
 from tests.laws.plays import level, played
 from tests.laws.proof import seldom_wins, wins
@@ -17,24 +19,26 @@ PARTNERSHIPS = {
     "bare_rock": "lichen",
     "gold_and_purple": "goldenrod_and_aster",
     "many_eyes": "many_eyes",
+    "round_and_round": "decay",
     "the_pecan_year": "roots_of_the_park",
     "under_the_ground": "roots_of_the_wood",
     "what_the_birds_carry": "birds_and_berries",
 }
+WON_BY = {"round_and_round": "give_back"}  # all others: share
 NAMES = sorted(path.stem for path in LEVELS.glob("*.yaml"))
 LEFT_WITHOUT = 80            # percent of the flourishing, at most, with the partnership switched off
 COMPARED_SEEDS = 5
 
 
-def test_each_level_is_about_a_partnership():
+def test_each_level_is_about_a_partnership_or_a_process():
     assert set(NAMES) <= set(PARTNERSHIPS)
     for name in NAMES:
-        assert PARTNERSHIPS[name] in {bond.name for bond in level(name).partnerships}
+        assert PARTNERSHIPS[name] in switches(level(name))
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_sharing_wins_each_level(name, seeds):
-    wins(lambda seed: played(name, "share", seed).won, seeds)
+def test_each_level_is_won_by_its_own_policy(name, seeds):
+    wins(lambda seed: played(name, WON_BY.get(name, "share"), seed).won, seeds)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -55,6 +59,7 @@ def test_whoever_takes_every_nut_misses_the_pecan_year(seeds):
 @pytest.mark.parametrize("name", NAMES)
 def test_each_level_lives_of_its_partnership(name, seeds):
     some = seeds[:COMPARED_SEEDS]
-    whole = sum(played(name, "share", seed).flourishing for seed in some)
-    cut = sum(played(name, "share", seed, PARTNERSHIPS[name]).flourishing for seed in some)
+    policy = WON_BY.get(name, "share")
+    whole = sum(played(name, policy, seed).flourishing for seed in some)
+    cut = sum(played(name, policy, seed, PARTNERSHIPS[name]).flourishing for seed in some)
     assert cut * 100 <= whole * LEFT_WITHOUT, f"{cut / len(some)} without it, {whole / len(some)} with it"
