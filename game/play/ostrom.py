@@ -62,7 +62,7 @@ def _fit(world: World, level: Level) -> Reading:
         return False, "no_room"
     if rule("reserve"):
         return True, "put_by"
-    return (False, "nothing_put_by") if level.luck.chance or world.spells else (True, "even")
+    return (False, "nothing_put_by") if level.luck.chance or world.almanac.spells else (True, "even")
 
 
 def _users(world: World, level: Level) -> Reading:

@@ -8,8 +8,8 @@ from unittest import mock
 import pygame
 
 from game.desktop.app import App
-from game.desktop.journey import Journey
 from game.desktop.drawing.picture import Picture
+from game.desktop.journey import Journey
 from game.desktop.kit import Widget
 from game.desktop.scenes.play import PlayScene, scene
 from game.levels.level import Level

@@ -44,8 +44,8 @@ def test_all_at_once_and_in_the_order_of_lines(tmp_path):
         "9:6: map: 'x' is not in the legend. Known: # + . = a g h n ~",
         "12:14: plant: there is no plant called 'goldenrd'. Did you mean 'goldenrod'?",
         "13:3: a thought: legend: 'a' is nowhere on the map.",
-        "21:59: measure: the text 'worst-off' is not one of count, caught, masting, workers, honey, soil_formed, wellbeing,"
-        " flourishing, worst_off, lasting, short, overdrawn, soil_mineral. Did you mean 'worst_off'?",
+        "21:59: measure: the text 'worst-off' is not one of count, caught, masting, workers, honey, soil_formed,"
+        " wellbeing, flourishing, worst_off, lasting, short, overdrawn, soil_mineral. Did you mean 'worst_off'?",
         "23:8: hints: at least 2 expected, but there are 1.",
     ]
 
