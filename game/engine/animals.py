@@ -18,7 +18,7 @@ LEAVES_IT, MAKES_DO, LIKES = range(3)
 LOTS_AT_ONCE, MOST_AHEAD = 2048, 16  # a few animals draw for some ticks at once
 IDENT_BITS = 14  # animals that come later than the 16,384th share lots with others of another tick
 WHIM = 127  # most that chance adds to the worth of a tile, beyond one
-_WHIMS = np.array([0x545F, 0x1E37, 0x7FEB, 0x46CB, 0x62B3, 0x5EBD, 0x27D5, 0x1657, 0x3529], np.int16)
+_WHIMS = np.array([0x545F, 0x1E37, 0x7FEB, 0x46CB, 0x62B3, 0x5EBD, 0x27D5, 0x1657, 0x3529], np.int16)[:, None]
 _PAST, _WHIM, _ONE = (np.array(number, np.int16) for number in (5, WHIM, 1))
 
 
@@ -58,6 +58,7 @@ class Animals:
         self.appetite: NDArray[np.int8] = np.zeros(len(plants) + 1, np.int8)
         self.appetite[list(self.makes_do)] = MAKES_DO
         self.appetite[list(self.carried)] = LIKES
+        self.nesting: NDArray[np.int16] = np.array([0, *(-(plant.form in kind.nests_in) for plant in plants)], np.int16)
         self._drawn: tuple[tuple[int, bytes], int, NDArray[np.int64]] = (0, b""), 0, np.zeros((0, 0), np.int64)
 
     def __len__(self) -> int:
@@ -93,8 +94,8 @@ class Animals:
         return lots
 
     def whims(self, seed: int, tick: int) -> NDArray[np.int16]:
-        """What chance adds to the worth of each of the nine tiles around each animal, 1 to 128: shape (animals, 9)."""
-        bits = self.lots(seed, tick).astype(np.int16)[:, None] * _WHIMS
+        """What chance adds to the worth of each of the nine tiles around each animal, 1 to 128: shape (9, animals)."""
+        bits = _WHIMS * self.lots(seed, tick).astype(np.int16)
         bits >>= _PAST
         bits &= _WHIM
         bits += _ONE

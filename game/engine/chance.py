@@ -92,9 +92,11 @@ class Rolls:
         return grid
 
     def _word(self, tick: int, purpose: str) -> NDArray[np.uint32]:
-        """What a tick and a purpose add to a place, after the first step of mixing."""
-        word = mixed(_salt(self.seed, tick, purpose))
-        return np.array(word ^ word >> 16, np.uint32)
+        """What a tick and a purpose add to a place, after the first step of mixing: it undoes the last one of `mixed`."""
+        word = _salt(self.seed, tick, purpose) & _WORD
+        word = (word ^ word >> 16) * _FIRST & _WORD
+        word = (word ^ word >> 15) * _SECOND & _WORD
+        return np.array(word, np.uint32)
 
 
 def _salt(seed: int, tick: int, purpose: str) -> int:

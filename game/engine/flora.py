@@ -42,7 +42,6 @@ class Flora:
         self.flowers_at = self._trait(places, [kind.flowers_at for kind in self.kinds])
         self.upkeep = self._trait(places, [kind.upkeep for kind in self.kinds])
         self.seed_reserve = self._trait(places, [kind.seed_reserve for kind in self.kinds])
-        self.showiness = self._trait(places, [kind.showiness for kind in self.kinds])
         self.nectar_cap = self._trait(places, [kind.nectar_cap for kind in self.kinds])
         self.shade = self._trait(places, [kind.shade for kind in self.kinds])
         self.fruit_carbon = self._trait(places, [kind.fruit_carbon for kind in self.kinds])
@@ -50,6 +49,7 @@ class Flora:
         self._sugar_cap = _row([kind.sugar_cap for kind in self.kinds])
         self._comfort = _row([kind.comfort for kind in self.kinds])
         self._rent = _row([kind.rent for kind in self.kinds])
+        self._showiness = _row([kind.showiness for kind in self.kinds])
         self.ovules: NDArray[np.int64] = np.array([0, *(kind.ovules for kind in self.kinds)], np.int64)
         self._paying = tuple(number for number, kind in enumerate(self.kinds, 1) if kind.pays)
         self._networked = tuple(number for number, kind in enumerate(self.kinds, 1) if kind.name in networked)
@@ -105,6 +105,11 @@ class Flora:
     def rent(self) -> Grid:
         """Halvings of the surplus a tick that go to the mycelium."""
         return self._rent.take(self.species)
+
+    @property
+    def showiness(self) -> SmallGrid:
+        """Display of an open flower."""
+        return self._showiness.take(self.species)
 
     @property
     def life(self) -> Grid:

@@ -112,6 +112,7 @@ class Tiles:
         self.wet_tiles = int(np.count_nonzero(self.wet))
         self.pond_places: Places = np.flatnonzero(self.pond)
         self._wet_ways = self._ways_between_wet_tiles()
+        self._turn, self._ways_of_turn = -1, self.small_grid()
 
     def _of_ground(self, ground: int) -> SmallMask:
         """-1 where the ground is of a sort, else 0. Ghosts look like soil."""
@@ -152,13 +153,18 @@ class Tiles:
     def wet_ways(self, turn: int) -> tuple[int, SmallMask]:
         """One of the four sets of pairs of wet neighbours (right and below, even and odd), in rotation.
 
-        How far apart in number they are, and -1 where a tile is the first of a pair.
+        How far apart in number they are, and -1 where a tile is the first of a pair. Water, threads and mineral take the
+        same turn, so it is kept.
         """
-        apart = self.stride if turn & 2 else 1
-        return apart, self._wet_ways[:-apart] * _TO_THE_SIGN[turn & 3] >> _SIGN
+        apart, turn = self.stride if turn & 2 else 1, turn & 3
+        if turn != self._turn:
+            np.multiply(self._wet_ways, _TO_THE_SIGN[turn], out=self._ways_of_turn)
+            self._ways_of_turn >>= _SIGN
+            self._turn = turn
+        return apart, self._ways_of_turn[:-apart]
 
     @property
     def tile_bytes(self) -> int:
         """Memory of the grids of masks."""
-        grids: list[NDArray[Any]] = [self.inside, self.soil, self.pond, self.walkable, self._wet_ways]
+        grids: list[NDArray[Any]] = [self.inside, self.soil, self.pond, self.walkable, self._wet_ways, self._ways_of_turn]
         return sum(grid.nbytes for grid in grids)

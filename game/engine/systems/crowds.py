@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.matter import Grid
+from game.engine.matter import Grid, Places
 from game.engine.world import World
+
+FEW = 64  # animals of which each is sooner counted on all tiles that it reaches
 
 
 def density(world: World, animals: Animals) -> Grid:
@@ -25,6 +31,24 @@ def gathered(world: World, there: Grid, reach: int) -> Grid:
     around = world.grid()
     world.map(around)[:] = in_reach[:, : world.width]
     return around
+
+
+def company(world: World, animals: Animals, reach: int) -> NDArray[Any]:
+    """How many of the animals are within `reach` tiles of each of them, itself among them."""
+    place = animals.place
+    if len(place) > FEW:
+        return gathered(world, density(world, animals), reach)[place]
+    across = world.width + reach  # as many ghosts behind each row as the reach is
+    line = place // world.stride * (reach - 1) + place + reach * across
+    reached = _square(across, reach) + line
+    return np.bincount(reached.ravel()).take(line)
+
+
+@cache
+def _square(across: int, reach: int) -> Places:
+    """How far apart in number the tiles within reach of a tile are from it, as a column."""
+    steps = np.arange(-reach, reach + 1)
+    return (steps[:, None] * across + steps).reshape(-1, 1)
 
 
 def _running(line: Grid, count: int, apart: int) -> Grid:

@@ -58,11 +58,10 @@ def step(world: World) -> None:
             if animals.kind.form == "bird":
                 _fly_on(world, animals)
         elif len(animals) or (today % SMELLS_EVERY == 0 and animals.kind.form != "hawk"):
-            food = world.around(prey(world, animals)) if animals.kind.form == "hawk" else _food(world, animals)
             if today % SMELLS_EVERY == 0:
-                _smell(world, animals, food)
+                _smell(world, animals)
             if len(animals):
-                _go(world, animals, food)
+                _go(world, animals)
                 if animals.kind.form != "hawk":
                     _eat(world, animals)
 
@@ -73,8 +72,15 @@ def nine_ways(stride: int) -> Places:
     return np.array([row * stride + column for row in (-1, 0, 1) for column in (-1, 0, 1)])
 
 
+def around_each(world: World, place: Places) -> Places:
+    """The nine tiles around each of some places: shape (9, places), since numpy is quicker along a longer row."""
+    return nine_ways(world.stride)[:, None] + place
+
+
 def _food(world: World, animals: Animals) -> Grid:
-    """What the animals like to eat on each tile, in fruits; squirrels smell buried nuts too."""
+    """What the animals like to eat on each tile, in fruits; squirrels smell buried nuts too, hawks prey beside."""
+    if animals.kind.form == "hawk":
+        return world.around(prey(world, animals))
     food = _fruit_of(world, tuple(animals.carried))
     if animals.kind.form == "squirrel":
         for number in animals.carried:
@@ -90,11 +96,7 @@ def _fruit_of(world: World, numbers: tuple[int, ...]) -> Grid:
 
 def nests(world: World, animals: Animals) -> Grid:
     """-1 where a plant stands that can carry a nest of theirs."""
-    fit = world.grid()
-    for number, plant in enumerate(world.flora.kinds, 1):
-        if plant.form in animals.kind.nests_in:
-            fit |= world.flora.of(number)
-    return fit & above(world.body.amount, NEST - 1)
+    return animals.nesting.take(world.flora.species) & above(world.body.amount, NEST - 1)
 
 
 def _in_need(world: World, animals: Animals) -> Grid:
@@ -103,10 +105,10 @@ def _in_need(world: World, animals: Animals) -> Grid:
     return food & where_negative(as_grid(1) - food)
 
 
-def _smell(world: World, animals: Animals, food: Grid) -> None:
+def _smell(world: World, animals: Animals) -> None:
     """Each tile takes on about a ninth of the scent around it."""
     scent = animals.scent
-    food = food << as_grid(FAINT)
+    food = _food(world, animals) << as_grid(FAINT)
     if animals.makes_do:
         food += _in_need(world, animals)
     smell = at_most(food, FRUITS_SMELT << FAINT)
@@ -117,42 +119,63 @@ def _smell(world: World, animals: Animals, food: Grid) -> None:
     np.bitwise_and(at_most(smell, SCENT_MOST), world.inside, out=scent)
 
 
-def _go(world: World, animals: Animals, food: Grid) -> None:
+def _go(world: World, animals: Animals) -> None:
     """Each steps to the best of the nine tiles around; loaded birds fly straight on."""
-    kind, place, carbon = animals.kind, animals.place, animals.carbon.amount
+    kind, place = animals.kind, animals.place
     load = animals.column("load")
     free = load == 0
-    there = place[:, None] + nine_ways(world.stride)
-    worth = animals.scent.take(there)
-    worth += above(food.take(there), 0) & as_grid(FOOD_HERE)
+    there = around_each(world, place)
+    worth = _worth_of_food(world, animals, there)
     if kind.form != "hawk":
-        if animals.makes_do and len(in_hunger := places_of(carbon < kind.hungry)):
-            near = there[in_hunger]
-            edible = world.fruit.amount.take(near) > 1
-            if np.count_nonzero(edible):
-                edible &= animals.appetite.take(world.flora.species.take(near)) == MAKES_DO
-                worth[in_hunger] |= edible * np.int16(FOOD_HERE)
         eats_all = kind.form == "bird" or calendar.day(world.tick) >= SQUIRRELS_FATTEN
-        worth *= (free & (carbon < (kind.holds - FULL_FROM if eats_all else kind.comfort)))[:, None]
+        enough = kind.holds - FULL_FROM if eats_all else kind.comfort
+        worth *= free & (animals.carbon.amount < enough)
     if world.society(kind.name):
+        hunted = any(other.kind.form == "hawk" and len(other) for other in world.animals)
         kept_by, most = density(world, animals), MOST_COMPANY
-        if any(other.kind.form == "hawk" and len(other) for other in world.animals):
-            kept_by, most = kept_by + (nests(world, animals) & as_grid(1)), MOST_IN_COVER
+        if hunted:
+            kept_by, most = kept_by - nests(world, animals), MOST_IN_COVER
         company = at_most(gathered(world, kept_by, HEARD).take(there), most)
         company *= as_grid(COMPANY)
         worth += company
     if kind.form == "squirrel" and len(with_a_nut := places_of(load)):
-        worth[with_a_nut, animals.column("heading")[with_a_nut]] += STRAIGHT_ON
+        worth[animals.column("heading")[with_a_nut], with_a_nut] += STRAIGHT_ON
         animals.column("flown")[with_a_nut] += STEPS_EVERY
     worth += animals.whims(world.seed, world.tick)
     open_ = world.walkable if kind.form == "squirrel" else world.inside
     worth &= open_.take(there)
-    best = place + nine_ways(world.stride)[worth.argmax(axis=1)]
+    best = place + nine_ways(world.stride)[worth.argmax(axis=0)]
     if kind.form == "bird":
         _fly_on(world, animals)
         place[free] = best[free]
     else:
         place[:] = best
+
+
+def _worth_of_food(world: World, animals: Animals, there: Places) -> Grid:
+    """How good tiles are to the hungry: by their scent, and more where there is food."""
+    worth = animals.scent.take(there)
+    if animals.kind.form == "hawk":
+        beside = world.small_grid()
+        for other in world.animals:
+            if other.kind.name in animals.kind.eats:
+                beside[around_each(world, other.place)] = 1
+        worth += beside.take(there) * as_grid(FOOD_HERE)
+        return worth
+    food = None
+    if np.count_nonzero(world.fruit.amount):
+        fruit, appetite = world.fruit.amount.take(there), animals.appetite.take(world.flora.species.take(there))
+        food = fruit * (appetite == LIKES)
+    if animals.kind.form == "squirrel":
+        for number in animals.carried:
+            nuts = world.seeds[number - 1].amount.take(there)
+            food = nuts if food is None else food + nuts
+    if food is not None:
+        worth += above(food, 0) & as_grid(FOOD_HERE)
+    if animals.makes_do and np.count_nonzero(world.fruit.amount):
+        in_hunger = animals.carbon.amount < animals.kind.hungry
+        worth |= ((appetite == MAKES_DO) & (fruit > 1) & in_hunger) * as_grid(FOOD_HERE)
+    return worth
 
 
 def _fly_on(world: World, animals: Animals) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
+from numpy._core.umath import clip  # the ufunc itself: as a method it takes more than twice as long on a short grid
 from numpy.typing import NDArray
 
 from game.engine.matter import Grid, Places, SmallGrid, Stock
@@ -26,7 +27,7 @@ def one_each(count: int) -> Grid:
     return ones
 
 
-_SIGN = as_grid(15)
+_SIGN, _NONE = as_grid(15), as_grid(0)
 _LEAST, _MOST = as_grid(np.iinfo(np.int16).min), as_grid(np.iinfo(np.int16).max)
 
 
@@ -41,22 +42,22 @@ def share(amount: Grid, halvings: int, bits: Grid) -> Grid:
 
 def capped(amount: Grid, most: Grid) -> Grid:
     """`amount` held between 0 and `most`."""
-    return np.minimum(amount, most).clip(as_grid(0), _MOST)
+    return clip(np.minimum(amount, most), _NONE, _MOST)
 
 
 def at_least_none(amount: Grid | SmallGrid) -> Grid:
     """`amount`, or 0 where it is below zero. As the next two: np.maximum with a number takes several times as long."""
-    return amount.clip(as_grid(0), _MOST)
+    return clip(amount, _NONE, _MOST)
 
 
 def at_least(amount: Grid, least: int) -> Grid:
     """`amount`, or `least` where it is below that."""
-    return amount.clip(as_grid(least), _MOST)
+    return clip(amount, as_grid(least), _MOST)
 
 
 def at_most(amount: Grid, most: int) -> Grid:
     """`amount`, or `most` where it is above that."""
-    return amount.clip(_LEAST, as_grid(most))
+    return clip(amount, _LEAST, as_grid(most))
 
 
 def where_negative(amount: Grid | SmallGrid) -> Grid:
@@ -120,16 +121,16 @@ def even_out(
     halvings: int,
     bits: Grid,
     cause: str,
+    *,
+    turn: int,
     open_: Grid | None = None,
-    turn: int | None = None,
 ) -> None:
     """Move matter from the full to the empty between neighbours.
 
-    One of the four sets of pairs of wet neighbours takes its turn each tick, so that no tile gives twice. Each pair
-    evens out 1 / 2**halvings of its difference. `open_`, a mask, leaves only pairs of which both tiles are open. Who
-    does not come on every tick counts its own `turn`.
+    One of the four sets of pairs of wet neighbours takes its `turn`, so that no tile gives twice. Each pair evens out
+    1 / 2**halvings of its difference. `open_`, a mask, leaves only pairs of which both tiles are open.
     """
-    apart, pairs = world.wet_ways(world.tick if turn is None else turn)
+    apart, pairs = world.wet_ways(turn)
     if open_ is not None:
         pairs = pairs & open_[:-apart] & open_[apart:]
     flow = share(stock.amount[:-apart] - stock.amount[apart:], halvings, bits[apart:])

@@ -26,7 +26,7 @@ from numpy.typing import NDArray
 from game.engine.animals import Animals
 from game.engine.matter import Places, places_of
 from game.engine.systems.carrying import drop_loads
-from game.engine.systems.crowds import density, gathered
+from game.engine.systems.crowds import company
 from game.engine.systems.foraging import HEARD
 from game.engine.systems.shares import one_each
 from game.engine.world import World
@@ -67,7 +67,7 @@ def _watch(world: World, animals: Animals, *, danger: bool) -> None:
     lots = animals.lots(world.seed, world.tick)
     looks: NDArray[np.int16] | int = WATCH_ALONE
     if world.society(animals.kind.name):
-        hear_each_other = gathered(world, density(world, animals), HEARD)[animals.place]
+        hear_each_other = company(world, animals, HEARD)
         looks = np.minimum(WATCH_OF_A_FLOCK // hear_each_other, WATCH_ALONE)
     watching[:] = (lots >> 18 & 255) < looks
     tired = places_of(watching & (animals.carbon.amount >= WATCHING_COST))
