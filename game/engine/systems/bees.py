@@ -102,9 +102,9 @@ def _leave_pollen(world: World, colonies: Colonies, hives: Places, flowers: Plac
     species = world.flora.species[flowers]
     memory = colonies.memory
     seen = np.bincount(hives * memory.shape[1] + species, minlength=memory.size).reshape(memory.shape)
-    world.fields["tally_visits"] += seen.sum(axis=0)
+    world.fields["tally_visits"] += np.add.reduce(seen)
     memory += 8 * seen - (memory + (1 << MEMORY) - 1 >> MEMORY)
-    fitting = np.minimum(16, 16 * FITTING * memory // np.maximum(1, memory.sum(axis=1))[:, None])
+    fitting = np.minimum(16, 16 * FITTING * memory // np.maximum(1, np.add.reduce(memory, axis=1))[:, None])
     pollen = world.flora.ovules[species] * fitting[hives, species]
     np.add.at(world.pollen, flowers, ((pollen + (world.chance_at("pollen", flowers) & 15)) >> 4).astype(np.int16))
 

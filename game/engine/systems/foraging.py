@@ -48,6 +48,7 @@ SQUIRRELS_FATTEN = 44  # day of the year from which squirrels eat all they can
 BEAKFUL = 3  # berries that a bird takes at once
 HOARDS = 3  # bits that must be 0: of four nuts a squirrel that has enough takes one along, until it is full: then all
 STRAIGHT_ON = 512  # what its way on is worth to a squirrel that carries a nut
+_SMELLS = np.array([0, 1, 1 << FAINT], np.int16)  # by LEAVES_IT, MAKES_DO and LIKES
 DIGS = 3  # bits that must be 0: a squirrel in need finds what is buried one tick in four
 
 
@@ -78,20 +79,19 @@ def around_each(world: World, place: Places) -> Places:
 
 
 def _food(world: World, animals: Animals) -> Grid:
-    """What the animals like to eat on each tile, in fruits; squirrels smell buried nuts too, hawks prey beside."""
+    """What the animals smell on each tile: 1 for a fruit that they eat in need only, unless it is the last, and
+    2**FAINT for one that they like; squirrels smell buried nuts too, hawks prey beside."""
     if animals.kind.form == "hawk":
-        return world.around(prey(world, animals))
-    food = _fruit_of(world, tuple(animals.carried))
+        return world.around(prey(world, animals)) << as_grid(FAINT)
+    if np.count_nonzero(world.fruit.amount):
+        food = world.fruit.amount * _SMELLS[animals.appetite].take(world.flora.species)
+        food &= where_negative(as_grid(1) - food)
+    else:
+        food = world.grid()
     if animals.kind.form == "squirrel":
         for number in animals.carried:
-            food = food + world.seeds[number - 1].amount
+            food += world.seeds[number - 1].amount << as_grid(FAINT)
     return food
-
-
-def _fruit_of(world: World, numbers: tuple[int, ...]) -> Grid:
-    """The fruit that hangs on plants of some kinds."""
-    hanging = world.fruit.amount
-    return hanging & world.flora.any_of(numbers) if np.count_nonzero(hanging) else world.grid()
 
 
 def nests(world: World, animals: Animals) -> Grid:
@@ -99,19 +99,10 @@ def nests(world: World, animals: Animals) -> Grid:
     return animals.nesting.take(world.flora.species) & above(world.body.amount, NEST - 1)
 
 
-def _in_need(world: World, animals: Animals) -> Grid:
-    """What they eat only in need, on each tile, unless it is the last."""
-    food = _fruit_of(world, animals.makes_do)
-    return food & where_negative(as_grid(1) - food)
-
-
 def _smell(world: World, animals: Animals) -> None:
     """Each tile takes on about a ninth of the scent around it."""
     scent = animals.scent
-    food = _food(world, animals) << as_grid(FAINT)
-    if animals.makes_do:
-        food += _in_need(world, animals)
-    smell = at_most(food, FRUITS_SMELT << FAINT)
+    smell = at_most(_food(world, animals), FRUITS_SMELT << FAINT)
     smell *= as_grid(SCENT_OF_A_FRUIT)
     near = world.around(scent)
     smell += near >> as_grid(3)

@@ -45,6 +45,8 @@ def step(world: World) -> None:
 
 
 def _call(world: World, today: int) -> None:
+    if today != CALLS_ON and not (np.count_nonzero(world.masting) or _heard(world)):
+        return
     sugar, flora = world.sugar.amount, world.flora
     spare = as_grid(2) - mineral_short(world)
     grown = ~where_negative(world.body.amount - flora.flowers_at)
@@ -60,6 +62,11 @@ def _call(world: World, today: int) -> None:
     for number in flora.masting:
         able = ~where_negative((spare - JOINER_RESERVE) | (sugar - flora.kind(number).joins_mast))
         world.masting |= flora.of(number) & grown & able & call
+
+
+def _heard(world: World) -> bool:
+    """Whether a call is on its way."""
+    return world.web is not None and bool(np.count_nonzero(world.web.mast_call))
 
 
 def _ready(world: World, today: int) -> Places:
