@@ -70,7 +70,7 @@ class Animals:
 
     @property
     def place(self) -> NDArray[np.int64]:
-        return self.column("place")
+        return self._fields[self._names["place"]]
 
     @property
     def scent(self) -> NDArray[np.int16]:
@@ -114,21 +114,24 @@ class Animals:
     def come(self, places: NDArray[np.int64]) -> Places:
         """New animals, with nothing in them yet, on `places`. Returns their numbers."""
         first, coming = len(self), len(places)
-        count = self.column("next")
+        count, nothing = self.column("next"), np.zeros(coming, np.int64)
+        told = {"place": places, "ident": count[0] + np.arange(coming)}
         for column in COLUMNS:
-            values = {"place": places, "ident": count[0] + np.arange(coming)}.get(column, np.zeros(coming, np.int64))
-            self._fields[self._names[column]] = np.append(self.column(column), values)
+            values = told.get(column, nothing)
+            self._fields[self._names[column]] = np.concatenate((self.column(column), values))
         count[0] += coming
         for stock in self._stocks():
-            stock.amount = np.append(stock.amount, np.zeros(coming, np.int64))
+            stock.amount = np.concatenate((stock.amount, nothing))
         return np.arange(first, first + coming)
 
     def go(self, animals: Places) -> None:
         """Take `animals`, in whom nothing is left, off the rolls."""
+        stays = np.ones(len(self), np.bool_)
+        stays[animals] = False
         for column in COLUMNS:
-            self._fields[self._names[column]] = np.delete(self.column(column), animals)
+            self._fields[self._names[column]] = self.column(column)[stays]
         for stock in self._stocks():
-            stock.amount = np.delete(stock.amount, animals)
+            stock.amount = stock.amount[stays]
 
     def _stocks(self) -> list[Stock]:
         return [self.carbon, self.mineral, *self.carried.values()]
