@@ -58,6 +58,7 @@ class Animals:
         self.appetite: NDArray[np.int8] = np.zeros(len(plants) + 1, np.int8)
         self.appetite[list(self.makes_do)] = MAKES_DO
         self.appetite[list(self.carried)] = LIKES
+        self.likes, self.makes_do_with = (-(self.appetite == taste).astype(np.int16) for taste in (LIKES, MAKES_DO))
         self.nesting: NDArray[np.int16] = np.array([0, *(-(plant.form in kind.nests_in) for plant in plants)], np.int16)
         self._drawn: tuple[tuple[int, bytes], int, NDArray[np.int64]] = (0, b""), 0, np.zeros((0, 0), np.int64)
 

@@ -54,6 +54,7 @@ class Rolls:
         self._place = _scrambled(pairs)
         # the first step of the mixing that is to come can be taken here, for the place, and in `_word`
         self._place ^= self._place >> _FAR
+        self._salts: dict[str, int] = {}
         self._drawn: dict[str, tuple[tuple[int, int], NDArray[np.int64]]] = {}
 
     @property
@@ -93,7 +94,10 @@ class Rolls:
 
     def _word(self, tick: int, purpose: str) -> NDArray[np.uint32]:
         """What a tick and a purpose add to a place, after the first step of mixing: it undoes the last one of `mixed`."""
-        word = _salt(self.seed, tick, purpose) & _WORD
+        salt = self._salts.get(purpose)
+        if salt is None:
+            salt = self._salts[purpose] = _salt(self.seed, 0, purpose)
+        word = salt + tick * _GOLDEN & _WORD
         word = (word ^ word >> 16) * _FIRST & _WORD
         word = (word ^ word >> 15) * _SECOND & _WORD
         return np.array(word, np.uint32)

@@ -67,6 +67,7 @@ class Flora:
         """What each day of the year brings."""
         masts = np.array([False, *(kind.saves_for_mast > 0 for kind in self.kinds)])
         self._blooms = tuple({kind.bloom for kind in self.kinds})
+        self._seasons: dict[int, tuple[bool, ...]] = {}
         self._blooming: list[tuple[int, ...]] = []
         self._bearing: list[bool] = []
         self._fruiting: list[tuple[NDArray[np.bool_], NDArray[np.bool_]]] = []
@@ -152,7 +153,11 @@ class Flora:
 
     def in_season(self, today: int, closing: int) -> bool:
         """Whether any kind blooms on this day of the year, or did `closing` days ago."""
-        return any(opens <= today <= closes + closing for opens, closes in self._blooms)
+        if closing not in self._seasons:
+            self._seasons[closing] = tuple(
+                any(opens <= day <= closes + closing for opens, closes in self._blooms) for day in range(calendar.YEAR)
+            )
+        return self._seasons[closing][today]
 
     def bears(self, today: int) -> bool:
         """Whether any kind sets fruit on this day of the year."""

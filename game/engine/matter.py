@@ -113,6 +113,18 @@ class Matter:
             for kind, each in source.content.items():
                 self.recorder.note(kind, source, target, _motes(units, each, at), cause, at, to)
 
+    def draw(self, pool: Stock, target: Stock, units: Grid, cause: str) -> bool:
+        """Carry `units` from a pool to tiles if it holds as many, and tell whether it does."""
+        drawn = whole(units)
+        if drawn > pool.amount[0]:
+            return False
+        pool.amount[0] -= drawn
+        target.amount += units
+        if self.recorder is not None:
+            for kind, each in pool.content.items():
+                self.recorder.note(kind, pool, target, _motes(units, each, None), cause, None, None)
+        return True
+
     def make(self, thing: Stock, units: Amount, cause: str, *, at: Places | None = None, **sources: Stock) -> None:
         """Put `units` of `thing` together; `sources` name the stock that each kind of its motes comes from.
 

@@ -147,25 +147,26 @@ def _worth_of_food(world: World, animals: Animals, there: Places) -> Grid:
     """How good tiles are to the hungry: by their scent, and more where there is food."""
     worth = animals.scent.take(there)
     if animals.kind.form == "hawk":
-        beside = world.small_grid()
-        for other in world.animals:
-            if other.kind.name in animals.kind.eats:
-                beside[around_each(world, other.place)] = 1
-        worth += beside.take(there) * as_grid(FOOD_HERE)
+        worth += _beside_prey(world, animals).take(there)
         return worth
-    food = None
-    if np.count_nonzero(world.fruit.amount):
-        fruit, appetite = world.fruit.amount.take(there), animals.appetite.take(world.flora.species.take(there))
-        food = fruit * (appetite == LIKES)
+    fruit, species = world.fruit.amount.take(there), world.flora.species.take(there)
+    food = fruit & animals.likes.take(species)
     if animals.kind.form == "squirrel":
         for number in animals.carried:
-            nuts = world.seeds[number - 1].amount.take(there)
-            food = nuts if food is None else food + nuts
-    if food is not None:
-        worth += above(food, 0) & as_grid(FOOD_HERE)
-    if animals.makes_do and np.count_nonzero(world.fruit.amount):
-        in_hunger = animals.carbon.amount < animals.kind.hungry
-        worth |= ((appetite == MAKES_DO) & (fruit > 1) & in_hunger) * as_grid(FOOD_HERE)
+            food += world.seeds[number - 1].amount.take(there)
+    worth += above(food, 0) & as_grid(FOOD_HERE)
+    if animals.makes_do and np.count_nonzero(in_hunger := animals.carbon.amount < animals.kind.hungry):
+        edible = above(fruit, 1) & animals.makes_do_with.take(species) & -in_hunger.astype(np.int16)
+        worth |= edible & as_grid(FOOD_HERE)
+    return worth
+
+
+def _beside_prey(world: World, hawks: Animals) -> Grid:
+    """What the tiles with and beside animals that they hunt are worth."""
+    worth = world.grid()
+    for animals in world.animals:
+        if animals.kind.name in hawks.kind.eats:
+            worth[around_each(world, animals.place)] = FOOD_HERE
     return worth
 
 

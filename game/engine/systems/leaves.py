@@ -21,7 +21,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.matter import Grid, whole
+from game.engine.matter import Grid
 from game.engine.systems.shares import above, as_grid, at_least, below, capped, share
 from game.engine.world import World
 
@@ -51,10 +51,8 @@ def _make_sugar(world: World, bits: Grid) -> None:
     made = share(leaf, LIGHT, bits)
     water = world.soil_water.amount
     made = capped(np.minimum(made, water + water), world.flora.sugar_cap - world.sugar.amount)
-    if whole(made) > world.air.amount[0]:
-        return
-    world.matter.move(world.air, world.sugar, made, "light")
-    world.matter.move(world.soil_water, world.cloud, share(made, 1, bits >> as_grid(12)), "leaf breath")
+    if world.matter.draw(world.air, world.sugar, made, "light"):
+        world.matter.move(world.soil_water, world.cloud, share(made, 1, bits >> as_grid(12)), "leaf breath")
 
 
 def light(world: World) -> Grid | int:

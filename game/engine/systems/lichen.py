@@ -23,7 +23,7 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.lichens import Lichens
-from game.engine.matter import Grid, SmallMask, Stock, places_of, whole
+from game.engine.matter import Grid, SmallMask, Stock, places_of
 from game.engine.systems.shares import above, as_grid, at_least_none, below, capped, one_each, share, where_negative
 from game.engine.tiles import SOIL
 from game.engine.world import World
@@ -68,8 +68,7 @@ def _eat(world: World, lichens: Lichens, bits: Grid) -> None:
     """Sugar is made and eaten; who goes without, dies back."""
     fungus, alga, sugar = lichens.fungus.amount, lichens.alga.amount, lichens.sugar.amount
     made = capped(share(alga * as_grid(calendar.sun(world.tick)), LIGHT, bits), as_grid(SUGAR_HELD) - sugar)
-    if whole(made) <= world.air.amount[0]:
-        world.matter.move(world.air, lichens.sugar, made, "light on lichen")
+    world.matter.draw(world.air, lichens.sugar, made, "light on lichen")
     of_alga, of_fungus = share(alga, ALGA_BREATH, bits >> as_grid(3)), share(fungus, FUNGUS_BREATH, bits >> as_grid(6))
     hunger = of_alga + of_fungus if lichens.together else of_alga
     eaten = np.minimum(hunger, sugar)

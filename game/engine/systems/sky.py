@@ -18,7 +18,7 @@ Evidence          solid (textbook water cycle)
 from __future__ import annotations
 
 from game.engine import calendar
-from game.engine.matter import Grid, places_of, whole
+from game.engine.matter import Grid, places_of
 from game.engine.systems.shares import as_grid, at_least_none, at_most, below, even_out, one_each, share, share_out
 from game.engine.world import World
 
@@ -60,8 +60,7 @@ def _rain(world: World, bits: Grid) -> None:
     percent = world.rain * (100 + world.weather("flood") - world.weather("drought")) // 100
     falling = int(world.cloud.amount[0]) * percent * 64 // (100 * max(1, world.wet_tiles))
     shower = as_grid(falling >> 8) - below(bits & as_grid(255), falling & 255) & world.wet
-    if whole(shower) <= world.cloud.amount[0]:
-        world.matter.move(world.cloud, world.soil_water, shower, "rain")
+    world.matter.draw(world.cloud, world.soil_water, shower, "rain")
 
 
 def _run_off(world: World) -> None:
