@@ -212,7 +212,7 @@ def lies_on_tiles(array: NDArray[Any]) -> bool:
 
 def places_of(mask: NDArray[Any]) -> Places:
     """The places where something is, in order."""
-    return (mask if mask.dtype.kind == "b" or len(mask) < _SHORT else mask.astype(np.bool_)).nonzero()[0]
+    return (mask if len(mask) < _SHORT or mask.dtype.kind == "b" else mask.astype(np.bool_)).nonzero()[0]
 
 
 def whole(units: Amount) -> int:

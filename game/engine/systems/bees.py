@@ -40,9 +40,12 @@ FLYING = range(96)  # days of the year
 
 def step(world: World) -> None:
     world.visits[:] = 0
+    flying = world.tick % FLIES_EVERY and calendar.day(world.tick) in FLYING
+    if not flying and world.tick % LIVES_EVERY:
+        return
     for colonies in world.colonies:
         if np.count_nonzero(colonies.workers.amount):
-            if calendar.day(world.tick) in FLYING and world.tick % FLIES_EVERY:
+            if flying:
                 _forage(world, colonies)
                 _raise_brood(world, colonies)
             if world.tick % LIVES_EVERY == 0:

@@ -90,7 +90,7 @@ def let_go(world: World, animals: Animals, who: Places, number: int) -> None:
     (rows, columns), (from_rows, from_columns) = world.where(here), world.where(animals.column("from")[who])
     away = np.maximum(np.abs(rows - from_rows), np.abs(columns - from_columns))
     animals.tally("seeds_carried", whole(units))
-    animals.tally("tiles_carried", int(units @ away))
+    animals.tally("tiles_carried", whole(units * away))
 
 
 def drop_loads(world: World, animals: Animals, who: Places) -> None:

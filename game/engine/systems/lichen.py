@@ -61,7 +61,7 @@ def step(world: World) -> None:
 
 
 def _anybody(lichens: Lichens) -> bool:
-    return any(np.count_nonzero(partner.amount) for partner in lichens.partners)
+    return bool(np.count_nonzero(lichens.alga.amount) or np.count_nonzero(lichens.fungus.amount))
 
 
 def _eat(world: World, lichens: Lichens, bits: Grid) -> None:

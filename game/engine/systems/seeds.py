@@ -38,7 +38,7 @@ SPROUTING = 1  # bits that must be 0: half of chance each time
 def step(world: World) -> None:
     today = calendar.day(world.tick)
     for number, kind in enumerate(world.flora.kinds, 1):
-        if today >= kind.drops_from and (world.tick + number) % FALLS_EVERY == 0:
+        if (world.tick + number) % FALLS_EVERY == 0 and today >= kind.drops_from:
             _fall(world, number)
         if (world.tick + number) % LOSS_EVERY == 0:
             _lose(world, number)

@@ -22,9 +22,15 @@ def as_grid(whole: int) -> Grid:
 @cache
 def one_each(count: int) -> Grid:
     """A thing for each of a number of places: not to be written to."""
-    ones = np.ones(count, np.int16)
-    ones.setflags(write=False)
-    return ones
+    return some_each(1, count)
+
+
+@cache
+def some_each(units: int, count: int) -> Grid:
+    """The same with more of them for each."""
+    some = np.full(count, units, np.int16)
+    some.setflags(write=False)
+    return some
 
 
 _SIGN, _NONE = as_grid(15), as_grid(0)

@@ -28,7 +28,7 @@ from game.engine.matter import Places, places_of
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.crowds import company
 from game.engine.systems.foraging import HEARD
-from game.engine.systems.shares import one_each
+from game.engine.systems.shares import one_each, some_each
 from game.engine.world import World
 
 WATCHES_EVERY = 2  # ticks: a look lasts that long
@@ -72,7 +72,7 @@ def _watch(world: World, animals: Animals, *, danger: bool) -> None:
     watching[:] = (lots >> 18 & 255) < looks
     tired = places_of(watching & (animals.carbon.amount >= WATCHING_COST))
     if len(tired):
-        world.matter.move(animals.carbon, world.air, np.full(len(tired), WATCHING_COST), "watching", at=tired)
+        world.matter.move(animals.carbon, world.air, some_each(WATCHING_COST, len(tired)), "watching", at=tired)
 
 
 def _share_food(world: World, animals: Animals) -> None:
