@@ -107,8 +107,13 @@ class Matter:
         Without `at` and `to` tiles give to the same tiles, or to and from a pool. With them `units` has one number for
         each place named; a place may be named more than once. Where only one side is named the other is a pool.
         """
-        _take(source, units, at)
-        _put(target, units, to)
+        left, reached = source.amount, target.amount
+        if at is None and to is None and len(left) == len(reached) > 1:
+            left -= units  # most moves are of this sort
+            reached += units
+        else:
+            _take(source, units, at)
+            _put(target, units, to)
         if self.recorder is not None:
             for kind, each in source.content.items():
                 self.recorder.note(kind, source, target, _motes(units, each, at), cause, at, to)

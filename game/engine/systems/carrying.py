@@ -87,8 +87,8 @@ def let_go(world: World, animals: Animals, who: Places, number: int) -> None:
         world.matter.unmake(carried, units[~sown], "letting go on stone", at=who[~sown], to=here[~sown], **litter)
         who, here, units = who[sown], here[sown], units[sown]
     world.matter.move(carried, world.seeds[number - 1], units, "letting go", at=who, to=here)
-    (rows, columns), (from_rows, from_columns) = world.where(here), world.where(animals.column("from")[who])
-    away = np.maximum(np.abs(rows - from_rows), np.abs(columns - from_columns))
+    rows, columns = world.where(np.array((here, animals.column("from")[who])))
+    away = np.maximum(np.abs(rows[0] - rows[1]), np.abs(columns[0] - columns[1]))
     animals.tally("seeds_carried", whole(units))
     animals.tally("tiles_carried", whole(units * away))
 

@@ -25,7 +25,7 @@ from game.engine import calendar
 from game.engine.lichens import Lichens
 from game.engine.matter import Grid, SmallMask, Stock, places_of
 from game.engine.systems.shares import above, as_grid, at_least_none, below, capped, one_each, share, where_negative
-from game.engine.tiles import SOIL
+from game.engine.tiles import ROCK, SOIL
 from game.engine.world import World
 
 SUGAR_HELD = 32  # carbon a tile's lichen can store
@@ -140,7 +140,8 @@ def _spread(world: World, lichens: Lichens) -> None:
 
 
 def _become_soil(world: World) -> None:
-    deep = places_of(world.rock & above(world.litter_mineral.amount, SOIL_FROM - 1))
+    deep = places_of(above(world.litter_mineral.amount, SOIL_FROM - 1))
+    deep = deep[world.ground[deep] == ROCK]
     if len(deep):
         world.ground[deep] = SOIL
         world.fields["tally_soil_formed"] += len(deep)

@@ -99,7 +99,14 @@ def _feed(world: World, web: Web, credit: Grid) -> None:
     wanted = at_least_none(as_grid(FED_BELOW) - world.sugar.amount)
     fed = np.minimum(np.minimum(wanted, web.threads.amount), credit)
     world.matter.move(web.threads, world.sugar, fed, "fed by the web")
-    web.debt += fed & ~world.flora.pays
+    _lend(world, web, fed)
+
+
+def _lend(world: World, web: Web, given: Grid) -> None:
+    """Those who could pay and do not owe what they are given."""
+    owed = given & ~world.flora.pays
+    if np.count_nonzero(owed):
+        web.debt += owed
 
 
 def _lift(world: World, web: Web, bits: Grid) -> None:
@@ -115,7 +122,7 @@ def _hand_over(world: World, web: Web, credit: Grid) -> None:
     reserving &= above(web.mineral.amount, RESERVE_FROM) & as_grid(1)
     given = np.minimum(needed | reserving, credit)
     world.matter.move(web.mineral, world.plant_mineral, given, "handed over")
-    web.debt += given & ~world.flora.pays
+    _lend(world, web, given)
 
 
 def _even_out_threads(world: World, web: Web, bits: Grid) -> None:
