@@ -75,7 +75,7 @@ def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
     """
     kind = colonies.kind
     before, last = colonies.sight(world)
-    shown = np.add.accumulate(world.display, dtype=np.int64)
+    shown = np.add.accumulate(world.display.astype(np.int64))
     to_row_end = shown[last]
     in_rows = to_row_end - shown[before]
     display = np.add.reduce(in_rows, axis=1)
@@ -108,7 +108,7 @@ def _leave_pollen(world: World, colonies: Colonies, hives: Places, flowers: Plac
     world.fields["tally_visits"] += np.add.reduce(seen)
     memory += 8 * seen - (memory + (1 << MEMORY) - 1 >> MEMORY)
     fitting = np.minimum(16, 16 * FITTING * memory // np.maximum(1, np.add.reduce(memory, axis=1))[:, None])
-    pollen = world.flora.ovules[species] * fitting[hives, species]
+    pollen = world.flora.ovules.take(species) * fitting[hives, species]
     np.add.at(world.pollen, flowers, ((pollen + (world.chance_at("pollen", flowers) & 15)) >> 4).astype(np.int16))
 
 

@@ -213,7 +213,7 @@ def _eat(world: World, animals: Animals) -> None:
     fruit = world.fruit.amount[here]
     eaters = places_of(free & (fruit > 0))
     if len(eaters):
-        appetite = animals.appetite[world.flora.species[here[eaters]]]
+        appetite = animals.appetite.take(world.flora.species.take(here[eaters]))
         carbon = animals.carbon.amount[eaters]
         will = appetite == LIKES
         if kind.form != "squirrel":

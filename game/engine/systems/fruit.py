@@ -73,7 +73,7 @@ def _ready(world: World, today: int) -> Places:
     """Flowers that were pollinated and trees in their mast year, of kinds that set fruit today."""
     every_year, in_mast = world.flora.fruiting(today)
     pollinated = places_of(world.pollen)
-    pollinated = pollinated[every_year[world.flora.species[pollinated]]]
+    pollinated = pollinated[every_year.take(world.flora.species.take(pollinated))]
     if not np.count_nonzero(world.masting):
         return pollinated
     masting = places_of(world.masting)

@@ -87,7 +87,9 @@ def _share_food(world: World, animals: Animals) -> None:
     rows, columns = world.where(animals.place)
     aside = world.tick // SHARES_EVERY % 2 * FLOCK // 2
     flock = (rows + aside) // FLOCK * world.stride + (columns + aside) // FLOCK
-    queue = places_of(spare + lacking)
+    asking = world.small_grid()
+    asking[flock[lacking > 0]] = 1
+    queue = places_of((spare + lacking) * asking[flock])
     queue = queue[np.lexsort((animals.lots(world.seed, world.tick)[queue], flock[queue]))]
     givers, takers = np.repeat(queue, spare[queue]), np.repeat(queue, lacking[queue])
     offered, asked = flock[givers], flock[takers]
