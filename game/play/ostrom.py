@@ -40,7 +40,6 @@ def principles(world: World, level: Level) -> tuple[Principle, ...]:
         present, reason = reads[name](world, level)
         values = {
             "homes": len(world.households), "tended": world.commons.tended, "trust": level.council,
-            "reserve": world.commons.rule("reserve"),
         }
         found.append(Principle(name, present, say(f"fund.principles.{name}.{reason}", **values)))
     return tuple(found)

@@ -104,7 +104,7 @@ class Principles:
         ]
         title = Label(say("fund.principles.title"), size=LABEL, bold=True)
         source = Label(say("fund.principles.source"), size=SMALL, colour="soft")
-        self.column = Column([title, source, *rows], gap=4, grow=1)
+        self.column = Column([title, source, *rows], gap=3, grow=1)
         self.show()
 
     def show(self) -> None:

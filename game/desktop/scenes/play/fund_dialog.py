@@ -36,7 +36,7 @@ from game.words import counted, say
 if TYPE_CHECKING:
     from game.desktop.drawing.sprites import Bank
 
-WIDE = 1120.0
+WIDE = 1180.0
 ICONS = {"food": "food", "water": "drop", "warmth": "flame"}
 WINTER = {"warmth": 4}  # A_SEASON of wood is a quarter of what a winter burns: see game.engine.households
 WELL_FROM = (90, 65, 40, 15, 0)  # of 100: from where on other words say how well a fund is tended
