@@ -196,6 +196,18 @@ def test_want_and_excess_have_a_pattern_beside_their_colour(bank):
     assert drawn[0].count("stroke-dasharray") >= 2
 
 
+def test_the_gauge_of_flourishing_names_the_limits_that_are_overdrawn(villager):
+    gauge, world = villager.scene.cards.balance._gauge, villager.session.world
+    world.litter_carbon.amount[world.soil != 0] = 12
+    villager.scene.cards.refresh()
+    before = gauge.shown
+    assert "Litter" not in gauge.tip
+    world.litter_carbon.amount[:] = 0
+    villager.scene.cards.refresh()
+    assert gauge.tip.endswith("\nOverdrawn: Litter.")
+    assert gauge.shown != before
+
+
 @pytest.mark.parametrize("level", sorted(path.stem for path in LEVELS.glob("*.yaml")))
 def test_flourishing_is_explained_on_every_level_a_sentence_a_part(level, bank):
     session = Session(load_level(LEVELS / f"{level}.yaml"))

@@ -7,8 +7,9 @@ from math import cos, pi, sin
 from typing import TYPE_CHECKING
 
 from game.desktop.kit import Brush, Card, Column, Drawing, Label, Look, Picture, Rect, Row, Widget
-from game.desktop.kit.theme import BODY, NOTE, TITLE
+from game.desktop.kit.theme import BODY, NOTE, TITLE, Theme
 from game.desktop.scenes.play import homes, portraits
+from game.engine.doughnut import Limit
 from game.engine.flourishing import Flourishing, Wellbeing
 from game.engine.systems.people import EVERY, REMEMBERED
 from game.engine.world import World
@@ -87,6 +88,7 @@ class Balance:
 
     def __init__(self, bank: Bank, world: World, flourishing: Flourishing) -> None:
         self._world, self._score = world, 0
+        self._limits: Sequence[Limit] = ()
         self._gauge = Drawing(self._paint_gauge, 80, 80, shown=0)
         self._worst = Label("", size=NOTE, bold=True)
         self._why = Label("", size=NOTE, colour="soft")
@@ -101,8 +103,9 @@ class Balance:
             padding=(16, 9),
         )
 
-    def show(self, flourishing: Flourishing, *, begun: bool) -> None:
-        """Make the card true. Before time has `begun` nobody has fared well or ill."""
+    def show(self, flourishing: Flourishing, *, begun: bool, limits: Sequence[Limit] = ()) -> None:
+        """Make the card true; `limits` of the land lie around the gauge. Before time has `begun` nobody has fared well
+        or ill."""
         worst = flourishing.worst
         self._score = flourishing.score
         for member in flourishing.members:
@@ -110,12 +113,13 @@ class Balance:
             row.level, row.known = member.level, begun
             row.coming, row.lack = coming(self._world, member), lack_sign(self._world, member) if begun else None
             row.tip = told(self._world, member) if begun else say("play.balance.not_begun")
-        self._gauge.shown = begun, self._score, *(row.level for row in self.rows.values())
+        self._limits = limits if begun else ()
+        self._gauge.shown = begun, self._score, self._limits, *(row.level for row in self.rows.values())
         if not begun:
             self._gauge.tip = ""
             self._worst.text, self._why.text = say("play.balance.not_begun"), say("play.balance.not_begun_why")
             return
-        self._gauge.tip = say("play.balance.explained", mean=flourishing.mean, worst=worst.level)
+        self._gauge.tip = say("play.balance.explained", mean=flourishing.mean, worst=worst.level) + overdrawn(limits)
         well = worst.level >= DOES_WELL
         self._worst.text = (
             say("play.balance.all_well")
@@ -137,10 +141,27 @@ class Balance:
                 body += _arc(start, filled, theme["shortfall" if row.level < IN_NEED else "primary"])
                 if row.level < IN_NEED:
                     body += _arc(start + 0.04, filled, theme["paper"], 3, "1 4")
+        body += self._ceiling(theme)
         brush.vector(body, rect, 84, 84)
         size = 27 * rect.width / brush.look.em(84)
         words = str(self._score) if rows[0].known else say("play.balance.unknown")
         brush.words(words, rect, size=size, bold=True, align="centre")
+
+
+    def _ceiling(self, theme: Theme) -> str:
+        """The land's limits around the ring: thin, and thick where they are overdrawn."""
+        body = ""
+        for number, limit in enumerate(self._limits):
+            start, end = (2 * pi * (number + side) / len(self._limits) for side in (GAP, 1 - GAP))
+            colour, wide = ("overshoot", 4) if limit.overdrawn else ("line", 1)
+            body += _arc(start, end, theme[colour], wide, away=42 - wide / 2)
+        return body
+
+
+def overdrawn(limits: Sequence[Limit]) -> str:
+    """Which limits of the land are overdrawn, on a line of its own; empty where none is."""
+    names = ", ".join(say(f"fund.ring.limits.{limit.name}.name") for limit in limits if limit.overdrawn)
+    return "\n" + say("play.balance.overdrawn", names=names) if names else ""
 
 
 def paint_bar(brush: Brush, bar: Rect, level: int, rises: int = 0) -> None:
@@ -211,9 +232,9 @@ def how_well(level: int) -> tuple[str, str]:
     return ("check", "primary") if level >= DOES_WELL else ("so-so", "soft")
 
 
-def _arc(start: float, end: float, colour: str, wide: float = 11, dashes: str = "") -> str:
+def _arc(start: float, end: float, colour: str, wide: float = 11, dashes: str = "", away: float = 34) -> str:
     """The SVG of a part of the gauge's ring, from one turn to another in radians."""
-    (x0, y0), (x1, y1) = ((42 + 34 * sin(turn), 42 - 34 * cos(turn)) for turn in (start, end))
+    (x0, y0), (x1, y1) = ((42 + away * sin(turn), 42 - away * cos(turn)) for turn in (start, end))
     dashed = f' stroke-dasharray="{dashes}" stroke-linecap="round"' if dashes else ""
-    path = f"M{x0:.2f} {y0:.2f}A34 34 0 {int(end - start > pi)} 1 {x1:.2f} {y1:.2f}"
+    path = f"M{x0:.2f} {y0:.2f}A{away} {away} 0 {int(end - start > pi)} 1 {x1:.2f} {y1:.2f}"
     return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{wide}"{dashed}/>'

@@ -32,6 +32,7 @@ from game.desktop.scenes.play.season_turn import SeasonTurn
 from game.desktop.scenes.play.time_card import TimeCard
 from game.desktop.scenes.play.tools import SET_OUT, Tool, held
 from game.desktop.scenes.play.view_card import ViewCard
+from game.engine.doughnut import limits
 from game.engine.systems.blossom import in_full_bloom
 from game.play.session import Session
 from game.words import say
@@ -104,7 +105,7 @@ class Cards:
                 self._show_hand,
                 lambda: self.time.show(session, course.pace, compact=self.board.compact),
                 lambda: self.view.show(session.world),
-                lambda: self.balance.show(session.flourishing, begun=session.begun),
+                self._show_balance,
                 lambda: self.goals.show(session.goals, begun=session.begun),
                 lambda: self.rewind.show(session),
                 lambda: self.inspector.refresh(session),
@@ -138,6 +139,12 @@ class Cards:
             self._stale = 0.0
             self._round[0]()
             self._round.rotate(-1)
+
+    def _show_balance(self) -> None:
+        """Where people live the limits of the land are shown as well."""
+        session = self._session
+        felt = limits(session.world, session.start) if len(session.world.households) else ()
+        self.balance.show(session.flourishing, begun=session.begun, limits=felt)
 
     def _show_hand(self) -> None:
         deeds = self._deeds
