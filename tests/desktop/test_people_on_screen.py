@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from game.desktop.kit import Button
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.glance import glance
 from game.desktop.scenes.play.homesteads import homesteads
@@ -91,15 +92,27 @@ def test_where_nobody_lives_the_tip_says_so_and_nothing_is_done(villager):
     assert not villager.session.actions
 
 
-def test_all_meet_when_the_card_is_taken_and_are_told_what_came_of_it(villager):
+def test_all_meet_in_the_dialog_that_the_card_opens_and_are_told_what_came_of_it(villager):
     tended = villager.session.world.commons.tended
     villager.card("meet")
+    dialog = villager.scene.ui.dialog
+    villager.click_widget(next(each for each in dialog.within() if isinstance(each, Button) and each.text == "Meet"))
     assert done(villager) == "meet"
     words = villager.scene.notices.shown.words
     assert words.startswith("All have met.")
     assert str(villager.session.world.commons.tended) in words
     assert villager.session.world.commons.tended >= tended
     assert villager.scene.painter.sent.count("breath") == 3
+
+
+def test_where_there_is_no_fund_all_meet_when_the_card_is_taken(app):
+    session = Session(parse_level(village(("fund: {}\n", ""))))
+    session.do(Begin())
+    player = Player(app, session)
+    player.card("meet")
+    assert done(player) == "meet"
+    assert player.scene.notices.shown.words == "All have met. Everyone feels less alone."
+    player.close()
 
 
 def test_what_was_done_among_people_is_undone_in_words(villager):

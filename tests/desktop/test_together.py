@@ -27,6 +27,10 @@ from tests.desktop.visiting import lengthen_words, looking_back
 from tests.levels.village import village
 
 
+def nobody() -> None:
+    """Meets."""
+
+
 def lived(ticks: int = 2 * SEASON + 9) -> Session:
     """A village in which Ada has plenty, Ben little, and somebody brings Ben water; its land goes bare."""
     session = Session(parse_level(village(("mouths: 2, food: 60", "mouths: 2, food: 200"))))
@@ -51,7 +55,7 @@ def villager(app):
 
 def open_tab(player: Player, tab: str) -> Parts:
     player.press("t")
-    for _ in range(list(tabs_of(player.session, player.app.bank)).index(tab)):
+    for _ in range(list(tabs_of(player.session, player.app.bank, nobody)).index(tab)):
         player.press("right")
     assert player.scene.ui.dialog is not None
     return next(each for each in player.scene.ui.dialog.within() if isinstance(each, Parts))
@@ -215,13 +219,13 @@ def test_flourishing_is_explained_on_every_level_a_sentence_a_part(level, bank):
     needs = {need for member in session.flourishing.members for need in member.needs}
     assert len([words for words in told if words.endswith((".", ": Ada."))]) >= 4 + len(needs)
     assert all(len(words.split()) <= 30 for words in told)
-    assert all(tab().within() for tab in tabs_of(session, bank).values())
+    assert all(tab().within() for tab in tabs_of(session, bank, nobody).values())
 
 
 def test_a_land_without_homes_has_no_tab_of_people(bank):
-    assert list(tabs_of(Session(load_level(LEVELS / "bare_rock.yaml")), bank)) == ["balance"]
-    assert list(tabs_of(lived(1), bank)) == ["fund", "gifts", "doughnut", "balance"]
-    assert any(isinstance(each, Stepper) for each in tabs_of(lived(1), bank)["fund"]().within())
+    assert list(tabs_of(Session(load_level(LEVELS / "bare_rock.yaml")), bank, nobody)) == ["balance"]
+    assert list(tabs_of(lived(1), bank, nobody)) == ["fund", "gifts", "doughnut", "balance"]
+    assert any(isinstance(each, Stepper) for each in tabs_of(lived(1), bank, nobody)["fund"]().within())
 
 
 @pytest.mark.parametrize("longer", [False, True])

@@ -81,7 +81,7 @@ class Cards:
         self.turn = SeasonTurn(bank)
         menu = [
             IconButton("undo", say("play.menu.undo"), course.undo, key_name=named(keys, "undo")),
-            IconButton("people", say("play.menu.together"), doors.together, key_name=named(keys, "together")),
+            IconButton("people", say("play.menu.together"), self._deeds.together, key_name=named(keys, "together")),
             IconButton("hint", say("play.menu.hint"), doors.hint, key_name="H"),
             IconButton("help", say("play.menu.help"), doors.help, key_name=named(keys, "help")),
             IconButton("gear", say("play.menu.menu"), doors.menu, key_name=named(keys, "back")),

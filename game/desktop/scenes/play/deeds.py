@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from game.desktop.kit import Ui
 from game.desktop.scenes.play import dialogs, portraits
 from game.desktop.scenes.play.aim import Aim, Tile, aim
+from game.desktop.scenes.play.fund_dialog import FundDialog
 from game.desktop.scenes.play.notices import Notice, Notices
 from game.desktop.scenes.play.tools import (
     FROM_BASKET,
@@ -75,7 +76,9 @@ class Deeds:
 
     def choose(self, tool: Tool) -> None:
         """Take up a card; taken again, it changes its way. One that is of no use says why instead."""
-        if why := hindered(self.session, tool):
+        if tool.verb == "meet" and self.session.world.commons.open:
+            self.together()
+        elif why := hindered(self.session, tool):
             self._notices.tell(Notice(why, "info"))
         elif tool.verb == "keep":
             self._open_basket()
@@ -153,6 +156,10 @@ class Deeds:
             at = kinds.index(self.giving) if self.giving in kinds else -1
             self.giving = kinds[(at + 1) % len(kinds)]
             self.tool = Tool(tool.verb, self.giving)
+
+    def together(self) -> None:
+        """Show what people hold together; there they meet and agree on rules."""
+        self._ui.open(FundDialog(self._ui, self.session, self._bank, meet=self._meet).dialog)
 
     def _meet(self) -> None:
         """Let all meet at once, and tell what it did."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from game.desktop.kit import Ui
 from game.desktop.scenes.play import dialogs
-from game.desktop.scenes.play.fund_dialog import FundDialog
 from game.desktop.scenes.play.keys import listed
 from game.desktop.scenes.play.notices import Notice, Notices
 from game.play.session import Session
@@ -38,10 +37,6 @@ class Doors:
 
     def help(self) -> None:
         self._ui.open(dialogs.help_dialog(self._ui, listed(self._app.settings)))
-
-    def together(self) -> None:
-        """What people hold together."""
-        self._ui.open(FundDialog(self._ui, self._session, self._app.bank).dialog)
 
     def menu(self) -> None:
         self._ui.open(

@@ -59,10 +59,13 @@ def tended_in_words(tended: int) -> str:
 
 
 class FundTab:
-    """What the fund holds and how well it is tended, a meeting, the rules, and what makes a commons last."""
+    """What the fund holds and how well it is tended, a meeting, the rules, and what makes a commons last.
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    `meet` lets all meet.
+    """
+
+    def __init__(self, session: Session, meet: Callable[[], None]) -> None:
+        self._session, self._let_meet = session, meet
         world = session.world
         needed = [need for need in GIVEN if any(need in needs for needs in world.households.needs)]
         self._held = {need: Label("", size=NOTE, grow=1) for need in needed}
@@ -100,15 +103,15 @@ class FundTab:
         self._principles.show()
 
     def _meet(self) -> None:
-        self._session.do(Meet())
+        self._let_meet()
         self.show()
 
 
-def tabs_of(session: Session, bank: Bank) -> dict[str, Callable[[], Widget]]:
+def tabs_of(session: Session, bank: Bank, meet: Callable[[], None]) -> dict[str, Callable[[], Widget]]:
     """What there is to say on a level, by the name of its tab."""
     tabs: dict[str, Callable[[], Widget]] = {}
     if session.world.commons.open or "meet" in session.level.verbs:
-        tabs["fund"] = lambda: FundTab(session).body
+        tabs["fund"] = lambda: FundTab(session, meet).body
     if len(session.world.households):
         tabs["gifts"] = lambda: Flows(session, bank).body
     if len(session.world.households) and session.begun:
@@ -118,10 +121,15 @@ def tabs_of(session: Session, bank: Bank) -> dict[str, Callable[[], Widget]]:
 
 
 class FundDialog:
-    """Opens over the meadow: the tabs that say something on this level, `tab` or the first of them in front."""
+    """Opens over the meadow: the tabs that say something on this level, `tab` or the first of them in front.
 
-    def __init__(self, ui: Ui, session: Session, bank: Bank, *, tab: str = "") -> None:
-        self.tabs = tabs_of(session, bank)
+    `meet` lets all meet; in a play that is over nobody does.
+    """
+
+    def __init__(
+        self, ui: Ui, session: Session, bank: Bank, *, tab: str = "", meet: Callable[[], None] = lambda: None
+    ) -> None:
+        self.tabs = tabs_of(session, bank, meet)
         first = tab or next(iter(self.tabs))
         about = "homes" if "gifts" in self.tabs else "land"
         options = [Option(name, say(f"fund.tabs.{name}")) for name in self.tabs]

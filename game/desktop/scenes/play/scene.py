@@ -267,7 +267,7 @@ class PlayScene(Scene):
             "zoom_out": lambda: self.camera.zoom(-1),
             "save": self._save_and_tell,
             "help": doors.help,
-            "together": doors.together,
+            "together": self.deeds.together,
             "hint": doors.hint,
             "drop": self.drop,
             "back": self._escape,
