@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.desktop.kit import Button
+from game.desktop.kit import Button, Label
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.glance import glance
 from game.desktop.scenes.play.homesteads import homesteads
@@ -105,13 +105,21 @@ def test_all_meet_in_the_dialog_that_the_card_opens_and_are_told_what_came_of_it
     assert villager.scene.painter.sent.count("breath") == 3
 
 
-def test_where_there_is_no_fund_all_meet_when_the_card_is_taken(app):
+def test_where_there_is_no_fund_all_meet_as_well_and_agree_on_what_is_picked(app):
     session = Session(parse_level(village(("fund: {}\n", ""))))
     session.do(Begin())
     player = Player(app, session)
     player.card("meet")
+    shown = [each for each in player.scene.ui.dialog.within() if each.focusable]
+    player.click_widget(next(each for each in shown if each.name == "Meet"))
     assert done(player) == "meet"
     assert player.scene.notices.shown.words == "All have met. Everyone feels less alone."
+    player.scene.ui.focus(next(each for each in shown if each.name == "We pick … of what is ripe."))
+    player.press("right")
+    assert done(player) == "agree harvest 3"
+    words = " ".join(each.text for each in player.scene.ui.dialog.within() if isinstance(each, Label))
+    assert "fund" not in words
+    assert "Elinor Ostrom" not in words
     player.close()
 
 

@@ -76,14 +76,12 @@ class Deeds:
 
     def choose(self, tool: Tool) -> None:
         """Take up a card; taken again, it changes its way. One that is of no use says why instead."""
-        if tool.verb == "meet" and self.session.world.commons.open:
+        if tool.verb == "meet":
             self.together()
         elif why := hindered(self.session, tool):
             self._notices.tell(Notice(why, "info"))
         elif tool.verb == "keep":
             self._open_basket()
-        elif tool.verb == "meet":
-            self._meet()
         elif self.tool is None or self.tool.key != tool.key:
             self.tool = tool
         else:

@@ -59,10 +59,8 @@ def tended_in_words(tended: int) -> str:
 
 
 class FundTab:
-    """What the fund holds and how well it is tended, a meeting, the rules, and what makes a commons last.
-
-    `meet` lets all meet.
-    """
+    """What the fund holds and how well it is tended, a meeting, the rules, and what makes a commons last; where there is
+    no fund, a meeting and the rules. `meet` lets all meet."""
 
     def __init__(self, session: Session, meet: Callable[[], None]) -> None:
         self._session, self._let_meet = session, meet
@@ -82,10 +80,12 @@ class FundTab:
         holding = Column([Label(say("fund.holds.title"), size=LABEL, bold=True), *held], gap=1, grow=1)
         title = Label(say("fund.tended.title"), size=LABEL, bold=True, grow=1)
         tending = Column([Row([title, self._number]), self._bar, self._tended], gap=1, grow=1)
-        top = Card(Row([holding, tending, self.meet], gap=20), kind="inset", padding=(14, 8))
-        top.visible = world.commons.open
-        below = Row([self.agreed.column, Card(self._principles.column, kind="plain", grow=1)], gap=18, align="top")
-        self.body = Column([top, below], gap=10)
+        principles, fundless = Card(self._principles.column, kind="plain", grow=1), Label(say("fund.meet_tip"), grow=1)
+        top = Card(Row([holding, tending, fundless, self.meet], gap=20), kind="inset", padding=(14, 8))
+        for part in (holding, tending, principles):
+            part.visible = world.commons.open
+        fundless.visible = not world.commons.open
+        self.body = Column([top, Row([self.agreed.column, principles], gap=18, align="top")], gap=10)
         self.show()
 
     def show(self) -> None:
@@ -111,7 +111,7 @@ def tabs_of(session: Session, bank: Bank, meet: Callable[[], None]) -> dict[str,
     """What there is to say on a level, by the name of its tab."""
     tabs: dict[str, Callable[[], Widget]] = {}
     if session.world.commons.open or "meet" in session.level.verbs:
-        tabs["fund"] = lambda: FundTab(session, meet).body
+        tabs["fund" if session.world.commons.open else "rules"] = lambda: FundTab(session, meet).body
     if len(session.world.households):
         tabs["gifts"] = lambda: Flows(session, bank).body
     if len(session.world.households) and session.begun:

@@ -141,8 +141,8 @@ def hindered(session: Session, tool: Tool) -> str:
     many = held(session, tool)
     if session.ended:
         return str(Refusal("ended"))
-    if tool.verb == "meet" and world.commons.open:
-        return ""  # its card opens the fund's dialog, where more can be done than meet
+    if tool.verb == "meet":
+        return ""  # its card opens a dialog, where more can be done than meet
     if tool.verb == "keep":
         return "" if many or hand.shelf(world) else say("play.hand.basket_empty")
     if tool.verb in ("plant", "inoculate") and not many:
