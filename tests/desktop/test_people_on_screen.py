@@ -168,10 +168,11 @@ def test_every_card_among_people_has_a_picture_and_words(villager):
 def test_a_home_tells_who_lives_there_what_is_in_store_and_what_it_is_short_of(villager):
     seen = glance(villager.session, ADA)
     assert seen.title == "Ada"
-    assert seen.state == "2 people live here · Food for 97 weeks · No water in the house · Wood for 3 weeks of cold"
+    assert seen.state == "2 people live here"
+    assert seen.stores == "Food for 97 weeks · No water in the house · Wood for 3 weeks of cold"
     assert seen.want == "Short of water"
     villager.session.world.households.column("ill_until")[0] = 16
-    assert glance(villager.session, ADA).state.endswith("Ill for 6 weeks more: cannot fetch anything")
+    assert glance(villager.session, ADA).state.endswith("Ill for 6 weeks more")
     assert glance(villager.session, (8, 4)).state.endswith("Ben's land")
     assert glance(villager.session, TIP).state.startswith("40 motes lie here")
 
@@ -185,6 +186,7 @@ def test_the_inspector_shows_each_need_and_why_from_the_record(villager):
     inspector = villager.scene.inspector
     levels = {need: label.text for need, label in inspector._needs._levels.items()}
     met = villager.session.world.households.met(0)
+    assert inspector._needs._words["water"].text == "Water · none left"
     assert levels == {need: str(level) for need, level in met.items()}
     assert [(line.words, line.motes) for line in inspector.account.received] == [("A visit from you", 1)]
     villager.point_at(3, 3)

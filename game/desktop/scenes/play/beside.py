@@ -76,7 +76,7 @@ class Beside:
             rect.inflate_ip(2 * rect.width, 0)  # what stands around is part of the choice: the tip leaves it in sight
         else:
             seen = glance(self._session, tile)
-            head, words = seen.title, " · ".join(filter(None, (seen.state, seen.want)))
+            head, words = seen.title, " · ".join(filter(None, (seen.state, seen.stores, seen.want)))
         self._ui.point_out(self._logical(rect), head, words, room=self._room())
 
     def _room(self) -> Rect:

@@ -36,12 +36,14 @@ GROUND_SPRITES = {
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """A title, a line on its state, and a want (or empty). `drawing` names the sprite and the stages that fit it."""
+    """A title, a line on its state, and a want (or empty). `drawing` names the sprite and the stages that fit it;
+    `stores` says what a home has, where that is not told beside each need."""
 
     title: str
     state: str
     want: str
     drawing: tuple[str, tuple[str, ...]]
+    stores: str = ""
 
     def sprite(self, known: frozenset[str]) -> str:
         """The name of a drawing there is."""
@@ -68,10 +70,11 @@ def glance(session: Session, tile: tuple[int, int]) -> Glance:
         return _tip(world)
     if (home := home_at(world, column, row)) is not None:
         lacks = homes.worst(world, home)
-        state = [homes.people(world, home), *homes.stores(world, home), homes.luck(world, home)]
+        state = " · ".join(filter(None, (homes.people(world, home), homes.luck(world, home))))
         want = say(f"play.want.home.{lacks}") if lacks else ""
         drawing = ("house", (house_stage(world, home),))
-        return Glance(homes.name(world, home), " · ".join(filter(None, state)), want, drawing)
+        stores = " · ".join(homes.stores(world, home))
+        return Glance(homes.name(world, home), state, want, drawing, stores)
     return _on_plot(_ground(session, row, column), world, place)
 
 

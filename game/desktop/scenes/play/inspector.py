@@ -171,9 +171,10 @@ class Inspector:
         self._portrait.picture = portraits.picture(self._bank, seen.sprite(self._bank.names_known))
         self._name.text = seen.title
         self._state.text = seen.state
-        self._chip.text = seen.want
-        self._chip.visible = bool(seen.want)
-        self._chip.icon = "warning" if seen.want else ""
+        want = "" if seen.stores else seen.want  # a home's is told beside each need
+        self._chip.text = want
+        self._chip.visible = bool(want)
+        self._chip.icon = "warning" if want else ""
 
 
 class Portrait(Image):

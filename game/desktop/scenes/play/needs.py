@@ -1,4 +1,5 @@
-"""The needs of a home in the inspector: each with a sign, in words, how well it was met of late, and whether enough."""
+"""The needs of a home in the inspector: each with a sign, in words, for how long there is
+enough in store, how well it was met of late, and whether enough."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from game.desktop.scenes.play import homes
 from game.desktop.scenes.play.balance import how_well
 from game.engine.households import NEEDS
 from game.engine.world import World
+from game.play.names import time
+from game.play.stores import CAN_BE_STORED, lasts
 from game.words import say
 
 
@@ -15,6 +18,7 @@ class NeedRows:
     """A column that is out of sight where nobody lives."""
 
     def __init__(self) -> None:
+        self._words = {need: Label("", size=NOTE, grow=1) for need in NEEDS}
         self._levels = {need: Label("", size=NOTE, bold=True) for need in NEEDS}
         self._signs = {need: Icon("check", size=15) for need in NEEDS}
         self._rows = {need: self._row(need) for need in NEEDS}
@@ -26,10 +30,17 @@ class NeedRows:
         self.column.visible = bool(met)
         for need, row in self._rows.items():
             row.visible = need in met
-            if need in met:
+            if home is not None and need in met:
+                self._words[need].text = _words(world, home, need)
                 self._levels[need].text = str(met[need])
                 self._signs[need].icon, self._signs[need].colour = how_well(met[need])
 
     def _row(self, need: str) -> Row:
-        words = Label(say(f"members.needs.home.{need}"), size=NOTE, grow=1)
-        return Row([Icon(homes.ICONS[need], size=16), words, self._levels[need], self._signs[need]], gap=8)
+        icon = Icon(homes.ICONS[need], size=16)
+        return Row([icon, self._words[need], self._levels[need], self._signs[need]], gap=8)
+
+
+def _words(world: World, home: int, need: str) -> str:
+    """A need, and for how long it can be met from what is in store."""
+    left = lasts(world, home, need) if need in CAN_BE_STORED else 0
+    return say(f"members.met.{need}", time=time(left)) if left else say(f"members.met.no_{need}")
