@@ -5,18 +5,20 @@ from __future__ import annotations
 import pytest
 
 from game.desktop.kit import Button, Label
+from game.desktop.scenes import hindsight
 from game.desktop.scenes.play import portraits
 from game.desktop.scenes.play.glance import glance
 from game.desktop.scenes.play.homesteads import homesteads
-from game.desktop.scenes.play.news import tell_luck
+from game.desktop.scenes.play.news import tell_luck, tell_want
 from game.desktop.scenes.play.notices import Notices
 from game.desktop.scenes.play.tools import Tool, tools
 from game.engine import calendar
-from game.engine.households import FORTUNES
+from game.engine.households import FORTUNES, NEEDS
 from game.engine.systems.fortunes import befall
 from game.levels.loading import parse_level
 from game.play.actions import Begin
-from game.play.session import Session
+from game.play.progress import Score
+from game.play.session import Ending, Session
 from tests.desktop.playing import Player
 from tests.levels.village import village
 
@@ -258,3 +260,32 @@ def test_news_of_luck_that_is_over_is_not_told_any_more(villager):
     villager.until(2 * calendar.SEASON)
     assert first not in villager.scene.course._luck
     assert first not in [name for name, _ in villager.scene.notices._waiting]
+
+
+@pytest.mark.parametrize("need", NEEDS)
+def test_looking_back_tells_what_a_home_lacks_and_not_that_it_hungers_when_it_does_not(villager, need):
+    session = villager.session
+    for each in NEEDS:
+        session.world.households.column(each)[:] = 100
+    session.world.households.column(need)[0] = 3
+    session._measured = None
+    session.progress.scores.append(Score(0, 1, "Ada", 3))
+    words = hindsight.why(session)
+    assert words.startswith("Ada has been ")
+    assert ("hungry" in words) == (need == "food")
+    ending = Ending((False,), session.flourishing, 3, ())
+    assert ("hungry" in hindsight.headline(session, ending)) == (need == "food")
+
+
+@pytest.mark.parametrize("need", NEEDS)
+def test_want_of_any_need_is_told_twice_with_the_name(villager, need):
+    session, notices = villager.session, Notices(lambda: None)
+    homes = session.world.households
+    for each in NEEDS:
+        homes.column(each)[:] = 100
+    for level, begins in ((40, "Worse off now: Ada."), (20, "In need: Ada.")):
+        homes.column(need)[0] = level
+        session._measured = None
+        tell_want(session, notices)
+        told = [notices.shown, *(notice for _, notice in notices._waiting)]
+        assert sum(notice.words.startswith(begins) for notice in told if notice is not None) == 1

@@ -35,7 +35,8 @@ def headline(session: Session, ending: Ending) -> str:
         return say(f"ending.headline.{'lasting' if all(ending.stars) else 'well'}")
     needs = portraits.needs_of(session.world, worst.member)
     how = "gone" if (worst.level, worst.least) == (0, "number") else "lacking"
-    words = say(f"ending.headline.{how}.{needs}", who=_called(session, worst.member))
+    least = f".{worst.least}" if needs == "home" else ""
+    words = say(f"ending.headline.{how}.{needs}{least}", who=_called(session, worst.member))
     reached = all(goal.met for goal in ending.goals)
     return _upper(say("ending.headline.reached", but=words) if reached else words)
 
@@ -47,7 +48,8 @@ def why(session: Session) -> str:
     if worst.level >= DOES_WELL or since is None:
         return say("ending.why.nobody")
     needs = portraits.needs_of(session.world, worst.member)
-    words = say(f"ending.why.{needs}", who=_called(session, worst.member), when=_moment(since))
+    least = f".{worst.least}" if needs == "home" else ""
+    words = say(f"ending.why.{needs}{least}", who=_called(session, worst.member), when=_moment(since))
     return _upper(words if needs == "home" else f"{words} {portraits.lack_of(session.world, worst)}")
 
 
