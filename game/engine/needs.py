@@ -51,7 +51,7 @@ def _needs_of_plants(world: World, start: Start, name: str) -> dict[str, int]:
     standing = established(world, number)
     count = int(np.count_nonzero(standing))
     if not count:
-        return {"number": 0}
+        return {"grown" if np.count_nonzero(world.flora.species == number) else "number": 0}
     recent = {
         tally: int(world.fields[f"tally_{tally}"][number] + world.fields[f"tally_{tally}_last_year"][number])
         for tally in ("recruits", "grown_deaths")

@@ -18,12 +18,12 @@ from game.words import say
 
 
 def lacking(world: World, member: Wellbeing) -> str:
-    """A need by its name. For a home that goes hungry while food lies in the basket: basket. For plants that are unwell
-    or too few, what most of them want: water, mineral or light. For a lichen partner that lives alone, or mycelium of
-    which nothing is left, what it is: fungus, alga or mycelium."""
+    """A need by its name. For a home that goes hungry while food lies in the basket: basket. For plants that are
+    unwell, too few or not grown up, what most of them want: water, mineral or light. For a lichen partner that lives
+    alone, or mycelium of which nothing is left, what it is: fungus, alga or mycelium."""
     if member.member in world.households.names and member.least == "food" and basket(world):
         return "basket"
-    if member.least == "vigour" or (member.least == "number" and member.member in world.flora.index):
+    if member.member in world.flora.index and member.least in ("vigour", "number", "grown"):
         return _wanted(world, world.flora.index[member.member]) or member.least
     return _alone(world, member.member) or member.least
 

@@ -192,10 +192,12 @@ def test_a_lost_lichen_is_said_to_have_lacked_its_partner():
 
 def test_who_opened_no_way_is_told_so_and_led_back_to_before_the_flowers_faded():
     wood = Session(load_level(LEVELS / "under_the_ground.yaml"))
+    assert portraits.lack_of(wood.world, wood.flourishing.of("young_pecan")) == "None of them has grown up yet."
     while not wood.ended:
         wood.tick()
     assert hindsight.own_meadow(wood) == "You opened no way. What lives on either side did not join."
     assert hindsight.went_wrong(wood, wood.ending) < 128
+    assert (wood.flourishing.of("young_pecan").level, hindsight.headline(wood, wood.ending)[-8:]) == (0, "struggle")
     assert "Too many of them stand on poor soil." in [
         portraits.lack_of(wood.world, each) for each in wood.flourishing.members
     ]
@@ -217,6 +219,13 @@ def test_a_home_that_hungers_beside_a_full_basket_is_said_to(session):
     assert portraits.lack_of(session.world, hungry) == "The pantry is empty."
     session.world.hand.basket[0].amount[0] = 4
     assert portraits.lack_of(session.world, hungry) == "The pantry is empty. Food lies in your basket."
+
+
+def test_what_was_kept_from_the_soil_is_told(session):
+    assert hindsight.kept_back(session) == "", "a handful of seeds is not missed"
+    session.world.hand.basket[0].amount[0] = 900
+    told = "900 seeds lie in your basket: their mineral is missing in the soil."
+    assert told in account.looked_at_again(session, None)
 
 
 def test_three_columns_stand_side_by_side_even_where_much_is_told(app):

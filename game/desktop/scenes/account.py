@@ -156,10 +156,10 @@ def guess(session: Session, predicted: int | None) -> str:
 
 
 def looked_at_again(session: Session, predicted: int | None) -> list[str]:
-    """The guess, what the player's own meadow was like, and how it ended: a paragraph each."""
+    """The guess, what the player's own meadow was like, what was kept from it, and how it ended: a paragraph each."""
     score, worst = session.scores[-1].score, session.flourishing.worst.level
     ended = say("ending.guess.ended" if worst < DOES_WELL else "ending.guess.ended_well", score=score)
-    told = [guess(session, predicted), hindsight.own_meadow(session), ended]
+    told = [guess(session, predicted), hindsight.own_meadow(session), hindsight.kept_back(session), ended]
     return [words for words in told if words]
 
 

@@ -10,8 +10,9 @@ from game.desktop.scenes.play import portraits
 from game.engine import calendar
 from game.play.actions import Inoculate, Plant
 from game.play.gifts import DOES_WELL
+from game.play.hand import basket
 from game.play.timeline import set_out
-from game.words import say
+from game.words import counted, say
 
 if TYPE_CHECKING:
     from game.engine.flourishing import Wellbeing
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 REACH = {"pairing": 1, "exchange": 0}
 """For the partnerships that depend on where one is set out: how many tiles away a partner still counts."""
 MOSTLY, HARDLY = 2 / 3, 1 / 3
+MISSED_FROM = 32  # one mote in so many of the mineral that was in the living round at the start
 LAID_OUT = ("plant", "inoculate")
 Standing = tuple[str, int, int]
 
@@ -97,6 +99,17 @@ def own_meadow(session: Session) -> str:
     used = sorted(session.progress.used.items(), key=lambda use: -use[1])
     done = [say(f"ending.own.did.{verb}", count=count) for verb, count in used if verb not in ("begin", *LAID_OUT)]
     return say("ending.own.done", done=", ".join(done)) if done else ""
+
+
+def kept_back(session: Session) -> str:
+    """What there is most of in the basket, if so much of the land's mineral is in it that it is missing; else ""."""
+    world = session.world
+    mineral = sum(fruit.motes("mineral") for fruit in world.hand.basket)
+    if mineral * MISSED_FROM < session.start.living_mineral:
+        return ""
+    held = basket(world)
+    name = max(held, key=lambda kind: held[kind])
+    return counted(f"ending.basket.{world.flora.kind(world.flora.index[name]).form}", held[name])
 
 
 def _hunted(world: World) -> str:
