@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.desktop.scenes.play.news import tell_mast, tell_of_animals
-from game.desktop.scenes.play.notices import Notices
+from game.desktop.scenes.play.notices import Notice, Notices
+from game.engine.calendar import YEAR
 from game.engine.systems.fruit import CALLED_UNTIL
 from game.levels.loading import load_level
 from game.paths import LEVELS
@@ -51,6 +52,16 @@ def test_a_year_of_nuts_is_told_once_and_a_year_without_not_at_all(park, notices
     assert notices.shown.words == "A year of nuts: all 6 pecans bear together."
     notices.close()
     tell_mast(park, notices)
+    assert notices.shown is None
+
+
+def test_a_call_that_nobody_had_time_to_read_is_not_told_in_the_next_year(park, notices):
+    notices.tell_once("other", Notice("Read this first."))
+    park.world.masting[trees(park.world)] = 1
+    tell_mast(park, notices)
+    park.world.tick = YEAR
+    tell_mast(park, notices)
+    notices.close()
     assert notices.shown is None
 
 

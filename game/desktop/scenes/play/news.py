@@ -80,12 +80,13 @@ def tell_of_animals(session: Session, notices: Notices) -> None:
 
 
 def tell_mast(session: Session, notices: Notices) -> None:
-    """Tell once in a year of nuts how many trees bear, and what kept the others from it."""
+    """Tell once in a year of nuts how many trees bear, and what kept the others from it; not in the year after."""
     world, year = session.world, calendar.year(session.tick_now)
-    if not world.flora.masting or calendar.day(session.tick_now) < CALLED_UNTIL:
-        return
     for number in world.flora.masting:
         kind = world.flora.kind(number)
+        if calendar.day(session.tick_now) < CALLED_UNTIL:
+            notices.forget(f"mast {kind.name} {year - 1}")
+            continue
         grown = (world.flora.species == number) & (world.body.amount >= kind.flowers_at)
         idle = grown & (world.masting == 0)
         bearing, others = int(np.count_nonzero(grown & ~idle)), int(np.count_nonzero(idle))
