@@ -14,13 +14,13 @@ from game.desktop.drawing.camera import Camera
 from game.desktop.drawing.palette import HAZE, rgb
 from game.desktop.drawing.picture import Season
 from game.desktop.drawing.scatter import finds
-from game.desktop.drawing.sketch import Sketch
+from game.desktop.drawing.sketch import TILES, Sketch
 from game.desktop.drawing.sprites import Bank, Look
 from game.desktop.drawing.terrain import Land
 from game.desktop.drawing.workshop import Workshop
 
 PIECE = 2  # tiles
-CHUNK = 4 * PIECE
+CHUNK = TILES
 Key = tuple[Season, int, int, int]
 """Season, pixels a tile, column and row: of a piece, counted in pieces, or of a chunk, counted in chunks."""
 VIEWS = 4  # lists of what is in view, kept: the coming season's is asked for every frame
@@ -133,10 +133,13 @@ class Ground:
         return self._views[view]
 
     def _ask(self, missing: list[Key]) -> None:
-        """Have the chunks of these pieces built, those in the middle first."""
+        """Have the chunks of these pieces sketched and built, those in the middle first."""
         apart = CHUNK // PIECE
         chunks = [(season, tile, column // apart, row // apart) for season, tile, column, row in missing]
         for key in dict.fromkeys(chunks):
+            square = key[0], *key[2:]
+            if not self._sketch.has(*square):
+                self._workshop.ask(("sketch", id(self), square), partial(self._sketch.square, *square), 1)
             self._workshop.ask(("chunk", id(self), key), partial(self._build, key), 3)
 
     def _likeness(self, key: Key) -> pygame.Surface:

@@ -9,9 +9,9 @@ from game.desktop.drawing.picture import Season
 from game.desktop.drawing.terrain import Land
 
 DOT = 4  # pixels a tile
-TILES = 8  # of a square that is sketched at once: it takes a millisecond
+TILES = 8  # of a square that is sketched at once: it takes a millisecond or two
 EDGE = 1  # tiles around it, so that what is cut from its rim goes on smoothly in the next
-KEPT = 64  # squares
+KEPT = 256  # squares, 6 KB each: more than two seasons of the widest view
 
 
 class Sketch:
@@ -23,19 +23,24 @@ class Sketch:
 
     def cut(self, season: Season, left: int, top: int, tiles: int, tile: int) -> pygame.Surface:
         """A square of `tiles` from tile (left, top), at `tile` pixels each; `TILES` must be a multiple of `tiles`."""
-        column, row = left // TILES, top // TILES
-        square = self._square(season, column, row)
-        x, y = ((place + EDGE) * DOT - 1 for place in (left - column * TILES, top - row * TILES))
+        square = self.square(season, left // TILES, top // TILES)
+        x, y = ((place % TILES + EDGE) * DOT - 1 for place in (left, top))
         dots, step = tiles * DOT, tile / DOT
         wide = round((dots + 1) * step) + 1  # from the middle of the first dot, outside it, to the middle of the last
         soft = pygame.transform.smoothscale(square.subsurface((x, y, dots + 2, dots + 2)), (wide, wide))
         return soft.subsurface((round(step / 2), round(step / 2), tiles * tile, tiles * tile))
 
-    def _square(self, season: Season, column: int, row: int) -> pygame.Surface:
+    def has(self, season: Season, column: int, row: int) -> bool:
+        """Whether a square is ready."""
+        return (season, column, row) in self._squares
+
+    def square(self, season: Season, column: int, row: int) -> pygame.Surface:
+        """The square of this column and row of squares, with the edge around it."""
         key = season, column, row
-        if key not in self._squares:
+        found = self._squares.get(key)
+        if found is None:
             if len(self._squares) >= KEPT:
                 self._squares.clear()
             left, top = column * TILES - EDGE, row * TILES - EDGE
-            self._squares[key] = self._land.piece(left, top, TILES + 2 * EDGE, DOT, season)
-        return self._squares[key]
+            found = self._squares[key] = self._land.piece(left, top, TILES + 2 * EDGE, DOT, season)
+        return found
