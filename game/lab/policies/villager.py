@@ -55,12 +55,12 @@ def restore(session: Session) -> Action | None:
 
 
 def care_for_the_land(session: Session) -> Iterator[Agree]:
-    """Rules by which people return what is left, take less while nobody is short of food, and let soil and creatures
-    draw from the fund."""
+    """Rules by which people return what is left, take the less the longer food lasts in every home, and let soil and
+    creatures draw from the fund."""
     homes = session.world.households
     stored = homes.pantry_carbon.amount
-    enough = all(stored[home] >= SHORT * homes.season_of("food", home) for home in range(len(homes)))
-    wanted = {"compost": 1, "harvest": 4 if enough else 2, "land": 1, "creatures": 1}
+    lasts = min((stored[home] // homes.season_of("food", home) for home in range(len(homes))), default=SHORT)
+    wanted = {"compost": 1, "harvest": 1 << int(min(lasts, SHORT)), "land": 1, "creatures": 1}
     return (Agree(rule, value) for rule, value in wanted.items() if session.world.commons.rule(rule) != value)
 
 
