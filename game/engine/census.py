@@ -23,7 +23,6 @@ class Start:
     workers: Mapping[str, int]
     others: Mapping[str, int]
     living_mineral: int
-    litter: int
     soil_mineral: int
 
     @classmethod
@@ -44,7 +43,6 @@ class Start:
                 if _is_other(world, member)
             },
             living_mineral(world),
-            world.litter_carbon.motes("carbon"),
             soil_mineral(world),
         )
 

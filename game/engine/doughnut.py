@@ -18,9 +18,10 @@ from game.engine.needs import MOIST
 from game.engine.world import World
 
 FLOOR = 50  # how well a need must be met so that nobody is short
-MAY_LOSE = {"soil": 20, "litter": 60, "water": 50, "species": 20, "pollinators": 60}
+MAY_LOSE = {"soil": 20, "water": 50, "species": 20, "pollinators": 60}
 """By limit: how much of what there was, in percent, may be lost before it is overdrawn. Water: of all soil, how much
 may be dry; species: how many of all kinds may be gone."""
+LITTER_FOR_LIFE = 20  # carbon of living plants for which one of litter must lie on the ground
 MORE_IN_THE_AIR = 25  # percent of carbon more than at the start
 
 
@@ -85,7 +86,6 @@ def limits(world: World, start: Start) -> tuple[Limit, ...]:
     gone = sum(not count(world, name) for name in kinds)
     lost = {
         "soil": _lost(living_mineral(world), start.living_mineral),
-        "litter": _lost(world.litter_carbon.motes("carbon"), start.litter),
         "water": 100 * dry // max(1, soil),
         "species": 100 * gone // max(1, len(kinds)),
         "pollinators": max(
@@ -95,6 +95,8 @@ def limits(world: World, start: Start) -> tuple[Limit, ...]:
     there = [name for name in MAY_LOSE if name != "pollinators" or start.workers]
     told = [Limit(name, 100 * lost[name] // MAY_LOSE[name]) for name in there]
     more = 100 * max(0, int(world.air.amount[0]) - world.air_at_start) // max(1, world.air_at_start)
+    litter = world.litter_carbon.motes("carbon")
+    told.insert(1, Limit("litter", 100 * world.body.motes("carbon") // max(1, LITTER_FOR_LIFE * litter)))
     return (*told, Limit("air", 100 * more // MORE_IN_THE_AIR))
 
 

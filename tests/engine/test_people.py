@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from game.engine.census import LAND, Start
 from game.engine.commons import RULES
+from game.engine.doughnut import LITTER_FOR_LIFE, limits
 from game.engine.households import FORTUNES, in_turn, steps_from
 from game.engine.recorders import Totals
 from game.engine.systems import fetching, fortunes, fund, people
@@ -267,3 +269,18 @@ def test_rules_begin_as_usual_and_are_kept_with_the_world():
     world.commons.agree("harvest", 4)
     world.restore(before)
     assert world.commons.rule("harvest") == 2
+
+
+def test_litter_is_overdrawn_where_hardly_any_lies_under_what_lives():
+    world = opened()
+    start = Start.of(world, ["serviceberry", LAND])
+
+    def litter() -> int:
+        return next(limit.used for limit in limits(world, start) if limit.name == "litter")
+
+    living = int(world.body.amount.sum())
+    world.litter_carbon.amount[:] = 0
+    world.litter_carbon.amount[world.place(0, 0)] = living // LITTER_FOR_LIFE
+    assert litter() == 100
+    world.litter_carbon.amount[world.place(0, 0)] //= 2
+    assert litter() == 200
