@@ -93,7 +93,7 @@ class Rolls:
         return grid
 
     def _word(self, tick: int, purpose: str) -> NDArray[np.uint32]:
-        """What a tick and a purpose add to a place, after the first step of mixing: it undoes the last one of `mixed`."""
+        """What a tick and a purpose add to a place, after the first step of mixing; it undoes the last of `mixed`."""
         salt = self._salts.get(purpose)
         if salt is None:
             salt = self._salts[purpose] = _salt(self.seed, 0, purpose)

@@ -15,7 +15,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.matter import Grid, Mask, Places, SmallGrid, SmallMask
+from game.engine.matter import Grid, Mask, Places, SmallGrid, SmallMask, as_count
 
 SOIL, ROCK, WATER, PATH, HOME, FENCE = range(6)
 GROUNDS = ("soil", "rock", "water", "path", "home", "fence")
@@ -67,14 +67,20 @@ class Tiles:
     def where(self, place: Places) -> tuple[Places, Places]: ...
     def where(self, place: int | Places) -> tuple[int, int] | tuple[Places, Places]:
         """Row and column of a tile's number, or of each of an array of them."""
-        before: Any = place - 1
-        row, column = divmod(before, self.stride)
-        return row - 1, column
+        if isinstance(place, int):
+            row, column = divmod(place - 1, self.stride)
+            return row - 1, column
+        rows, columns = np.divmod(place - as_count(1), as_count(self.stride))
+        rows -= as_count(1)
+        return rows, columns
 
     def places_at(self, rows: Places, columns: Places) -> Places:
         """The numbers of tiles by row and column; those outside the map are brought to its edge."""
-        rows = np.minimum(np.maximum(rows, 0), self.height - 1)
-        places: Places = (rows + 1) * self.stride + np.minimum(np.maximum(columns, 0), self.width - 1) + 1
+        first = as_count(0)
+        places: Places = np.minimum(np.maximum(rows, first), as_count(self.height - 1))
+        places *= as_count(self.stride)
+        places += np.minimum(np.maximum(columns, first), as_count(self.width - 1))
+        places += as_count(self.stride + 1)
         return places
 
     def chart(self, grid: NDArray[Any]) -> NDArray[Any]:
@@ -153,8 +159,8 @@ class Tiles:
     def wet_ways(self, turn: int) -> tuple[int, SmallMask]:
         """One of the four sets of pairs of wet neighbours (right and below, even and odd), in rotation.
 
-        How far apart in number they are, and -1 where a tile is the first of a pair. Water, threads and mineral take the
-        same turn, so it is kept.
+        How far apart in number they are, and -1 where a tile is the first of a pair. Water, threads and mineral take
+        the same turn, so it is kept.
         """
         apart, turn = self.stride if turn & 2 else 1, turn & 3
         if turn != self._turn:
@@ -166,5 +172,5 @@ class Tiles:
     @property
     def tile_bytes(self) -> int:
         """Memory of the grids of masks."""
-        grids: list[NDArray[Any]] = [self.inside, self.soil, self.pond, self.walkable, self._wet_ways, self._ways_of_turn]
-        return sum(grid.nbytes for grid in grids)
+        masks: list[NDArray[Any]] = [self.inside, self.soil, self.pond, self.walkable]
+        return sum(grid.nbytes for grid in (*masks, self._wet_ways, self._ways_of_turn))

@@ -22,8 +22,8 @@ from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.colonies import Colonies
-from game.engine.matter import Places, places_of
-from game.engine.systems.shares import first_come, one_each
+from game.engine.matter import Places, as_count, places_of
+from game.engine.systems.shares import as_grid, first_come, one_each
 from game.engine.world import World
 
 FLIES_EVERY = 2  # ticks
@@ -83,7 +83,7 @@ def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
 
     hives = np.arange(len(colonies)).repeat(trips)
     nth = np.arange(len(hives)) - (trips.cumsum() - trips)[hives]
-    start = world.roll_each(f"{kind.name} first trip", len(colonies)) % np.maximum(display, 1)
+    start = world.roll_each(f"{kind.name} first trip", len(colonies)) % np.maximum(display, as_count(1))
     stops = (nth * display[hives] + start[hives]) // trips[hives]
     reached = in_rows.ravel().cumsum()
     along = stops + (display.cumsum() - display)[hives]
@@ -95,30 +95,33 @@ def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
 def _how_many_trips(world: World, colonies: Colonies, display: NDArray[np.int64]) -> NDArray[np.int64]:
     """More is found where more is shown: of all workers the share display / (display + half_display), rounded by
     chance."""
-    spread = display + colonies.kind.half_display
+    spread = display + as_count(colonies.kind.half_display)
     rounding = world.roll_each(f"{colonies.kind.name} trips", len(colonies)) % spread
-    trips: NDArray[np.int64] = (FLIES_EVERY * colonies.workers.amount * display + rounding) // spread
+    trips: NDArray[np.int64] = (as_count(FLIES_EVERY) * colonies.workers.amount * display + rounding) // spread
     return trips
 
 
 def _leave_pollen(world: World, colonies: Colonies, hives: Places, flowers: Places) -> None:
     species = world.flora.species[flowers]
     memory = colonies.memory
-    seen = np.bincount(hives * memory.shape[1] + species, minlength=memory.size).reshape(memory.shape)
+    seen = np.bincount(hives * as_count(memory.shape[1]) + species, minlength=memory.size).reshape(memory.shape)
     world.fields["tally_visits"] += np.add.reduce(seen)
-    memory += 8 * seen - (memory + (1 << MEMORY) - 1 >> MEMORY)
-    fitting = np.minimum(16, 16 * FITTING * memory // np.maximum(1, np.add.reduce(memory, axis=1))[:, None])
+    memory += as_count(8) * seen - (memory + as_count((1 << MEMORY) - 1) >> as_count(MEMORY))
+    visits = np.maximum(np.add.reduce(memory, axis=1), as_count(1))
+    fitting = np.minimum(as_count(16 * FITTING) * memory // visits[:, None], as_count(16))
     pollen = world.flora.ovules.take(species) * fitting[hives, species]
-    np.add.at(world.pollen, flowers, ((pollen + (world.chance_at("pollen", flowers) & 15)) >> 4).astype(np.int16))
+    rounding = world.chance_at("pollen", flowers) & as_grid(15)
+    np.add.at(world.pollen, flowers, (pollen + rounding >> as_count(4)).astype(np.int16))
 
 
 def _take_pollen(world: World, colonies: Colonies, hives: Places, flowers: Places) -> None:
     """Now and then one bee of a hive brings a mote of mineral home with its pollen."""
     roll = world.roll_each(f"{colonies.kind.name} pollen", len(colonies))
-    hungry = (roll % POLLEN_TRIP == 0) & (colonies.mineral.amount < colonies.kind.mineral_cap)
+    hungry = colonies.mineral.amount < as_count(colonies.kind.mineral_cap)
+    hungry &= roll % as_count(POLLEN_TRIP) == as_count(0)
     if not np.count_nonzero(hungry):
         return
-    bringing = places_of(hungry[hives] & (world.plant_mineral.amount[flowers] >= POLLEN_MINERAL))
+    bringing = places_of(hungry[hives] & (world.plant_mineral.amount[flowers] >= as_grid(POLLEN_MINERAL)))
     if len(bringing):
         bringing = bringing[_first_of_each(flowers[bringing])]
         world.matter.move(
@@ -144,12 +147,12 @@ def _raise_brood(world: World, colonies: Colonies) -> None:
     kind, workers = colonies.kind, colonies.workers.amount
     if calendar.day(world.tick) >= RAISED_UNTIL:
         return
-    laid = world.roll_each(f"{kind.name} brood", len(colonies)) % RAISING == 0
+    laid = world.roll_each(f"{kind.name} brood", len(colonies)) % as_count(RAISING) == as_count(0)
     if not np.count_nonzero(laid):
         return
-    plenty = colonies.honey.amount > kind.raise_above + workers * kind.raise_above_worker
-    fed = colonies.mineral.amount >= 2 * kind.worker_mineral
-    raising = places_of(plenty & fed & laid & (workers > 0))
+    plenty = colonies.honey.amount > as_count(kind.raise_above) + workers * as_count(kind.raise_above_worker)
+    fed = colonies.mineral.amount >= as_count(2 * kind.worker_mineral)
+    raising = places_of(plenty & fed & laid & (workers > as_count(0)))
     if len(raising):
         world.matter.make(
             colonies.workers,
@@ -167,13 +170,13 @@ def _live(world: World, colonies: Colonies) -> None:
     kind, today, workers = colonies.kind, calendar.day(world.tick), colonies.workers.amount
     roll = world.roll_each(f"{kind.name} life", len(colonies))
     halvings = kind.upkeep_winter if calendar.season(world.tick) == calendar.WINTER else kind.upkeep
-    hunger = LIVES_EVERY * workers + (roll & (1 << halvings) - 1) >> halvings
+    hunger = as_count(LIVES_EVERY) * workers + (roll & as_count((1 << halvings) - 1)) >> as_count(halvings)
     eaten = np.minimum(hunger, colonies.honey.amount)
     world.matter.move(colonies.honey, world.air, eaten, "bees' breath")
     old: NDArray[np.int64] | int = 0
     if today in FLYING and today >= NEW_BEES_UNTIL:
-        life = kind.life // LIVES_EVERY
-        old = np.minimum((workers + (roll >> 8) % life) // life, workers)
+        life = as_count(kind.life // LIVES_EVERY)
+        old = np.minimum((workers + (roll >> as_count(8)) % life) // life, workers)
     starved = np.minimum(hunger - eaten, workers - old)
     dead = old + starved
     if np.count_nonzero(dead):

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.matter import Places, places_of, whole
+from game.engine.matter import Places, as_count, places_of, whole
 from game.engine.perches import ROOST, SEEN_FROM, gaps
 from game.engine.species import Partnership
 from game.engine.world import World
@@ -33,13 +33,13 @@ def step(world: World) -> None:
         loads = animals.column("load")
         if (world.tick + turn) % LOOKS_EVERY or not np.count_nonzero(loads):
             continue
-        willing = animals.lots(world.seed, world.tick) >> 4 & LETS_GO == 0
+        willing = animals.lots(world.seed, world.tick) >> as_count(4) & as_count(LETS_GO) == as_count(0)
         if animals.kind.form == "bird" and len(perches(world)):
             willing &= ~_on_the_way(world, animals.place)
         for number in animals.carried:
             bond = carrying(world, animals, number)
             flight = bond.terms["flight"] if bond else 0
-            ready = places_of(willing & (loads == number) & (animals.column("flown") >= flight))
+            ready = places_of(willing & (loads == as_count(number)) & (animals.column("flown") >= as_count(flight)))
             if len(ready):
                 let_go(world, animals, ready, number)
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.matter import Grid, Places
+from game.engine.matter import Grid, Places, as_count
 from game.engine.world import World
 
 FEW = 64  # animals of which each is sooner counted on all tiles that it reaches
@@ -39,7 +39,7 @@ def company(world: World, animals: Animals, reach: int) -> NDArray[Any]:
     if len(place) > FEW:
         return gathered(world, density(world, animals), reach)[place]
     across = world.width + reach  # as many ghosts behind each row as the reach is
-    line = place // world.stride * (reach - 1) + place + reach * across
+    line = place // as_count(world.stride) * as_count(reach - 1) + place + as_count(reach * across)
     reached = _square(across, reach) + line
     return np.bincount(reached.ravel()).take(line)
 

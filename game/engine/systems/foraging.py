@@ -25,7 +25,7 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.animals import FAINT, LIKES, MAKES_DO, Animals
-from game.engine.matter import Grid, Places, Stock, places_of
+from game.engine.matter import Grid, Places, Stock, as_count, places_of
 from game.engine.systems.carrying import carrying, perches, seats
 from game.engine.systems.crowds import density, gathered, prey
 from game.engine.systems.shares import above, as_grid, at_most, first_come, one_each, where_negative
@@ -117,13 +117,13 @@ def _go(world: World, animals: Animals) -> None:
     """Each steps to the best of the nine tiles around; loaded birds fly straight on."""
     kind, place = animals.kind, animals.place
     load = animals.column("load")
-    free = load == 0
+    free = load == as_count(0)
     there = around_each(world, place)
     worth = _worth_of_food(world, animals, there)
     if kind.form != "hawk":
         eats_all = kind.form == "bird" or calendar.day(world.tick) >= SQUIRRELS_FATTEN
         enough = kind.holds - FULL_FROM if eats_all else kind.comfort
-        worth *= free & (animals.carbon.amount < enough)
+        worth *= free & (animals.carbon.amount < as_count(enough))
     if world.society(kind.name):
         hunted = any(other.kind.form == "hawk" and len(other) for other in world.animals)
         kept_by, most = density(world, animals), MOST_COMPANY
@@ -158,7 +158,7 @@ def _worth_of_food(world: World, animals: Animals, there: Places) -> Grid:
         for number in animals.carried:
             food += world.seeds[number - 1].amount.take(there)
     worth += above(food, 0) & as_grid(FOOD_HERE)
-    if animals.makes_do and np.count_nonzero(in_hunger := animals.carbon.amount < animals.kind.hungry):
+    if animals.makes_do and np.count_nonzero(in_hunger := animals.carbon.amount < as_count(animals.kind.hungry)):
         edible = above(fruit, 1) & animals.makes_do_with.take(species) & -in_hunger.astype(np.int16)
         worth |= edible & as_grid(FOOD_HERE)
     return worth
@@ -183,10 +183,10 @@ def _fly_on(world: World, animals: Animals) -> None:
     if len(perches(world)):
         heading = _towards(world, start, seats(world, start, heading), heading)
     there = start + nine_ways(world.stride)[heading]
-    if len(leaving := places_of(world.inside[there] == 0)):
+    if len(leaving := places_of(world.inside[there] == as_grid(0))):
         there[leaving] = _along_the_edge(world, animals, flying[leaving], heading[leaving])
     animals.place[flying] = there
-    animals.column("flown")[flying] += 1
+    animals.column("flown")[flying] += as_count(1)
 
 
 def _towards(world: World, here: Places, seat: Places, usual: Places) -> Places:
@@ -209,16 +209,16 @@ def _along_the_edge(world: World, animals: Animals, flying: Places, heading: Pla
 def _eat(world: World, animals: Animals) -> None:
     """One fruit each: liked ones while there is room, others in need; squirrels dig up what lies in the ground."""
     kind, here = animals.kind, animals.place
-    free = (animals.column("watching") | animals.column("load")) == 0
+    free = (animals.column("watching") | animals.column("load")) == as_count(0)
     fruit = world.fruit.amount[here]
-    eaters = places_of(free & (fruit > 0))
+    eaters = places_of(free & (fruit > as_grid(0)))
     if len(eaters):
         appetite = animals.appetite.take(world.flora.species.take(here[eaters]))
         carbon = animals.carbon.amount[eaters]
         will = appetite == LIKES
         if kind.form != "squirrel":
-            will &= carbon < kind.holds
-        if animals.makes_do and np.count_nonzero(in_hunger := carbon < kind.hungry):
+            will &= carbon < as_count(kind.holds)
+        if animals.makes_do and np.count_nonzero(in_hunger := carbon < as_count(kind.hungry)):
             will |= (appetite == MAKES_DO) & in_hunger & (fruit[eaters] > 1)
         eaters = eaters[will]
     if len(eaters):
@@ -227,8 +227,8 @@ def _eat(world: World, animals: Animals) -> None:
         for number in sorted(set(species.tolist())):
             _eat_fruit(world, animals, eaters[species == number], number)
         free[eaters] = False
-    if kind.form == "squirrel" and len(hungry := places_of(free & (animals.carbon.amount < kind.hungry))):
-        found = animals.lots(world.seed, world.tick)[hungry] >> 24 & DIGS == 0
+    if kind.form == "squirrel" and len(hungry := places_of(free & (animals.carbon.amount < as_count(kind.hungry)))):
+        found = animals.lots(world.seed, world.tick)[hungry] >> as_count(24) & as_count(DIGS) == as_count(0)
         _dig_up(world, animals, hungry[found])
 
 

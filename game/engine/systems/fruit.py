@@ -86,8 +86,8 @@ def _set_seed(world: World, ready: Places) -> None:
         return
     flora, sugar, body = world.flora, world.sugar.amount[ready], world.body.amount[ready]
     able = (body >= flora.flowers_at[ready]) & (sugar >= flora.fruit_carbon[ready])
-    able &= world.plant_mineral.amount[ready] - (body >> 2) >= flora.fruit_mineral[ready]
-    able &= (sugar > KEPT_SUGAR) | (world.masting[ready] == 0)
+    able &= world.plant_mineral.amount[ready] - (body >> as_grid(2)) >= flora.fruit_mineral[ready]
+    able &= (sugar > as_grid(KEPT_SUGAR)) | (world.masting[ready] == 0)
     setting = ready[able]
     if len(setting):
         ones = one_each(len(setting))

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.animals import Animals
-from game.engine.matter import Places, places_of
+from game.engine.matter import Places, as_count, places_of
 from game.engine.species import Animal
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.crowds import gathered, prey
@@ -63,7 +63,7 @@ def step(world: World) -> None:
 def _live(world: World, animals: Animals) -> None:
     lots = animals.lots(world.seed, world.tick)
     _breathe(world, animals, lots)
-    animals.column("age")[:] += LIVES_EVERY
+    animals.column("age")[:] += as_count(LIVES_EVERY)
     if calendar.day(world.tick) < BREEDS_UNTIL:
         _breed(world, animals, lots)
     _part(world, animals, animals.lots(world.seed, world.tick))
@@ -71,15 +71,15 @@ def _live(world: World, animals: Animals) -> None:
 
 def _breathe(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
     kind, carbon = animals.kind, animals.carbon.amount
-    owed = (LIVES_EVERY + (lots & (1 << kind.upkeep) - 1)) >> kind.upkeep
+    owed = as_count(LIVES_EVERY) + (lots & as_count((1 << kind.upkeep) - 1)) >> as_count(kind.upkeep)
     kept = HAWK_WAITS if kind.form == "hawk" else 0
-    breath = np.minimum(owed, np.maximum(carbon - kept, 0))
+    breath = np.minimum(owed, np.maximum(carbon - as_count(kept), as_count(0)))
     world.matter.move(animals.carbon, world.air, breath, "animals' breath")
     for stock, litter, most in (
         (animals.carbon, world.litter_carbon, 2 * kind.holds),
         (animals.mineral, world.litter_mineral, 2 * kind.mineral),
     ):
-        dropping = places_of(stock.amount > most)
+        dropping = places_of(stock.amount > as_count(most))
         if len(dropping):
             spare = (stock.amount[dropping] - most).astype(np.int16)
             world.matter.move(stock, litter, spare, "dung", at=dropping, to=animals.place[dropping])
@@ -121,8 +121,8 @@ def _part(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
     """The starving leave while they can; the old die where they are; in autumn those without a nest move on."""
     today, carbon = calendar.day(world.tick), animals.carbon.amount
     hunts = animals.kind.form == "hawk"
-    starving = carbon <= (-1 if hunts else animals.kind.hungry >> GIVES_UP)
-    old = animals.column("age") > animals.kind.life
+    starving = carbon <= as_count(-1 if hunts else animals.kind.hungry >> GIVES_UP)
+    old = animals.column("age") > as_count(animals.kind.life)
     if np.count_nonzero(old):
         old &= lots >> 8 & OLD_AGE == 0
     gone = starving | old

@@ -20,11 +20,13 @@ Evidence          solid (many eyes; kenward1978, in part because lone birds were
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.matter import Places, places_of
+from game.engine.matter import Places, as_count, places_of
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.crowds import company
 from game.engine.systems.foraging import HEARD
@@ -53,8 +55,9 @@ def step(world: World) -> None:
     if world.tick % WATCHES_EVERY == 0:
         for hunters in hawks:
             lots, away = hunters.lots(world.seed, world.tick), hunters.column("watching")
-            ready = (hunters.carbon.amount <= hunters.kind.comfort) & (away == 0) & (lots & STRIKES == 0)
-            away -= np.minimum(away, WATCHES_EVERY)
+            ready = (hunters.carbon.amount <= as_count(hunters.kind.comfort)) & (away == as_count(0))
+            ready &= lots & as_count(STRIKES) == as_count(0)
+            away -= np.minimum(away, as_count(WATCHES_EVERY))
             for hawk in places_of(ready).tolist():
                 _strike(world, hunters, hawk, int(lots[hawk]) >> 4)
 
@@ -65,12 +68,12 @@ def _watch(world: World, animals: Animals, *, danger: bool) -> None:
         watching[:] = 0
         return
     lots = animals.lots(world.seed, world.tick)
-    looks: NDArray[np.int16] | int = WATCH_ALONE
+    looks: NDArray[Any] = as_count(WATCH_ALONE)
     if world.society(animals.kind.name):
         hear_each_other = company(world, animals, HEARD)
-        looks = np.minimum(WATCH_OF_A_FLOCK // hear_each_other, WATCH_ALONE)
-    watching[:] = (lots >> 18 & 255) < looks
-    tired = places_of(watching & (animals.carbon.amount >= WATCHING_COST))
+        looks = np.minimum(as_count(WATCH_OF_A_FLOCK) // hear_each_other, looks)
+    watching[:] = (lots >> as_count(18) & as_count(255)) < looks
+    tired = places_of(watching & (animals.carbon.amount >= as_count(WATCHING_COST)))
     if len(tired):
         world.matter.move(animals.carbon, world.air, some_each(WATCHING_COST, len(tired)), "watching", at=tired)
 
@@ -78,10 +81,10 @@ def _watch(world: World, animals: Animals, *, danger: bool) -> None:
 def _share_food(world: World, animals: Animals) -> None:
     """Each carbon that one can spare is matched with one that another of its flock lacks, in an order drawn by lot."""
     kind, carbon = animals.kind, animals.carbon.amount
-    lacking = np.maximum(kind.hungry - carbon, 0)
+    lacking = np.maximum(as_count(kind.hungry) - carbon, as_count(0))
     if not np.count_nonzero(lacking):
         return
-    spare = np.maximum(carbon - kind.comfort, 0) // 2
+    spare = np.maximum(carbon - as_count(kind.comfort), as_count(0)) // as_count(2)
     if not np.count_nonzero(spare):
         return
     rows, columns = world.where(animals.place)
