@@ -209,7 +209,12 @@ class Matter:
 @cache
 def as_count(whole: int) -> NDArray[np.int64]:
     """A whole number as an array without shape, for the arrays of beings: on a short one numpy takes half as long."""
-    return np.array(whole, np.int64)
+    return _alike(whole, np.dtype(np.int64))
+
+
+@cache
+def _alike(whole: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+    return np.array(whole, dtype)
 
 
 def pool(units: int = 0) -> NDArray[np.int64]:
@@ -238,7 +243,7 @@ def whole(units: Amount) -> int:
 
 def _motes(units: Amount, each: int | Grid, at: Places | None) -> Amount:
     if isinstance(each, int):
-        return units if each == 1 else units * each
+        return units if each == 1 else units * (each if isinstance(units, int) else _alike(each, units.dtype))
     return units * (each if at is None else each[at])
 
 

@@ -198,11 +198,12 @@ def _towards(world: World, here: Places, seat: Places, usual: Places) -> Places:
 
 def _along_the_edge(world: World, animals: Animals, flying: Places, heading: Places) -> Places:
     """Where they come if nobody leaves the map; whoever would have turns, so as to fly on along the edge."""
-    start, (down, right) = animals.place[flying], divmod(heading, 3)
+    start, (down, right) = animals.place[flying], np.divmod(heading, as_count(3))
     rows, columns = world.where(start)
-    there = world.places_at(rows + down - 1, columns + right - 1)
-    down, right = divmod(there - start + world.stride + 1, world.stride)
-    animals.column("heading")[flying] = down * 3 + right
+    one, stride = as_count(1), as_count(world.stride)
+    there = world.places_at(rows + down - one, columns + right - one)
+    down, right = np.divmod(there - start + as_count(world.stride + 1), stride)
+    animals.column("heading")[flying] = down * as_count(3) + right
     return there
 
 
@@ -219,7 +220,7 @@ def _eat(world: World, animals: Animals) -> None:
         if kind.form != "squirrel":
             will &= carbon < as_count(kind.holds)
         if animals.makes_do and np.count_nonzero(in_hunger := carbon < as_count(kind.hungry)):
-            will |= (appetite == MAKES_DO) & in_hunger & (fruit[eaters] > 1)
+            will |= (appetite == MAKES_DO) & in_hunger & (fruit[eaters] > as_grid(1))
         eaters = eaters[will]
     if len(eaters):
         eaters = eaters[first_come(here[eaters], world.fruit.amount)]
@@ -241,7 +242,8 @@ def _eat_fruit(world: World, animals: Animals, eaters: Places, number: int) -> N
     all_seed = plant.fruit_carbon == plant.seed_carbon
     if all_seed:
         carbon, lots = animals.carbon.amount[eaters], animals.lots(world.seed, world.tick)[eaters]
-        digests = (carbon < animals.kind.comfort) | (carbon < animals.kind.holds) & (lots >> 27 & HOARDS > 0)
+        hoards = lots >> as_count(27) & as_count(HOARDS) == as_count(0)
+        digests = (carbon < as_count(animals.kind.comfort)) | (carbon < as_count(animals.kind.holds)) & ~hoards
         _digest(world, animals, eaters[digests], world.fruit, "eating")
         eaters = eaters[~digests]
     if not len(eaters):
@@ -249,14 +251,15 @@ def _eat_fruit(world: World, animals: Animals, eaters: Places, number: int) -> N
     here, units = animals.place[eaters], one_each(len(eaters))
     if not all_seed:
         at_the_table = np.bincount(here)[here]
-        units = np.maximum(np.minimum(world.fruit.amount[here] // at_the_table, BEAKFUL), 1).astype(np.int16)
+        part = np.minimum(world.fruit.amount[here] // at_the_table, as_count(BEAKFUL))
+        units = np.maximum(part, as_count(1)).astype(np.int16)
     if carrying(world, animals, number) is None:
         litter = {"carbon": world.litter_carbon, "mineral": world.litter_mineral}
         world.matter.split(world.fruit, world.seeds[number - 1], units, "spat out", at=here, to=here, **litter)
         return
     stomach = {"carbon": animals.carbon, "mineral": animals.mineral}
     world.matter.split(world.fruit, animals.carried[number], units, "picking up", at=here, to=eaters, **stomach)
-    heading = animals.lots(world.seed, world.tick)[eaters] % 9
+    heading = animals.lots(world.seed, world.tick)[eaters] % as_count(9)
     for column, value in (("load", number), ("from", here), ("flown", 0), ("heading", heading)):
         animals.column(column)[eaters] = value
 

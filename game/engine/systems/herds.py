@@ -87,8 +87,9 @@ def _breathe(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
 
 def _breed(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
     kind = animals.kind
-    parents = places_of((animals.carbon.amount >= kind.breeds_at) & (animals.mineral.amount >= 2 * kind.mineral))
-    parents = parents[lots[parents] >> 14 & BREEDING == 0]
+    grown = animals.mineral.amount >= as_count(2 * kind.mineral)
+    parents = places_of(grown & (animals.carbon.amount >= as_count(kind.breeds_at)))
+    parents = parents[lots[parents] >> as_count(14) & as_count(BREEDING) == as_count(0)]
     if not len(parents):
         return
     if kind.nests_in:

@@ -109,7 +109,7 @@ def _grow(world: World, lichens: Lichens) -> None:
         return
     more_alga = where_negative(fungus.amount - alga.amount)
     both = room & ~more_alga & above(alga.amount, 0)
-    for partner, growing in ((fungus, room & more_alga & 1), (alga, both & 1)):
+    for partner, growing in ((fungus, room & more_alga & as_grid(1)), (alga, both & as_grid(1))):
         world.matter.make(partner, growing, "lichen growth", carbon=lichens.sugar, mineral=lichens.mineral)
 
 
@@ -126,7 +126,7 @@ def _leave(world: World, lichens: Lichens, elsewhere: SmallMask) -> None:
 
 def _spread(world: World, lichens: Lichens) -> None:
     """Both partners travel together, one unit of each, to a rock beside."""
-    thick = np.minimum(lichens.fungus.amount, lichens.alga.amount) >= SPREADS_FROM
+    thick = np.minimum(lichens.fungus.amount, lichens.alga.amount) >= as_grid(SPREADS_FROM)
     here = places_of(thick)
     if not len(here):
         return

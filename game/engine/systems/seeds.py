@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import calendar
-from game.engine.matter import Grid, Places, places_of
+from game.engine.matter import Grid, Places, as_count, places_of
 from game.engine.systems.shares import above, as_grid, by_lot, one_each, share, where_negative
 from game.engine.systems.withering import set_plant
 from game.engine.world import World
@@ -58,7 +58,7 @@ def _fall(world: World, number: int) -> None:
     if not len(falling):
         return
     parents, units = parents[falling], units[falling]
-    landing = _blown(world, parents, kind.throw, bits[falling].astype(np.int64) & 0xFFFF)
+    landing = _blown(world, parents, kind.throw, bits[falling].astype(np.int64) & as_count(0xFFFF))
     lost = world.soil[landing] == 0
     landing[lost] = parents[lost]
     world.matter.split(
@@ -78,10 +78,10 @@ def _blown(world: World, parents: Places, throw: int, bits: NDArray[np.int64]) -
 
     Chance is in the bits above those that part the fruit.
     """
-    wide = 2 * throw + 1
+    wide, most = as_count(2 * throw + 1), as_count(throw)
     rows, columns = world.where(parents)
-    drawn = bits >> FALLING
-    return world.places_at(rows + drawn % wide - throw, columns + drawn // wide % wide - throw)
+    drawn = bits >> as_count(FALLING)
+    return world.places_at(rows + drawn % wide - most, columns + drawn // wide % wide - most)
 
 
 def crowded(world: World, number: int) -> Grid:

@@ -68,7 +68,7 @@ def _run_off(world: World) -> None:
     full = places_of(over)
     if len(full):
         world.matter.move(world.soil_water, world.brook, over[full], "run-off", at=full)
-        washed = world.soil_mineral.amount[full] >> 5
+        washed = world.soil_mineral.amount[full] >> as_grid(5)
         world.matter.move(world.soil_mineral, world.deep_earth, washed, "washed out", at=full)
     brook = int(world.brook.amount[0])
     if not brook:

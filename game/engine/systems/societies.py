@@ -88,10 +88,11 @@ def _share_food(world: World, animals: Animals) -> None:
     if not np.count_nonzero(spare):
         return
     rows, columns = world.where(animals.place)
-    aside = world.tick // SHARES_EVERY % 2 * FLOCK // 2
-    flock = (rows + aside) // FLOCK * world.stride + (columns + aside) // FLOCK
+    aside = as_count(world.tick // SHARES_EVERY % 2 * FLOCK // 2)
+    across = as_count(FLOCK)
+    flock = (rows + aside) // across * as_count(world.stride) + (columns + aside) // across
     asking = world.small_grid()
-    asking[flock[lacking > 0]] = 1
+    asking[flock[lacking > as_count(0)]] = 1
     queue = places_of((spare + lacking) * asking[flock])
     queue = queue[np.lexsort((animals.lots(world.seed, world.tick)[queue], flock[queue]))]
     givers, takers = np.repeat(queue, spare[queue]), np.repeat(queue, lacking[queue])

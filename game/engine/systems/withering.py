@@ -52,7 +52,7 @@ def step(world: World) -> None:
 
 def _grow_older(world: World) -> None:
     world.age += world.flora.planted & as_grid(EVERY)
-    grown_up = places_of(world.age == GROWN_UP)
+    grown_up = places_of(world.age == as_grid(GROWN_UP))
     if len(grown_up):
         world.fields["tally_recruits"] += np.bincount(
             world.flora.species[grown_up], minlength=len(world.flora.kinds) + 1
