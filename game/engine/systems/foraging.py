@@ -25,7 +25,7 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.animals import FAINT, LIKES, MAKES_DO, Animals
-from game.engine.matter import Grid, Places, Stock, as_count, places_of
+from game.engine.matter import Grid, Places, Stock, as_count, how_many, places_of
 from game.engine.systems.carrying import carrying, perches, seats
 from game.engine.systems.crowds import density, gathered, prey
 from game.engine.systems.shares import above, as_grid, at_most, first_come, one_each, where_negative
@@ -86,7 +86,7 @@ def _food(world: World, animals: Animals) -> Grid:
     2**FAINT for one that they like; squirrels smell buried nuts too, hawks prey beside."""
     if animals.kind.form == "hawk":
         return world.around(prey(world, animals)) << as_grid(FAINT)
-    if np.count_nonzero(world.fruit.amount):
+    if how_many(world.fruit.amount):
         food = world.fruit.amount * animals.smells.take(world.flora.species)
         food &= where_negative(as_grid(1) - food)
     else:
@@ -158,7 +158,7 @@ def _worth_of_food(world: World, animals: Animals, there: Places) -> Grid:
         for number in animals.carried:
             food += world.seeds[number - 1].amount.take(there)
     worth += above(food, 0) & as_grid(FOOD_HERE)
-    if animals.makes_do and np.count_nonzero(in_hunger := animals.carbon.amount < as_count(animals.kind.hungry)):
+    if animals.makes_do and how_many(in_hunger := animals.carbon.amount < as_count(animals.kind.hungry)):
         edible = above(fruit, 1) & animals.makes_do_with.take(species) & -in_hunger.astype(np.int16)
         worth |= edible & as_grid(FOOD_HERE)
     return worth
@@ -219,7 +219,7 @@ def _eat(world: World, animals: Animals) -> None:
         will = appetite == LIKES
         if kind.form != "squirrel":
             will &= carbon < as_count(kind.holds)
-        if animals.makes_do and np.count_nonzero(in_hunger := carbon < as_count(kind.hungry)):
+        if animals.makes_do and how_many(in_hunger := carbon < as_count(kind.hungry)):
             will |= (appetite == MAKES_DO) & in_hunger & (fruit[eaters] > as_grid(1))
         eaters = eaters[will]
     if len(eaters):
@@ -270,7 +270,7 @@ def _dig_up(world: World, animals: Animals, hungry: Places) -> None:
             return
         buried = world.seeds[number - 1]
         lucky = first_come(animals.place[hungry], buried.amount)
-        if np.count_nonzero(lucky):
+        if how_many(lucky):
             _digest(world, animals, hungry[lucky], buried, "digging up")
             hungry = hungry[~lucky]
 

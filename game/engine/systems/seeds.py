@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import calendar
-from game.engine.matter import Grid, Places, as_count, places_of
+from game.engine.matter import Grid, Places, as_count, how_many, places_of
 from game.engine.systems.shares import above, as_grid, by_lot, one_each, share, where_negative
 from game.engine.systems.withering import set_plant
 from game.engine.world import World
@@ -49,7 +49,7 @@ def step(world: World) -> None:
 def _fall(world: World, number: int) -> None:
     kind = world.flora.kind(number)
     ripe = world.fruit.amount & world.flora.of(number)
-    if not np.count_nonzero(ripe):
+    if not how_many(ripe):
         return
     parents = places_of(ripe)
     bits = world.chance_at(f"{kind.name} fall", parents)
@@ -94,7 +94,7 @@ def crowded(world: World, number: int) -> Grid:
 
 def _lose(world: World, number: int) -> None:
     stock, kind = world.seeds[number - 1], world.flora.kind(number)
-    if not np.count_nonzero(stock.amount):
+    if not how_many(stock.amount):
         return
     bits, near, far = world.chance(f"{kind.name} loss"), crowded(world, number), _lost_of_32(kind.seed_loss_far)
     in_32 = (near & as_grid(_lost_of_32(kind.seed_loss_near) - far)) + as_grid(far)
