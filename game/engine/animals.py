@@ -15,7 +15,6 @@ from game.engine.species import Animal, Plant
 COLUMNS = ("place", "ident", "age", "load", "from", "flown", "heading", "watching")
 TALLIES = ("born", "starved", "died_of_age", "caught", "left", "came", "seeds_carried", "tiles_carried", "given")
 LEAVES_IT, MAKES_DO, LIKES = range(3)
-FAINT = 3  # halvings of the scent of fruit that is eaten in need only
 LOTS_AT_ONCE, MOST_AHEAD = 2048, 16  # a few animals draw for some ticks at once
 IDENT_BITS = 14  # animals that come later than the 16,384th share lots with others of another tick
 WHIM = 127  # most that chance adds to the worth of a tile, beyond one
@@ -59,7 +58,6 @@ class Animals:
         self.appetite: NDArray[np.int8] = np.zeros(len(plants) + 1, np.int8)
         self.appetite[list(self.makes_do)] = MAKES_DO
         self.appetite[list(self.carried)] = LIKES
-        self.smells: NDArray[np.int16] = np.array([0, 1, 1 << FAINT], np.int16)[self.appetite]
         self.likes, self.makes_do_with = (-(self.appetite == taste).astype(np.int16) for taste in (LIKES, MAKES_DO))
         self.nesting: NDArray[np.int16] = np.array([0, *(-(plant.form in kind.nests_in) for plant in plants)], np.int16)
         self._drawn: tuple[tuple[int, bytes], int, NDArray[np.int64]] = (0, b""), 0, np.zeros((0, 0), np.int64)
@@ -85,7 +83,7 @@ class Animals:
 
         A few animals draw for some ticks at once; it makes no difference to what they draw.
         """
-        ident = self.column("ident")
+        ident = self._fields[self._names["ident"]]
         known, first, drawn = self._drawn
         if known != (seed, ident.tobytes()) or not first <= tick < first + len(drawn):
             ahead = max(1, min(MOST_AHEAD, LOTS_AT_ONCE // max(1, len(ident))))

@@ -82,11 +82,11 @@ def _trips(world: World, colonies: Colonies) -> tuple[Places, Places]:
     trips = _how_many_trips(world, colonies, display)
 
     hives = np.arange(len(colonies)).repeat(trips)
-    nth = np.arange(len(hives)) - (trips.cumsum() - trips)[hives]
+    nth = np.arange(len(hives)) - (np.add.accumulate(trips) - trips)[hives]
     start = world.roll_each(f"{kind.name} first trip", len(colonies)) % np.maximum(display, as_count(1))
     stops = (nth * display[hives] + start[hives]) // trips[hives]
-    reached = in_rows.ravel().cumsum()
-    along = stops + (display.cumsum() - display)[hives]
+    reached = np.add.accumulate(in_rows.ravel())
+    along = stops + (np.add.accumulate(display) - display)[hives]
     line = reached.searchsorted(along, side="right")
     flowers = shown.searchsorted((to_row_end.ravel() - reached)[line] + along, side="right")
     return hives, flowers

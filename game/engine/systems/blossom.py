@@ -27,10 +27,11 @@ from game.engine.world import World
 
 KEPT_SUGAR = 4  # carbon a plant keeps before it makes nectar
 EVERY = 2  # ticks between two looks, just before bees fly
-COUNTED = 4  # bits that hold how many of the 3 x 3 tiles around are of a kind: both of a pairing are counted in one sum
 REFILL = 1  # bits that must be 0: half of chance each time
 SMELLS_FROM = 24  # mineral on the tip from which bees avoid it ...
 SMELLS_TO = 2  # ... and how many tiles away
+# bits that hold how many of nine tiles are of a kind, so that both of a pairing are counted in one sum
+_COUNTED = 4
 
 
 def step(world: World) -> None:
@@ -86,8 +87,8 @@ def _seen(world: World, showiness: Grid, of: Callable[[int], Grid]) -> Grid:
     seen = world.around(showiness)
     for first, second, boost in world.pairings:
         here, there = of(first), of(second)
-        both = world.around(here & as_grid(1) | there & as_grid(1 << COUNTED))
-        together = np.minimum(both >> as_grid(COUNTED), both & as_grid((1 << COUNTED) - 1))
+        both = world.around(here & as_grid(1) | there & as_grid(1 << _COUNTED))
+        together = np.minimum(both >> as_grid(_COUNTED), both & as_grid((1 << _COUNTED) - 1))
         together *= as_grid(boost)
         seen += together & (here | there)
     if smells(world):

@@ -30,8 +30,7 @@ LETS_GO = 1  # bits that must be 0: after its way a carrier lets go at one look 
 
 def step(world: World) -> None:
     for turn, animals in enumerate(world.animals):
-        loads = animals.column("load")
-        if (world.tick + turn) % LOOKS_EVERY or not how_many(loads):
+        if (world.tick + turn) % LOOKS_EVERY or not how_many(loads := animals.column("load")):
             continue
         willing = animals.lots(world.seed, world.tick) >> as_count(4) & as_count(LETS_GO) == as_count(0)
         if animals.kind.form == "bird" and len(perches(world)):

@@ -24,7 +24,7 @@ from functools import cache
 import numpy as np
 
 from game.engine import calendar
-from game.engine.animals import FAINT, LIKES, MAKES_DO, Animals
+from game.engine.animals import LIKES, MAKES_DO, Animals
 from game.engine.matter import Grid, Places, Stock, as_count, how_many, places_of
 from game.engine.systems.carrying import carrying, perches, seats
 from game.engine.systems.crowds import density, gathered, prey
@@ -36,6 +36,7 @@ SMELLS_EVERY = 4  # ticks between two spreadings of the scent
 SCENT_MOST = 3600
 SCENT_OF_A_FRUIT = 16  # of one that is eaten in need only; one that is liked smells more by FAINT
 FRUITS_SMELT = 6  # more fruit on a tile smells no stronger
+FAINT = 3  # halvings
 FOOD_HERE = 2048  # what food on a tile is worth, in scent
 COMPANY = 32  # how much one more of its kind, or under a hawk one more plant to hide in, within call is worth
 MOST_COMPANY = 8  # more of its kind draw no stronger
@@ -48,6 +49,7 @@ BEAKFUL = 3  # berries that a bird takes at once
 HOARDS = 3  # bits that must be 0: of four nuts a squirrel that has enough takes one along, until it is full: then all
 STRAIGHT_ON = 512  # what its way on is worth to a squirrel that carries a nut
 DIGS = 3  # bits that must be 0: a squirrel in need finds what is buried one tick in four
+_SMELLS = np.array([0, 1, 1 << FAINT], np.int16)  # by LEAVES_IT, MAKES_DO and LIKES
 
 
 def step(world: World) -> None:
@@ -87,7 +89,7 @@ def _food(world: World, animals: Animals) -> Grid:
     if animals.kind.form == "hawk":
         return world.around(prey(world, animals)) << as_grid(FAINT)
     if how_many(world.fruit.amount):
-        food = world.fruit.amount * animals.smells.take(world.flora.species)
+        food = world.fruit.amount * _SMELLS.take(animals.appetite).take(world.flora.species)
         food &= where_negative(as_grid(1) - food)
     else:
         food = world.grid()

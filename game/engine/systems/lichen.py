@@ -115,9 +115,12 @@ def _grow(world: World, lichens: Lichens) -> None:
 
 def _leave(world: World, lichens: Lichens, elsewhere: SmallMask) -> None:
     """What is left where rock became soil, or where both partners are gone, is litter."""
-    for partner in lichens.partners:
-        _lose(world, partner, partner.amount & elsewhere, "no rock to live on")
-    nobody = below(lichens.fungus.amount | lichens.alga.amount, 1)
+    anybody = lichens.fungus.amount | lichens.alga.amount
+    if how_many(anybody & elsewhere):
+        for partner in lichens.partners:
+            _lose(world, partner, partner.amount & elsewhere, "no rock to live on")
+        anybody = lichens.fungus.amount | lichens.alga.amount
+    nobody = below(anybody, 1)
     for store, litter in ((lichens.sugar, world.litter_carbon), (lichens.mineral, world.litter_mineral)):
         left = store.amount & nobody
         if how_many(left):

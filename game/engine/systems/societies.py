@@ -45,6 +45,8 @@ FLOCK = 6  # tiles across a block in which a flock shares its food; every other 
 
 
 def step(world: World) -> None:
+    if world.tick % WATCHES_EVERY and world.tick % SHARES_EVERY != 1:
+        return
     hawks = [animals for animals in world.animals if animals.kind.form == "hawk" and len(animals)]
     for animals in world.animals:
         if animals.kind.form == "bird" and len(animals):
