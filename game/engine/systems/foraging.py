@@ -49,7 +49,8 @@ BEAKFUL = 3  # berries that a bird takes at once
 HOARDS = 3  # bits that must be 0: of four nuts a squirrel that has enough takes one along, until it is full: then all
 STRAIGHT_ON = 512  # what its way on is worth to a squirrel that carries a nut
 DIGS = 3  # bits that must be 0: a squirrel in need finds what is buried one tick in four
-_SMELLS = np.array([0, 1, 1 << FAINT], np.int16)  # by LEAVES_IT, MAKES_DO and LIKES
+# by LEAVES_IT, MAKES_DO and LIKES
+_SMELLS = np.array([0, 1, 1 << FAINT], np.int16)
 
 
 def step(world: World) -> None:
