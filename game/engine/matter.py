@@ -10,15 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any, Protocol
 
 import numpy as np
-from numpy._core.multiarray import count_nonzero
 from numpy.typing import NDArray
 
+from game.engine.counting import alike
+
 KINDS = ("water", "carbon", "mineral")
-how_many = count_nonzero  # of an array are not zero; what np.count_nonzero wraps, at half of its time
 _FEW = 16  # numbers that Python adds up sooner than numpy
 _SHORT = 256  # places that are looked through sooner one by one than by a mask of bits
 _GRID_BYTES = np.dtype(np.int16).itemsize
@@ -208,17 +207,6 @@ class Matter:
             raise MatterError(f"{culprit} changed what there is: {expected} became {found}")
 
 
-@cache
-def as_count(whole: int) -> NDArray[np.int64]:
-    """A whole number as an array without shape, for the arrays of beings: on a short one numpy takes half as long."""
-    return _alike(whole, np.dtype(np.int64))
-
-
-@cache
-def _alike(whole: int, dtype: np.dtype[Any]) -> NDArray[Any]:
-    return np.array(whole, dtype)
-
-
 def pool(units: int = 0) -> NDArray[np.int64]:
     """The amount of a stock with a single place."""
     return np.array([units], np.int64)
@@ -245,7 +233,7 @@ def whole(units: Amount) -> int:
 
 def _motes(units: Amount, each: int | Grid, at: Places | None) -> Amount:
     if isinstance(each, int):
-        return units if each == 1 else units * (each if isinstance(units, int) else _alike(each, units.dtype))
+        return units if each == 1 else units * (each if isinstance(units, int) else alike(each, units.dtype))
     return units * (each if at is None else each[at])
 
 

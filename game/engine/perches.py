@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.engine.matter import Matter, Places, SmallGrid, Stock, how_many, places_of
+from game.engine.counting import how_many
+from game.engine.matter import Matter, Places, SmallGrid, Stock, places_of
 
 SEEN_FROM = 7  # tiles from which a loaded bird makes for a perch
 ROOST = 2  # tiles around a perch within which it is content

@@ -15,7 +15,8 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from game.engine.matter import Grid, Mask, Places, SmallGrid, SmallMask, as_count
+from game.engine.counting import as_count
+from game.engine.matter import Grid, Mask, Places, SmallGrid, SmallMask
 
 SOIL, ROCK, WATER, PATH, HOME, FENCE = range(6)
 GROUNDS = ("soil", "rock", "water", "path", "home", "fence")

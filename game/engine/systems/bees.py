@@ -22,7 +22,8 @@ from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.colonies import Colonies
-from game.engine.matter import Places, as_count, how_many, places_of
+from game.engine.counting import as_count, how_many
+from game.engine.matter import Places, places_of
 from game.engine.systems.shares import as_grid, first_come, one_each
 from game.engine.world import World
 

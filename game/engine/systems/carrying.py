@@ -19,7 +19,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.matter import Places, as_count, how_many, places_of, whole
+from game.engine.counting import as_count, how_many
+from game.engine.matter import Places, places_of, whole
 from game.engine.perches import ROOST, SEEN_FROM, gaps
 from game.engine.species import Partnership
 from game.engine.world import World

@@ -1,4 +1,4 @@
-"""Crowds: how many animals are near each tile."""
+"""Crowds: how many animals are near each tile, and which tiles are near each animal."""
 
 from __future__ import annotations
 
@@ -9,10 +9,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.matter import Grid, Places, as_count
+from game.engine.counting import as_count
+from game.engine.matter import Grid, Places
 from game.engine.world import World
 
 FEW = 64  # animals of which each is sooner counted on all tiles that it reaches
+
+
+@cache
+def nine_ways(stride: int) -> Places:
+    """How far apart in number the nine tiles around a tile are from it, itself in the middle."""
+    return np.array([row * stride + column for row in (-1, 0, 1) for column in (-1, 0, 1)])
+
+
+@cache
+def _in_a_column(stride: int) -> Places:
+    return nine_ways(stride)[:, None]
+
+
+def around_each(world: World, place: Places) -> Places:
+    """The nine tiles around each of some places: shape (9, places), since numpy is quicker along a longer row."""
+    return _in_a_column(world.stride) + place
 
 
 def density(world: World, animals: Animals) -> Grid:

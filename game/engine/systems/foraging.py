@@ -19,15 +19,14 @@ Evidence          solid (fricke2022)
 
 from __future__ import annotations
 
-from functools import cache
-
 import numpy as np
 
 from game.engine import calendar
 from game.engine.animals import LIKES, MAKES_DO, Animals
-from game.engine.matter import Grid, Places, Stock, as_count, how_many, places_of
+from game.engine.counting import as_count, how_many
+from game.engine.matter import Grid, Places, Stock, places_of
 from game.engine.systems.carrying import carrying, perches, seats
-from game.engine.systems.crowds import density, gathered, prey
+from game.engine.systems.crowds import around_each, density, gathered, nine_ways, prey
 from game.engine.systems.shares import above, as_grid, at_most, first_come, one_each, where_negative
 from game.engine.world import World
 
@@ -66,22 +65,6 @@ def step(world: World) -> None:
                 _go(world, animals)
                 if animals.kind.form != "hawk":
                     _eat(world, animals)
-
-
-@cache
-def nine_ways(stride: int) -> Places:
-    """How far apart in number the nine tiles around a tile are from it, itself in the middle."""
-    return np.array([row * stride + column for row in (-1, 0, 1) for column in (-1, 0, 1)])
-
-
-@cache
-def _in_a_column(stride: int) -> Places:
-    return nine_ways(stride)[:, None]
-
-
-def around_each(world: World, place: Places) -> Places:
-    """The nine tiles around each of some places: shape (9, places), since numpy is quicker along a longer row."""
-    return _in_a_column(world.stride) + place
 
 
 def _food(world: World, animals: Animals) -> Grid:

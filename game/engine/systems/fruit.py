@@ -19,7 +19,8 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.matter import Places, how_many, places_of
+from game.engine.counting import how_many
+from game.engine.matter import Places, places_of
 from game.engine.systems.mycelium import net
 from game.engine.systems.roots import mineral_short
 from game.engine.systems.shares import above, as_grid, one_each, where_negative

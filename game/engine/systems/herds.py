@@ -25,7 +25,8 @@ from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.animals import Animals
-from game.engine.matter import Places, as_count, how_many, places_of
+from game.engine.counting import as_count, how_many
+from game.engine.matter import Places, places_of
 from game.engine.species import Animal
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.crowds import gathered, prey

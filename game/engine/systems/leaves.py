@@ -21,7 +21,8 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.matter import Grid, how_many
+from game.engine.counting import how_many
+from game.engine.matter import Grid
 from game.engine.systems.shares import above, as_grid, at_least, below, capped, share
 from game.engine.world import World
 

@@ -22,8 +22,9 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
+from game.engine.counting import how_many
 from game.engine.lichens import Lichens
-from game.engine.matter import Grid, SmallMask, Stock, how_many, places_of
+from game.engine.matter import Grid, SmallMask, Stock, places_of
 from game.engine.systems.shares import above, as_grid, at_least_none, below, capped, one_each, share, where_negative
 from game.engine.tiles import ROCK, SOIL
 from game.engine.world import World

@@ -23,7 +23,8 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.matter import Grid, how_many
+from game.engine.counting import how_many
+from game.engine.matter import Grid
 from game.engine.systems.roots import mineral_short
 from game.engine.systems.shares import above, as_grid, at_least_none, at_most, below, even_out, share, where_negative
 from game.engine.webs import JOINED_FROM, Web

@@ -22,7 +22,8 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.matter import Grid, Mask, SmallMask, how_many, whole
+from game.engine.counting import how_many
+from game.engine.matter import Grid, Mask, SmallMask, whole
 from game.engine.nodules import Nodules
 from game.engine.systems.roots import mineral_short
 from game.engine.systems.shares import as_grid, at_least_none, at_most, share, where_negative

@@ -21,7 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import calendar
-from game.engine.matter import Grid, Places, as_count, how_many, places_of
+from game.engine.counting import as_count, how_many
+from game.engine.matter import Grid, Places, places_of
 from game.engine.systems.shares import above, as_grid, by_lot, one_each, share, where_negative
 from game.engine.systems.withering import set_plant
 from game.engine.world import World

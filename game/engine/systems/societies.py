@@ -26,7 +26,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.matter import Places, as_count, how_many, places_of
+from game.engine.counting import as_count, how_many
+from game.engine.matter import Places, places_of
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.crowds import company
 from game.engine.systems.foraging import HEARD

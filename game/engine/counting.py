@@ -1,0 +1,24 @@
+"""Counting on short arrays: what costs half as long as numpy's own way, and gives the same."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy._core.multiarray import count_nonzero
+from numpy.typing import NDArray
+
+how_many = count_nonzero  # of an array are not zero; what np.count_nonzero wraps
+
+
+@cache
+def alike(whole: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+    """A whole number as an array without shape, of a type."""
+    return np.array(whole, dtype)
+
+
+@cache
+def as_count(whole: int) -> NDArray[np.int64]:
+    """The same for the arrays of beings; for those of grids see `as_grid` (game.engine.systems.shares)."""
+    return alike(whole, np.dtype(np.int64))
