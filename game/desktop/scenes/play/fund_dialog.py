@@ -59,8 +59,8 @@ def tended_in_words(tended: int) -> str:
 
 
 class FundTab:
-    """What the fund holds and how well it is tended, a meeting, the rules, and what makes a commons last; where there is
-    no fund, a meeting and the rules. `meet` lets all meet."""
+    """What the fund holds and how well it is tended, a meeting, the rules, and what makes a commons last; where there
+    is no fund, a meeting and the rules. `meet` lets all meet."""
 
     def __init__(self, session: Session, meet: Callable[[], None]) -> None:
         self._session, self._let_meet = session, meet
