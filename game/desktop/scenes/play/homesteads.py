@@ -16,7 +16,7 @@ WOOD_STEPS, WATER_STEPS = (1, 5, 13), (1, 9)  # in store, from which one drawing
 TIP_STEPS = (1, 16, 48)  # motes on the tip, likewise
 BESIDE = {"woodpile": (-0.72, 1.06), "barrel": (1.52, 1.04), "basket": (0.92, 1.1)}  # tiles from the home's corner
 CHILDREN = ((0.12, 1.16), (-0.16, 1.12), (1.2, 1.16))  # where the second who lives there is seen, the third, the fourth
-SMALL = {"basket": 0.6, "child": 0.9}
+SMALL = {"basket": 0.42, "child": 0.9}
 
 
 def homesteads(world: World) -> list[Thing]:
