@@ -16,6 +16,7 @@ from game.engine import calendar
 from game.engine.households import FORTUNES, NEEDS
 from game.engine.systems.fortunes import befall
 from game.levels.loading import parse_level
+from game.paths import LEVELS
 from game.play.actions import Begin
 from game.play.progress import Score
 from game.play.session import Ending, Session
@@ -68,6 +69,8 @@ def test_each_says_what_it_would_do_before_the_mouse_does_it(villager, card, til
     villager.tile(*tile)
     assert done(villager) == does
     assert villager.scene.painter.sent
+    villager.wait(0.1)
+    assert card not in THANKS or villager.scene.notices.shown.words == THANKS[card]
 
 
 def test_a_visit_and_a_load_of_wood_are_brought_with_keys_alone(villager):
@@ -150,6 +153,7 @@ def test_from_the_basket_one_keeps_gives_to_the_fund_and_throws_away(villager):
         villager.press("escape")
 
 
+THANKS = {"visit": "Ada: How good that you came by.", "carry": "Ben: Thank you! Water for 26 weeks."}
 LABELS = {"put_by": "To the fund", "waste": "Throw away", "keep": "Keep"}
 
 
@@ -289,3 +293,22 @@ def test_want_of_any_need_is_told_twice_with_the_name(villager, need):
         tell_want(session, notices)
         told = [notices.shown, *(notice for _, notice in notices._waiting)]
         assert sum(notice.words.startswith(begins) for notice in told if notice is not None) == 1
+
+
+def test_hungry_birds_are_fed_where_they_are(app):
+    text = (LEVELS / "what_the_birds_carry.yaml").read_text(encoding="utf-8")
+    session = Session(parse_level(text.replace("verbs: [", "verbs: [feed, ")))
+    session.do(Begin())
+    world, birds = session.world, session.world.animals[0]
+    world.hand.basket[world.flora.index[BERRY] - 1].amount[0] = 5
+    birds.carbon.amount[:] = 4
+    row, column = (int(each) for each in world.where(int(birds.place[0])))
+    player = Player(app, session)
+    player.wait(0.1)
+    player.card("feed")
+    player.point_at(column, row)
+    assert told(player).startswith("Give 5 serviceberry seeds to the hungry animals")
+    player.tile(column, row)
+    assert done(player) == f"feed {BERRY} 5 {column},{row}"
+    assert "seed" in player.scene.painter.sent
+    player.close()

@@ -8,12 +8,13 @@ import numpy as np
 from game.desktop.scenes.play import homes, portraits
 from game.desktop.scenes.play.balance import why
 from game.desktop.scenes.play.notices import WANT, WEATHER, Notice, Notices
+from game.desktop.scenes.play.tools import LOADS
 from game.engine import calendar
 from game.engine.systems.fruit import CALLED_UNTIL, JOINER_RESERVE
 from game.engine.systems.people import EVERY
 from game.engine.systems.roots import mineral_short
 from game.engine.world import Event, World
-from game.play.actions import Give
+from game.play.actions import Carry, Give, Visit
 from game.play.names import WEEKS, time
 from game.play.session import Session
 from game.play.verbs.home import home_at
@@ -113,18 +114,27 @@ def tell_weather(session: Session, notices: Notices) -> bool:
 
 
 def tell_thanks(session: Session, notices: Notices) -> None:
-    """Let a neighbour thank for what has just been given, and say how many weeks it lasts."""
+    """Let those who live in a home thank for what has just been given, brought or said."""
     world, done = session.world, session.actions[-1] if session.actions else None
-    if done is None or done.tick != session.tick_now or not isinstance(done.action, Give):
+    if done is None or done.tick != session.tick_now or not isinstance(done.action, Give | Carry | Visit):
         return
     home = home_at(world, done.action.x, done.action.y)
     if home is None:
         return
-    meals = homes.meals(world, home)
-    weeks = meals * EVERY * WEEKS // calendar.YEAR
-    words = counted("play.notice.thanks", meals, name=homes.name(world, home), weeks=weeks)
-    if notices.first_time(f"thanks {len(session.actions)} {done.tick} {meals}"):
+    words = _thanks(world, done.action, home)
+    if notices.first_time(f"thanks {len(session.actions)} {done.tick} {words}"):
         notices.tell(Notice(words, "heart"))
+
+
+def _thanks(world: World, done: Give | Carry | Visit, home: int) -> str:
+    """Of a gift also for how long it lasts."""
+    name = homes.name(world, home)
+    if isinstance(done, Visit):
+        return say("play.notice.thanks_visit", name=name)
+    if isinstance(done, Carry):
+        return say("play.notice.thanks_carry", name=name, store=homes.in_store(world, home, LOADS[done.load]))
+    meals = homes.meals(world, home)
+    return counted("play.notice.thanks", meals, name=name, weeks=meals * EVERY * WEEKS // calendar.YEAR)
 
 
 def tell_luck(world: World, event: Event, notices: Notices) -> str:
