@@ -11,7 +11,7 @@ from game.words import say
 
 Do = Callable[[], None]
 KEYS_WIDE = 150.0  # logical pixels for the names of keys
-ALL_MOVES = ("keep", "take_back", "put_by", "waste")
+SIDE_BY_SIDE = 2  # moves that have room beside the words
 EXPLAINED = ("keep", "put_by", "waste")  # of these the ones that say at the top what they do
 
 
@@ -91,13 +91,16 @@ class BasketDialog:
                 move: Button(say(f"play.basket.{move}"), partial(self._moved, move, name)) for move in moves
             }
             words = Column([Label(title, size=LABEL, bold=True), self._labels[name]], gap=0, grow=1)
-            buttons = Row(list(self._buttons[name].values()), gap=10, flows=True)
-            rows.append(Row([Image(picture, 44, 44, name=title), words, buttons], gap=10))
+            buttons = list(self._buttons[name].values())
+            image = Image(picture, 44, 44, name=title)
+            if len(moves) <= SIDE_BY_SIDE:
+                rows.append(Row([image, words, *buttons], gap=10))
+            else:
+                rows.append(Row([image, Column([words, Row(buttons, gap=10, flows=True)], gap=4, grow=1)], gap=10))
         close = Button(say("play.basket.close"), ui.close, kind="primary")
         self._show()
         about = "title" if self._shelved else "title_basket"
-        wide = 640 if len(moves) < len(ALL_MOVES) else 820
-        self.dialog = Dialog(say(f"play.basket.{about}"), Column(rows, gap=10), [close], first=close, width=wide)
+        self.dialog = Dialog(say(f"play.basket.{about}"), Column(rows, gap=10), [close], first=close, width=640)
 
     @property
     def _shelved(self) -> bool:
