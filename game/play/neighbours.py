@@ -21,6 +21,7 @@ STORES = {
     "fund_carbon": "food", "fund_mineral": "food", "fund_wood": "wood",
 }
 """What carbon and mineral are called that lie in a store of people."""
+SCRAPS = ("compost", "thrown away")  # causes by which a home gives mineral alone; all other mineral is in its food
 NAMED = 3  # givers that are named
 
 

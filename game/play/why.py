@@ -21,7 +21,7 @@ from game.play.beings import PLANT, Being, What, being_at, number_of, partner
 from game.play.causes import Link, Trail, wanting
 from game.play.lacking import lacks_now
 from game.play.names import home_called
-from game.play.neighbours import STORES, Givers, company
+from game.play.neighbours import SCRAPS, STORES, Givers, company
 from game.play.session import Session
 from game.words import has, say
 
@@ -149,15 +149,19 @@ class Watch:
         for part in self._diaries.parts:
             another = died and part.stocks == PLANT
             for way, motes in part.got.items():
-                if not another or way.cause == "sprouting":
+                if not self._in_food(way) and (not another or way.cause == "sprouting"):
                     self._got[self._told(way, way.source)] += motes
             for way, motes in part.gave.items():
                 within = several and way.target in own and way.beyond == self.being.place
-                if not another and not within:
+                if not another and not within and not self._in_food(way):
                     self._gave[self._told(way, way.target)] += motes
             part.got.clear()
             part.gave.clear()
         self._species[:] = world.flora.species
+
+    def _in_food(self, way: Passage) -> bool:
+        """Whether it is told already as the food that it is in."""
+        return self.being.what == "home" and way.kind == "mineral" and way.cause not in SCRAPS
 
     def _told(self, way: Passage, other: str) -> _Way:
         seed = any(name == "fruit" or name.startswith(("seed_", "basket_")) for name in (way.source, way.target))

@@ -13,14 +13,15 @@ from game.engine.calendar import SEASON
 from game.engine.recorders import Totals
 from game.lab.playing import play as let_play
 from game.lab.policies import POLICIES
-from game.levels.loading import load_level
+from game.levels.loading import load_level, parse_level
 from game.paths import LEVELS
-from game.play.actions import Gather, Give, Mulch, Plant, Water
+from game.play.actions import Begin, Gather, Give, Mulch, Plant, Visit, Water
 from game.play.beings import being_at, number_of
 from game.play.lacking import lacks_now
 from game.play.session import Session
 from game.play.why import Account, Watch, _cause
 from game.words import has, say
+from tests.levels.village import village
 from tests.play.drawn import level_of, play, random_play, random_steps
 
 LEVEL = level_of()
@@ -277,3 +278,31 @@ def test_every_account_of_a_long_play_is_in_words_of_its_own():
                 assert line.words[0].isupper()
                 assert line.motes > 0
             assert len(found.story.split()) <= 30
+
+
+def test_a_home_is_told_what_came_from_the_fund_and_who_had_put_by_as_the_ledger_of_gifts_has_it():
+    poor = ("{name: Yours, yours: true}", "{name: Yours, yours: true, food: 2}")
+    session = Session(parse_level(village(poor)))
+    session.do(Begin())
+    session.do(Visit(5, 4))
+    play(session, SEASON - 1)
+    commons, homes = session.world.commons, session.world.households
+    ada, yours = homes.names.index("Ada"), homes.names.index("Yours")
+    givers, needy = account(session, 1, 1), account(session, 5, 4)
+    gave = [line.motes for line in givers.gave if line.partner == "the fund"]
+    got = [line for line in needy.received if line.partner == "the fund"]
+    assert sum(gave) == commons.gifts[ada, commons.FUND].sum() > 0
+    assert sum(line.motes for line in got) == commons.gifts[commons.FUND, yours].sum() > 0
+    assert {line.words for line in got} == {"Food from the fund, where Ada and Ben put by"}
+    assert needy.received[0].words == "A visit from you"
+
+
+def test_the_tip_is_told_whose_scraps_lie_there():
+    rules = ("fund: {}", "fund: {}\nrules: {waste: tip}")
+    session = Session(parse_level(village(rules)))
+    session.do(Begin())
+    play(session, SEASON - 1)
+    tip = account(session, 4, 6)
+    assert tip.what == "tip"
+    assert sum(line.motes for line in tip.received) == session.world.commons.tip_mineral.amount[0] > 0
+    assert "Scraps of Ada" in {line.words for line in tip.received}
