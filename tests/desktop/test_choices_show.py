@@ -12,21 +12,23 @@ import pytest
 from game.desktop.drawing.picture import Picture
 from game.desktop.drawing.sprites import Bank
 from game.desktop.scenes.play.depiction import Depiction, mulched
-from game.desktop.scenes.play.tools import Tool, action, held, tools
+from game.desktop.scenes.play.tools import FROM_BASKET, Tool, action, held, tools
 from game.lab.playing import play
 from game.lab.policies import POLICIES
 from game.levels.level import Level
 from game.levels.loading import load_level
 from game.levels.opening import open_world
 from game.paths import LEVELS
-from game.play.actions import Action
+from game.play.actions import Action, Visit
 from game.play.session import Session
+from game.play.verbs.home import home_at
 
 SHOWS_WITHIN = 80  # ticks: 20 seconds at normal speed
 LOOKS = (2, 8, 16, 32, 56, 80)
 UNTOUCHED = (0, 112)  # ticks of a play in which nobody does anything; by the second something has ripened
 OFTEN = 16  # ticks of a play of a gardener who shares, after which what was of no use before is tried again
-ON_NO_TILE = ("keep",)
+ON_NO_TILE = ("keep", "meet", "waste")
+CONTENT = 60  # company from which a visit adds nothing that could be seen
 WET = 9 * 40  # water on nine tiles from which a pond must be among them
 LEVELS_THERE = sorted(path.stem for path in LEVELS.glob("*.yaml"))
 
@@ -54,9 +56,16 @@ def possible(session: Session, tool: Tool) -> Action | None:
     tiles = [(x, y) for x in range(level.width) for y in range(level.height)]
     for x, y in sorted(tiles, key=lambda at: (wet[at[1], at[0]] > WET, hypot(at[0] - middle[0], at[1] - middle[1]))):
         wanted = action(session, tool, "all", x, y)
-        if wanted is not None and session.refusal(wanted) is None:
+        if wanted is not None and session.refusal(wanted) is None and not content(session, wanted):
             return wanted
     return None
+
+
+def content(session: Session, wanted: Action) -> bool:
+    """Whether it is a visit to people who have company enough."""
+    homes = session.world.households
+    home = home_at(session.world, wanted.x, wanted.y) if isinstance(wanted, Visit) else None
+    return home is not None and int(homes.column("care")[home]) > CONTENT
 
 
 def moments(session: Session, drawings: frozenset[str], doing: tuple[Action, ...] = ()) -> Iterator[Picture]:
@@ -95,15 +104,15 @@ def seen(session: Session, drawings: frozenset[str], before: tuple[Action, ...],
 
 def way(session: Session, tool: Tool) -> tuple[tuple[Action, ...], Action] | None:
     """What to do before, and then with this tool, or None if it is of no use now."""
-    if tool.verb != "give":
+    if tool.verb not in FROM_BASKET:
         wanted = possible(session, tool)
         return wanted and ((), wanted)
     gathered, trial = possible(session, Tool("gather")), deepcopy(session)
     if gathered is None:
         return None
     trial.do(gathered)
-    kind = next(kind for kind in session.level.life if held(trial, Tool("give", kind.name)))
-    wanted = possible(trial, Tool("give", kind.name))
+    kind = next(kind for kind in session.level.life if held(trial, Tool(tool.verb, kind.name)))
+    wanted = possible(trial, Tool(tool.verb, kind.name))
     return wanted and ((gathered,), wanted)
 
 

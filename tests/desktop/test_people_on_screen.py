@@ -17,7 +17,7 @@ from game.engine.households import FORTUNES, NEEDS
 from game.engine.systems.fortunes import befall
 from game.levels.loading import parse_level
 from game.paths import LEVELS
-from game.play.actions import Begin
+from game.play.actions import Begin, Visit
 from game.play.progress import Score
 from game.play.session import Ending, Session
 from tests.desktop.playing import Player
@@ -237,6 +237,19 @@ def test_one_sees_on_the_land_how_a_home_fares(villager):
     before = seen()["tip"]
     world.commons.tip_carbon.amount[0] = world.commons.tip_mineral.amount[0] = 0
     assert seen()["tip"] == {"0"} != before
+
+
+def test_after_a_visit_the_bench_at_the_door_is_set_for_two(villager):
+    world = villager.session.world
+
+    def benches() -> list[str]:
+        return [thing.stage for thing in homesteads(world) if thing.sprite == "bench"]
+
+    assert benches() == ["0"], "of the three only Ada needs company"
+    villager.session.do(Visit(*ADA))
+    assert benches() == ["1"]
+    villager.session.do(Visit(*ADA))
+    assert benches() == ["2"]
 
 
 def test_a_plot_has_a_border_all_around():

@@ -1,7 +1,8 @@
 """Homes on the land, drawn so that one sees how they fare; their plots, and the tip with what lies on it.
 
 Windows are lit where all are fed and warm, and shuttered where something is short; behind drawn curtains somebody is
-ill. Smoke rises while wood burns. A woodpile and a barrel hold what the stores do.
+ill. Smoke rises while wood burns. A woodpile and a barrel hold what the stores do; the bench at the door is set for
+two where people come by.
 """
 
 from __future__ import annotations
@@ -13,8 +14,9 @@ from game.engine.world import World
 
 FOOT = 0.95  # of a tile, where a house stands
 WOOD_STEPS, WATER_STEPS = (1, 5, 13), (1, 9)  # in store, from which one drawing after the other shows more
+COMPANY_STEPS = (34, 67)  # company of late, likewise: flowers on the bench, and two cups beside them
 TIP_STEPS = (1, 16, 48)  # motes on the tip, likewise
-BESIDE = {"woodpile": (-0.72, 1.06), "barrel": (1.52, 1.04), "basket": (0.92, 1.1)}  # tiles from the home's corner
+BESIDE = {"woodpile": (-0.72, 1.06), "barrel": (1.52, 1.04), "basket": (1.0, 1.1), "bench": (0.0, 1.02)}  # tiles from the home's corner
 CHILDREN = ((0.12, 1.16), (-0.16, 1.12), (1.2, 1.16))  # where the second who lives there is seen, the third, the fourth
 SMALL = {"basket": 0.42, "child": 0.9}
 
@@ -36,6 +38,8 @@ def _homestead(world: World, home: int) -> list[Thing]:
             things.append(Thing("smoke", column + 0.5, row + FOOT + 0.01, flip=False))
     if "water" in needs:
         things.append(_beside("barrel", column, row, str(_step(int(homes.jar.amount[home]), WATER_STEPS))))
+    if "care" in needs:
+        things.append(_beside("bench", column, row, str(_step(int(homes.column("care")[home]), COMPANY_STEPS))))
     if homes.column("glad_until")[home] > world.tick:
         things.append(_beside("basket", column, row))
     for number, (x, y) in enumerate(CHILDREN[: int(homes.column("mouths")[home]) - 1]):
