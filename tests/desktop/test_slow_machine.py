@@ -51,7 +51,9 @@ def colour(bank: Bank, season: Season) -> np.ndarray:
 
 
 @pytest.mark.parametrize("jobs", [0, 2])
-def test_each_season_is_seen_at_8x_however_few_jobs_the_background_gets_done(whole: dict[Season, np.ndarray], jobs: int) -> None:
+def test_each_season_is_seen_at_8x_however_few_jobs_the_background_gets_done(
+    whole: dict[Season, np.ndarray], jobs: int
+) -> None:
     pace = Pace()
     pace.run(8)
     painter, surface = MeadowPainter(Bank(), Camera(20, 12, SIZE), calm=True, threaded=False), pygame.Surface(SIZE)

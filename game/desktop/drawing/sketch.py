@@ -1,5 +1,4 @@
-"""The ground in outline: soft, without what lies on it, and made in a moment. It is seen where a piece is not there yet.
-"""
+"""The ground in outline: soft, without what lies on it, made in a moment. It is seen where a piece is not there yet."""
 
 from __future__ import annotations
 

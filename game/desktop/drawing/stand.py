@@ -54,7 +54,9 @@ class Stand:
         """
         if self._swaying:
             return True, self._swaying
-        blits = {one: self._blits.get(one) or self._blits_of(one) or self._stood.get(_spot(one)) for one in self._placed}
+        blits = {
+            one: self._blits.get(one) or self._blits_of(one) or self._stood.get(_spot(one)) for one in self._placed
+        }
         shown = [(one, frames) for one, frames in blits.items() if frames]
         self._blits = {one: frames for one, frames in shown if self._bank.has(one.look)}
         self._stood = {_spot(one): frames for one, frames in shown}
