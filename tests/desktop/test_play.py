@@ -306,6 +306,14 @@ def test_where_time_hurries_the_seasons_turn_is_told_for_as_long_and_nothing_wai
     assert not gardener.scene.turn.showing
 
 
+def test_the_card_of_time_follows_a_seasons_turn_at_once(gardener):
+    for season in ("Summer", "Autumn", "Winter"):
+        gardener.scene.course.tick()
+        while gardener.session.tick_now % calendar.SEASON:
+            gardener.scene.course.tick()
+        assert gardener.scene.cards.time._season.text.startswith(f"{season} · week 1"), season
+
+
 def test_the_seasons_turn_is_told_at_the_top_off_the_middle_of_the_meadow(gardener):
     gardener.until(64 - 1)
     gardener.press("space")

@@ -103,7 +103,7 @@ class Cards:
         self._round = deque(
             (
                 self._show_hand,
-                lambda: self.time.show(session, course.pace, compact=self.board.compact),
+                self.show_time,
                 lambda: self.view.show(session.world),
                 self._show_balance,
                 lambda: self.goals.show(session.goals, begun=session.begun),
@@ -120,6 +120,10 @@ class Cards:
         self._stale = 0.0
         for show in tuple(self._round):
             show()
+
+    def show_time(self) -> None:
+        """Make the card of time true: at a season's turn it says what the others say, and at once."""
+        self.time.show(self._session, self._course.pace, compact=self.board.compact)
 
     def point(self) -> None:
         """Make true what depends on where the player points."""

@@ -305,6 +305,7 @@ class PlayScene(Scene):
                 self.painter.foresee(("picture", picture, width, height), partial(picture, width, height))
         if session.tick_now % calendar.SEASON == 0:
             self.notices.turn()
+            self.cards.show_time()
             self.turn.begin(session, self.course.pace.speed, compact=self.board.compact)
             self.feedback.turned(session.gifts_at(session.tick_now))
             self._save_due = True
