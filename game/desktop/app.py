@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 SLEEP = 250  # milliseconds between two looks at a scene in which nothing moves
 DOZE = 112  # ... between two frames of one at ease, when the player has done nothing
 UNTOUCHED = 0.5  # ... for so many seconds
-NAP = 16  # ... between two looks for events meanwhile; pygame.event.wait looks every millisecond, which costs more
+NAP, LONG_NAP = 16, 40  # ... between two looks for events meanwhile; pygame.event.wait looks every millisecond
 ALBUM = 4  # pictures kept
 LONGEST_STEP = 0.25  # seconds; after a longer gap (a laptop slept) time goes on from here
 
@@ -148,7 +148,7 @@ class App:
         try:
             while not self._quit and (frames is None or self.frames < frames):
                 asleep = self.asleep
-                events = self._awaited(SLEEP if asleep else DOZE) if asleep or self.dozing else pygame.event.get()
+                events = self._awaited() if asleep or self.dozing else pygame.event.get()
                 if events or not asleep:
                     self.frame(events, seconds)
                 seconds = clock.tick(self.settings.frame_cap) / 1000
@@ -202,13 +202,15 @@ class App:
         give_back_what_is_free()
         self.tell(f"scene {self.scene.name}")
 
-    def _awaited(self, milliseconds: int) -> list[pygame.Event]:
-        """What happens, as soon as it does; nothing, if nothing does for so long."""
-        for _ in range(0, milliseconds, NAP):
+    def _awaited(self) -> list[pygame.Event]:
+        """What happens, as soon as it does; nothing, if nothing does until the next frame is due."""
+        rests = self.asleep or (self.scene is not None and self._untouched >= self.scene.rests_after)
+        nap = LONG_NAP if rests else NAP
+        for _ in range(0, SLEEP if rests else DOZE, nap):
             events = pygame.event.get()
             if events:
                 return events
-            pygame.time.wait(NAP)
+            pygame.time.wait(nap)
         return pygame.event.get()
 
     def _flip(self) -> None:

@@ -275,3 +275,17 @@ def test_a_damaged_journey_is_an_empty_one(tmp_path, text):
     assert journey.stars("meadow", 2) == (False, False)
     journey.win("meadow", [True, False])
     assert Journey(file).stars("meadow", 2) == (True, False)
+
+
+def test_a_scene_that_may_rest_is_shown_four_times_a_second_after_a_while_and_answers_within_50_milliseconds(
+    app, scene, monkeypatch
+):
+    waits = []
+    scene.at_ease, scene.rests_after = True, 1.0
+    for _ in range(5):
+        app.frame([], 0.25)
+    pygame.event.clear()
+    monkeypatch.setattr(pygame.time, "wait", waits.append)
+    app.run(app.frames + 1)
+    assert max(waits) <= 50
+    assert 250 <= sum(waits) < 300

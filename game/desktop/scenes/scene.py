@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import pygame
 
 
@@ -10,6 +12,8 @@ class Scene:
 
     name = ""
     """One word for the trace."""
+    rests_after = inf
+    """Seconds at ease, untouched, after which wind and wings move but four times a second."""
 
     @property
     def still(self) -> bool:

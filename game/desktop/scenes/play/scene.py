@@ -46,6 +46,7 @@ class PlayScene(Scene):
     """
 
     name = "play"
+    rests_after = 5.0
     session: Session
 
     def __init__(self, app: App, session: Session, *, predicted: int | None = None, notice: str | None = None) -> None:
