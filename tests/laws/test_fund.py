@@ -1,15 +1,22 @@
-"""The fund: it carries homes through a drought and a frost while it is tended, and fades where nobody tends it."""
+"""The fund: it carries homes through a drought and a frost while it is tended, and fades where nobody tends it. Where
+luck changes, those who gave are those who receive.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache, partial
 
 from game.engine.calendar import SEASON, YEAR
 from game.engine.households import NEEDS
 from game.engine.tick import tick
 from game.engine.world import World
+from game.lab.playing import play
+from game.lab.policies import POLICIES
 from game.levels.loading import parse_level
 from game.levels.opening import open_world
+from game.play.session import Session
+from tests.laws.plays import level
 from tests.laws.proof import law
 
 VALLEY = """\
@@ -102,3 +109,20 @@ def test_a_fund_that_nobody_tends_fades_within_two_years(seeds):
         return int(world.commons.gifts.sum()) - before
 
     law("fund_fades", seeds, given_later, partial(given_later, tended=True))
+
+
+def test_those_who_gave_are_those_who_receive(seeds):
+    def gave_before(seed: int, without: str | None = None) -> float:
+        """Of the homes that the fund helps in a year after the third, how many percent had given to it before; 0 if it
+        helps none. The frost of the level is left out, since it comes to all alike: luck alone is tried."""
+        session = Session(replace(level("the_fund"), spells=()), seed, without=without)
+        homes, fund = len(session.level.homes), session.world.commons.FUND
+        play(session, POLICIES["share"], YEARS * YEAR)
+        by_then = session.world.commons.gifts.copy()
+        play(session, POLICIES["share"], session.level.ticks)
+        later = session.world.commons.gifts - by_then
+        gave = by_then[:homes, fund].reshape(homes, -1).sum(axis=1) > 0
+        helped = later[fund, :homes].reshape(homes, -1).sum(axis=1) > 0
+        return 100 * int((gave & helped).sum()) / max(1, int(helped.sum()))
+
+    law("fund_turns", seeds, gave_before, partial(gave_before, without="fortunes"))

@@ -1,5 +1,5 @@
 """Every level that comes with the game: one and the same gardener wins it, nobody else does, and it lives of its
-partnership.
+partnership. Where people live from the land whoever keeps all does not win either, and leaves everyone worse off.
 
 A level takes part as soon as it lies in levels/; PARTNERSHIPS says what each is about, a partnership or a process, and
 WON_BY who wins it where it is not `share`. That each choice shows soon is measured in
@@ -13,19 +13,21 @@ import pytest
 from game.levels.opening import switches
 from game.paths import LEVELS
 from tests.laws.plays import level, played
-from tests.laws.proof import seldom_wins, wins
+from tests.laws.proof import law, seldom_wins, wins
 
 PARTNERSHIPS = {
     "bare_rock": "lichen",
     "gold_and_purple": "goldenrod_and_aster",
     "many_eyes": "many_eyes",
     "round_and_round": "decay",
+    "the_fund": "fund",
     "the_pecan_year": "roots_of_the_park",
     "under_the_ground": "roots_of_the_wood",
     "what_the_birds_carry": "birds_and_berries",
 }
 WON_BY = {"round_and_round": "give_back"}  # all others: share
 NAMES = sorted(path.stem for path in LEVELS.glob("*.yaml"))
+PEOPLED = [name for name in NAMES if any(home.works or home.yours for home in level(name).homes)]
 LEFT_WITHOUT = 80            # percent of the flourishing, at most, with the partnership switched off
 COMPARED_SEEDS = 5
 
@@ -45,6 +47,22 @@ def test_each_level_is_won_by_its_own_policy(name, seeds):
 @pytest.mark.parametrize("policy", ["none", "random"])
 def test_neither_rest_nor_luck_wins_a_level(name, policy, seeds):
     seldom_wins(lambda seed: played(name, policy, seed).won, seeds)
+
+
+@pytest.mark.parametrize("name", PEOPLED)
+def test_keeping_does_not_win_among_people(name, seeds):
+    seldom_wins(lambda seed: played(name, "hoard", seed).won, seeds)
+
+
+@pytest.mark.parametrize("name", PEOPLED)
+@pytest.mark.parametrize("whose", ["flourishing", "land"])
+def test_among_people_whoever_shares_leaves_more_flourishing(name, whose, seeds):
+    """All in all, and on the land alone, where no score looks at a household."""
+    law(
+        f"people_{whose}", seeds,
+        measured=lambda seed: getattr(played(name, "share", seed), whose) - getattr(played(name, "hoard", seed), whose),
+        cut=lambda seed: getattr(played(name, "share", seed), whose) - getattr(played(name, "gives all", seed), whose),
+    )
 
 
 def test_whoever_takes_every_nut_misses_the_pecan_year(seeds):
