@@ -64,6 +64,10 @@ class Households:
         """How well each need that this home has was met of late, 0 to 100."""
         return {need: int(self.column(need)[home]) for need in NEEDS if need in self.needs[home]}
 
+    def fares_well(self, home: int) -> bool:
+        """Whether each need of a home was met at least half of late."""
+        return min(self.met(home).values()) >= CONTENT // 2
+
     def feel(self, need: str, home: int, change: int) -> None:
         """Let a home remember that a need was met (or, below zero, was not)."""
         felt = self.column(need)

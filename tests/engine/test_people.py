@@ -69,6 +69,18 @@ def test_a_home_keeps_warm_with_wood_in_winter_and_freezes_without():
     assert homes.woodpile.amount[BEN] == 9 - 4 * people.LOGS
 
 
+def test_neighbours_look_in_on_ones_own_home_as_long_as_they_fare_well():
+    world = opened(("yours: true", "yours: true, needs: [food, care]"))
+    homes = world.households
+    homes.column("care")[:] = 60
+    people.step(world)
+    assert homes.met(ADA)["care"] == 60 - people.LONELY
+    assert homes.met(YOURS)["care"] == 60 - people.LONELY + 2 * people.LOOKS_IN
+    homes.column("food")[[ADA, BEN]] = 0
+    people.step(world)
+    assert homes.met(YOURS)["care"] == 60 - 2 * people.LONELY + 2 * people.LOOKS_IN
+
+
 def test_whoever_is_ill_needs_care_twice_as_much_and_fetches_nothing():
     world = opened()
     fortunes.befall(world, ADA, "illness")

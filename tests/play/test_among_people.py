@@ -101,6 +101,7 @@ def test_a_visit_is_felt_by_one_home_and_a_meeting_by_all():
     assert care[1] == 20
     session.do(Meet())
     assert care[1] == 36
+    assert str(session.refusal(Visit(5, 4))).startswith("This is your own home.")
     assert session.world.commons.tended == CONTENT
 
 

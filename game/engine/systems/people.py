@@ -2,13 +2,15 @@
 
 In the world      People live on what the land grows; what they eat returns to the air and, where it is composted, to
                   the soil. What is thrown on a tip is lost to the land until somebody brings it back. Stored food
-                  spoils. People also need company: someone who comes by.
+                  spoils. People also need company: someone who comes by, for which the hungry have no time.
 In the game       Every eighth tick a household eats and drinks, and burns wood when it is cold. Met or not, it
-                  remembers. Scraps go to the poorest soil beside the home, or to the tip, as the rules say.
+                  remembers. Neighbours who fare well look in on the player's own home. Scraps go to the poorest soil
+                  beside the home, or to the tip, as the rules say.
 In numbers        every {EVERY} ticks a meal of 1 carbon a person, a drink of 1 water a person, in winter and frost
                   {LOGS} carbon of wood: met + {REMEMBERED}, or else - {REMEMBERED}; care - {LONELY}, of the ill twice
-                  as much; scraps = mineral / carbon in the pantry; of food beyond {KEEPS} seasons' meals, 1 in
-                  2**{SPOILS} spoils each time
+                  as much, at one's own home + {LOOKS_IN} for each neighbour whose every need is met at least half;
+                  scraps = mineral / carbon in the pantry; of food beyond {KEEPS} seasons' meals, 1 in 2**{SPOILS}
+                  spoils each time
 Moves             carbon: pantry, wood -> air (eating, burning) · water: jar -> cloud (drinking) · mineral: pantry ->
                   litter (compost), tip (thrown away) · carbon, mineral: pantry, shelf -> litter (spoiling), shelf ->
                   pantry (from the shelf)
@@ -29,6 +31,7 @@ from game.engine.world import World
 EVERY = 8  # ticks between two meals
 REMEMBERED = 8  # how much one meal, eaten or missed, counts in how well a home has fared
 LONELY = 3  # how much care is forgotten from one meal to the next
+LOOKS_IN = 2  # how much it counts when a neighbour who fares well looks in
 KEEPS = 4  # seasons for which stored food keeps
 LOGS = 2  # carbon of wood that a home burns between two meals when it is cold
 SPOILS = 3  # halvings of what lies beyond that
@@ -47,9 +50,15 @@ def step(world: World) -> None:
             _use(world, home, "warmth", world.air, "burning", LOGS * cold)
         if "care" in needs:
             ill = int(world.households.column("ill_until")[home]) > world.tick
-            world.households.feel("care", home, -LONELY * (1 + ill))
+            world.households.feel("care", home, -LONELY * (1 + ill) + LOOKS_IN * _company(world, home))
         _spoil(world, home)
     _spoil_on_the_shelf(world)
+
+
+def _company(world: World, home: int) -> int:
+    """How many neighbours look in; only at the player's own home, for to the others the player comes by."""
+    homes = world.households
+    return sum(homes.fares_well(other) for other in range(len(homes)) if other != home) if home == homes.yours else 0
 
 
 def _use(world: World, home: int, need: str, into: Stock, cause: str, wanted: int) -> None:

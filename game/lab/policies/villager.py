@@ -22,7 +22,7 @@ UNTENDED = 50  # tending below which all are brought together
 def visit(session: Session) -> Action | None:
     """The home that feels least cared for, if it is not well."""
     homes = session.world.households
-    lonely = [home for home in range(len(homes)) if "care" in homes.needs[home]]
+    lonely = [home for home in range(len(homes)) if "care" in homes.needs[home] and home != homes.yours]
     worst = min(lonely, key=lambda home: int(homes.column("care")[home]), default=None)
     if worst is None or homes.column("care")[worst] >= LONELY:
         return None

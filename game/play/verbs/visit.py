@@ -23,7 +23,9 @@ class Visit(Action):
     form, verb = "visit {x},{y}", "visit"
 
     def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
-        return no_home(world, self.x, self.y)
+        if refused := no_home(world, self.x, self.y):
+            return refused
+        return Refusal("at_home") if home_at(world, self.x, self.y) == world.households.yours else None
 
     def do(self, world: World, progress: Progress) -> None:
         home = home_at(world, self.x, self.y)
