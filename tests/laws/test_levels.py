@@ -20,6 +20,7 @@ PARTNERSHIPS = {
     "gold_and_purple": "goldenrod_and_aster",
     "many_eyes": "many_eyes",
     "round_and_round": "decay",
+    "the_basket": "goldenrod_and_aster",
     "the_fund": "fund",
     "the_pecan_year": "roots_of_the_park",
     "under_the_ground": "roots_of_the_wood",
