@@ -17,6 +17,7 @@ from tests.laws.proof import law, seldom_wins, wins
 
 PARTNERSHIPS = {
     "bare_rock": "lichen",
+    "giving_back": "clover_and_bacteria",
     "gold_and_purple": "goldenrod_and_aster",
     "many_eyes": "many_eyes",
     "round_and_round": "decay",
@@ -26,7 +27,7 @@ PARTNERSHIPS = {
     "under_the_ground": "roots_of_the_wood",
     "what_the_birds_carry": "birds_and_berries",
 }
-WON_BY = {"round_and_round": "give_back"}  # all others: share
+WON_BY = {"giving_back": "give_back", "round_and_round": "give_back"}  # all others: share
 NAMES = sorted(path.stem for path in LEVELS.glob("*.yaml"))
 PEOPLED = [name for name in NAMES if any(home.works or home.yours for home in level(name).homes)]
 LEFT_WITHOUT = 80            # percent of the flourishing, at most, with the partnership switched off
