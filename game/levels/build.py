@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from game.engine.calendar import YEAR
+from game.engine.commons import TRUST
 from game.engine.species import Species
 from game.engine.weather import Spell
 from game.levels.bonds import PartnershipFields
@@ -66,7 +67,8 @@ def build(fields: LevelFields, sketch: Sketch, kinds: Mapping[str, Kind],
         luck=Luck() if fields.luck is None else Luck(fields.luck.chance, tuple(fields.luck.fortunes)),
         plots=tuple(Plot(x, y, entry.plot) for x, y, entry in tiles if entry.plot),
         council=None if fields.council is None else fields.council.trust,
-        fund=fields.fund is not None, rules=rules_of(fields.fund, fields.rules),
+        fund=fields.fund is not None, tended=TRUST if fields.fund is None else fields.fund.tended,
+        rules=rules_of(fields.fund, fields.rules),
         crusts=tuple(Crust(x, y, entry.lichen.fungus, entry.lichen.alga) for x, y, entry in tiles if entry.lichen),
         threads=tuple(Threads(x, y, entry.threads) for x, y, entry in tiles if entry.threads),
         animals=tuple(Wild(animal, x, y, count) for x, y, entry in tiles for animal, count in entry.animals.items()),

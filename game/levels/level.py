@@ -235,8 +235,9 @@ class Level:
     ground      row by row, one code a tile (game.engine.tiles: SOIL 0, ROCK 1, WATER 2, PATH 3, HOME 4, FENCE 5)
     life        the kinds of beings present on the map or in the hand, plants first, each sort by name
     partnerships  those of which enough members are present to work, with only these members
-    fund, rules, council  whether there is a fund, what people have agreed on, and how well the fund must be tended
-                before a fence may be opened (game.engine.commons)
+    fund, tended  whether there is a fund, and how well it is tended at the start
+    rules, council  what people have agreed on, and how well the fund must be tended before a fence may be opened
+                (game.engine.commons)
     members     the roll, fixed at the start: plants, colonies, lichen partners and mycelium, animals, homes, the land
     guests      animals that may come in over the edge, each with how many there is matter for; not on the roll
     stress      how hard a place it is, 0 to 100 (game.engine.weather.conditions)
@@ -264,6 +265,7 @@ class Level:
     tip: Tip | None
     luck: Luck
     fund: bool
+    tended: int
     rules: Mapping[str, int]
     council: int | None
     plots: tuple[Plot, ...]

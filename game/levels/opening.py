@@ -88,6 +88,7 @@ def _agree(world: World, level: Level) -> None:
     for rule, value in level.rules.items():
         commons.agree(rule, value)
     commons.council = level.council
+    commons.tend(level.tended - commons.tended)
     for plot in level.plots:
         world.plot[world.place(plot.y, plot.x)] = world.households.names.index(plot.home) + 1
     if level.tip is not None:

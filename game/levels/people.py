@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field
 
-from game.engine.commons import RULES
+from game.engine.commons import RULES, TRUST
 from game.engine.systems.fortunes import MOST_PEOPLE
 from game.levels.beings import Fields
 from game.levels.clash import Clash, clash
@@ -60,6 +60,7 @@ class FundFields(Fields):
     land: bool = False
     creatures: bool = False
     all_decide: bool = True
+    tended: int = Field(default=TRUST, ge=0, le=TRUST)
 
     def clashes(self, known: Any) -> Iterator[Clash]:
         if self.draws_below > self.gives_above:
@@ -78,7 +79,7 @@ class RuleFields(Fields):
 def rules_of(fund: FundFields | None, rules: RuleFields) -> dict[str, int]:
     """What the engine calls the same, as whole numbers."""
     agreed = {"harvest": HARVESTS[rules.harvest], "compost": int(rules.waste == "compost")}
-    return agreed | ({} if fund is None else {rule: int(value) for rule, value in fund.model_dump().items()})
+    return agreed | ({} if fund is None else {rule: int(value) for rule, value in fund.model_dump(exclude={"tended"}).items()})
 
 
 def who_lives_here(
