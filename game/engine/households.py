@@ -115,6 +115,8 @@ def steps_from(place: int, reach: int, open_: NDArray[Any], stride: int) -> Plac
     ways = np.array([-1, 1, -stride, stride])
     border: Places = np.array([place])
     for _ in range(reach):
+        if not len(border):
+            break
         border = np.unique((border[:, None] + ways).ravel())
         border = border[(open_[border] != 0) & ~seen[border]]
         seen[border] = True

@@ -26,6 +26,7 @@ from game.play.actions import (
     TakeBack,
     Visit,
     Waste,
+    Water,
     read_action,
 )
 from game.play.session import Session
@@ -115,9 +116,19 @@ def test_rules_are_agreed_on_where_people_meet():
     assert session.progress.days_left == session.level.days - 1
 
 
+def test_nobody_carries_water_over_a_fence():
+    behind = (("....x.....", "....x...d."), ("  b: {home", "  d: {home: {name: Dee, needs: [water]}}\n  b: {home"))
+    session = played(*behind)
+    session.world.soil_water.amount[session.world.soil != 0] = 0
+    for action in (Carry("water", 8, 6), Water(8, 6)):
+        assert reason(session, action) == "no_water"
+    assert session.do(Connect(0, 5)) is None
+    for action in (Carry("water", 8, 6), Water(8, 6)):
+        assert session.do(action) is None
+
+
 def test_the_council_opens_a_fence_when_trust_has_grown():
-    session = played(("fund: {}", "fund: {}\ncouncil: {trust: 60}"))
-    session.world.commons.tend(-60)
+    session = played(("fund: {}", "fund: {tended: 40}\ncouncil: {trust: 60}"))
     assert reason(session, Connect(2, 5)) == "council"
     session.do(Meet())
     assert session.do(Connect(2, 5)) is None

@@ -59,12 +59,21 @@ def fallen_wood(world: World, land: Places) -> tuple[Places, Grid]:
 
 def water_at_hand(world: World, land: Places) -> tuple[Places, Grid]:
     """The ponds that `land` touches, else its moist soil, and how much water of each may be taken: half."""
-    shore = np.unique((land[:, None] + np.array([-1, 1, -world.stride, world.stride])).ravel())
-    ponds = shore[world.pond[shore] != 0]
-    if len(ponds):
+    if len(ponds := _ponds_beside(world, land)):
         return ponds, world.soil_water.amount[ponds] >> 1
     soil = land[world.soil[land] != 0]
     return soil, at_least_none(world.soil_water.amount[soil] - MOIST) >> 1
+
+
+def ponds_on_foot(world: World, place: int) -> Places:
+    """The ponds that one can walk to from a tile, however far it is; no fence is climbed."""
+    return _ponds_beside(world, steps_from(place, world.places, world.walkable, world.stride))
+
+
+def _ponds_beside(world: World, land: Places) -> Places:
+    shore = np.unique((land[:, None] + np.array([-1, 1, -world.stride, world.stride])).ravel())
+    ponds: Places = shore[world.pond[shore] != 0]
+    return ponds
 
 
 def _go_out(world: World, home: int) -> None:

@@ -1,12 +1,14 @@
-"""Carry: bring a home water from the pond, or fallen wood from under shrubs and trees."""
+"""Carry: bring a home water from a pond, or fallen wood from under shrubs and trees: from wherever one can walk to from
+there."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
+from game.engine.households import steps_from
 from game.engine.matter import Grid, Places, Stock
-from game.engine.systems.fetching import bring, fallen_wood
+from game.engine.systems.fetching import bring, fallen_wood, ponds_on_foot
 from game.engine.systems.shares import most_first
 from game.engine.world import World
 from game.levels.level import Level
@@ -45,8 +47,10 @@ class Carry(Action):
             world.commons.note(world.commons.YOU, home, brought, MEETS[self.load])
 
     def _found(self, world: World) -> tuple[Stock, Places, Grid]:
-        """What is carried, where on the whole map it lies, and how much may be taken."""
-        land = world.inside.nonzero()[0]
+        """What is carried, where it lies, and how much may be taken."""
+        home = world.place(self.y, self.x)
         if self.load == "wood":
+            land = steps_from(home, world.places, world.walkable, world.stride)
             return world.litter_carbon, *fallen_wood(world, land)
-        return world.soil_water, world.pond_places, world.soil_water.amount[world.pond_places] >> 1
+        ponds = ponds_on_foot(world, home)
+        return world.soil_water, ponds, world.soil_water.amount[ponds] >> 1

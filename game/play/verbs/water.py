@@ -1,4 +1,4 @@
-"""Water: carry water from the pond to the 3 x 3 tiles around."""
+"""Water: carry water from the ponds that one can walk to to the 3 x 3 tiles around."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.matter import Places
+from game.engine.systems.fetching import ponds_on_foot
 from game.engine.systems.shares import share_out
 from game.engine.systems.sky import SOIL_HOLDS
 from game.engine.world import World
@@ -27,7 +28,7 @@ class Water(Action):
     form, verb = "water {x},{y}", "water"
 
     def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
-        if not len(world.pond_places) or not world.soil_water.amount[world.pond_places].sum():
+        if not world.soil_water.amount[self._ponds(world)].sum():
             return Refusal("no_water")
         return None if self._pour(world)[1].sum() else Refusal("wet_enough")
 
@@ -37,14 +38,17 @@ class Water(Action):
 
     def do(self, world: World, progress: Progress) -> None:
         places, poured = self._pour(world)
-        pond = world.soil_water.amount[world.pond_places]
-        drawn = share_out(int(poured.sum()), pond, 0)
-        world.matter.move(world.soil_water, world.brook, drawn, "watering", at=world.pond_places)
+        ponds = self._ponds(world)
+        drawn = share_out(int(poured.sum()), world.soil_water.amount[ponds], 0)
+        world.matter.move(world.soil_water, world.brook, drawn, "watering", at=ponds)
         world.matter.move(world.brook, world.soil_water, poured, "watering", to=places)
 
     def _pour(self, world: World) -> tuple[Places, NDArray[np.int64]]:
         """The tiles watered and how much each gets, as far as the pond reaches."""
         places = soil_around(world, self.x, self.y)
         room = np.clip(SOIL_HOLDS - world.soil_water.amount[places].astype(np.int64), 0, CAN)
-        there = int(world.soil_water.amount[world.pond_places].sum(dtype=np.int64))
+        there = int(world.soil_water.amount[self._ponds(world)].sum(dtype=np.int64))
         return places, share_out(there, room, 0) if room.sum() > there else room
+
+    def _ponds(self, world: World) -> Places:
+        return ponds_on_foot(world, world.place(self.y, self.x))
