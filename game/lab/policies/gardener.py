@@ -60,9 +60,8 @@ def fund_only(session: Session) -> Iterator[Action]:
 
 
 def change_rules(session: Session) -> Iterator[Action]:
-    """Share, and change what stands in the way: open fences as soon as the council lets one."""
-    yield from _agreed(session, villager.care_for_the_land(session))
-    yield from tend(session, "half", give_away, first=(villager.open_fences,))
+    """Share, and change what stands in the way: gain the council's trust, and open fences."""
+    return tend(session, "half", give_away, first=(villager.open_fences, villager.gain_trust))
 
 
 def _agreed(session: Session, rules: Iterable[Agree]) -> Iterator[Action]:

@@ -9,7 +9,8 @@ from typing import Literal
 
 import numpy as np
 
-from game.lab.policies.looking import Site, poorest_soil
+from game.lab.policies.joining import pieces
+from game.lab.policies.looking import Site, best, poorest_soil
 from game.play.actions import Action, Agree, Carry, Connect, Meet, Restore, Visit
 from game.play.session import Session
 from game.play.verbs.compost import BARROW
@@ -64,15 +65,30 @@ def care_for_the_land(session: Session) -> Iterator[Agree]:
     return (Agree(rule, value) for rule, value in wanted.items() if session.world.commons.rule(rule) != value)
 
 
-def open_fences(session: Session) -> Action | None:
-    """A fence that bars the way between two tiles that one can walk on, the first in reading order."""
+def gate(session: Session) -> Site | None:
+    """The fence that parts land from land, nearest to all homes together; None where no fence is in the way."""
     world = session.world
-    walkable, stride = world.walkable != 0, world.stride
-    for place in np.flatnonzero(world.fences).tolist():
-        if (walkable[place - 1] and walkable[place + 1]) or (walkable[place - stride] and walkable[place + stride]):
-            row, column = world.where(place)
-            return Connect(column, row)
-    return None
+    fences = world.map(world.fences) != 0
+    if not fences.any():
+        return None
+    parts = np.pad(pieces(world.map(world.walkable) != 0), 1)
+    left, right, above, below = parts[1:-1, :-2], parts[1:-1, 2:], parts[:-2, 1:-1], parts[2:, 1:-1]
+    parting = ((left != right) & (left > 0) & (right > 0)) | ((above != below) & (above > 0) & (below > 0))
+    homes = [int(place) for place in world.households.place]
+    far = sum(np.abs(np.indices(fences.shape) - np.array(world.where(home))[:, None, None]).sum(0) for home in homes)
+    return best(-np.asarray(far, np.int64), fences & parting)
+
+
+def open_fences(session: Session) -> Action | None:
+    site = gate(session)
+    return Connect(*site) if site else None
+
+
+def gain_trust(session: Session) -> Action | None:
+    """Meet while a fence is in the way and the council does not trust people enough to open it."""
+    commons = session.world.commons
+    waiting = commons.council is not None and commons.tended < commons.council
+    return Meet() if waiting and gate(session) else None
 
 
 def site_of(session: Session, home: int) -> Site:
