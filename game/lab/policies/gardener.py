@@ -33,8 +33,8 @@ Job = Callable[[Session], Action | None]
 
 
 def share(session: Session) -> Iterator[Action]:
-    """Take half of what is ripe; give it to whoever is short, else to the land."""
-    return tend(session, "half", give_away)
+    """Take half of what is ripe; give it to whoever is short, else to the land; open what parts people."""
+    return tend(session, "half", give_away, opening=(connect, villager.open_fences, villager.gain_trust))
 
 
 def hoard(session: Session) -> Iterator[Action]:
@@ -60,8 +60,9 @@ def fund_only(session: Session) -> Iterator[Action]:
 
 
 def change_rules(session: Session) -> Iterator[Action]:
-    """Share, and change what stands in the way: gain the council's trust, and open fences."""
-    return tend(session, "half", give_away, first=(villager.open_fences, villager.gain_trust))
+    """Share, gain the council's trust before all else, and agree on rules that are kind to the land."""
+    yield from _agreed(session, villager.care_for_the_land(session))
+    yield from tend(session, "half", give_away, first=(villager.open_fences, villager.gain_trust))
 
 
 def _agreed(session: Session, rules: Iterable[Agree]) -> Iterator[Action]:

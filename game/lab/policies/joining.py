@@ -11,7 +11,7 @@ from game.engine.matter import Grid
 from game.engine.perches import ROOST, SEEN_FROM
 from game.engine.systems.lichen import HARD_BELOW
 from game.engine.systems.shares import where_negative
-from game.engine.tiles import FENCE, PATH
+from game.engine.tiles import PATH
 from game.engine.webs import JOINED_FROM
 from game.engine.world import World
 from game.lab.policies.looking import Scores, Site, best, free, hunted_eat, steps_to
@@ -59,10 +59,10 @@ def _spores(session: Session) -> Action | None:
 
 
 def connect(session: Session) -> Action | None:
-    """Where one tile of path or fence parts two pieces of soil, the one that lets most plants reach each other; of
-    those the one where most threads end."""
+    """Where one tile of path parts two pieces of soil, the one that lets most plants reach each other; of those the
+    one where most threads end."""
     world = session.world
-    barred = np.isin(world.map("ground"), (PATH, FENCE))
+    barred = world.map("ground") == PATH
     if "connect" not in session.level.verbs or not barred.any():
         return None
     gain = _plants_joined(world.map(world.soil) != 0, world.map(world.flora.planted) != 0, barred)

@@ -69,7 +69,7 @@ def gate(session: Session) -> Site | None:
     """The fence that parts land from land, nearest to all homes together; None where no fence is in the way."""
     world = session.world
     fences = world.map(world.fences) != 0
-    if not fences.any():
+    if "connect" not in session.level.verbs or not fences.any():
         return None
     parts = np.pad(pieces(world.map(world.walkable) != 0), 1)
     left, right, above, below = parts[1:-1, :-2], parts[1:-1, 2:], parts[:-2, 1:-1], parts[2:, 1:-1]
