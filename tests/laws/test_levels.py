@@ -22,6 +22,7 @@ PARTNERSHIPS = {
     "many_eyes": "many_eyes",
     "round_and_round": "decay",
     "the_basket": "goldenrod_and_aster",
+    "the_fence": "roots_and_threads",
     "the_fund": "fund",
     "the_pecan_year": "roots_of_the_park",
     "under_the_ground": "roots_of_the_wood",
