@@ -79,7 +79,8 @@ class RuleFields(Fields):
 def rules_of(fund: FundFields | None, rules: RuleFields) -> dict[str, int]:
     """What the engine calls the same, as whole numbers."""
     agreed = {"harvest": HARVESTS[rules.harvest], "compost": int(rules.waste == "compost")}
-    return agreed | ({} if fund is None else {rule: int(value) for rule, value in fund.model_dump(exclude={"tended"}).items()})
+    funds = {} if fund is None else fund.model_dump(exclude={"tended"})
+    return agreed | {rule: int(value) for rule, value in funds.items()}
 
 
 def who_lives_here(

@@ -290,9 +290,10 @@ def test_litter_is_overdrawn_where_hardly_any_lies_under_what_lives():
     def litter() -> int:
         return next(limit.used for limit in limits(world, start) if limit.name == "litter")
 
-    living = int(world.body.amount.sum())
     world.litter_carbon.amount[:] = 0
-    world.litter_carbon.amount[world.place(0, 0)] = living // LITTER_FOR_LIFE
+    world.litter_carbon.amount[world.place(0, 0)] = 20
+    world.body.amount[:] = 0
+    world.body.amount[world.place(1, 3)] = 20 * LITTER_FOR_LIFE
     assert litter() == 100
-    world.litter_carbon.amount[world.place(0, 0)] //= 2
+    world.litter_carbon.amount[world.place(0, 0)] = 10
     assert litter() == 200

@@ -38,6 +38,12 @@ ORDER = (
     "under_the_ground",
     "the_pecan_year",
     "many_eyes",
+    "round_and_round",
+    "the_basket",
+    "the_fund",
+    "giving_back",
+    "the_doughnut",
+    "the_fence",
 )
 """The house's own levels from the first to the last; others come after them, by the name of their file."""
 

@@ -16,7 +16,8 @@ FOOT = 0.95  # of a tile, where a house stands
 WOOD_STEPS, WATER_STEPS = (1, 5, 13), (1, 9)  # in store, from which one drawing after the other shows more
 COMPANY_STEPS = (34, 67)  # company of late, likewise: flowers on the bench, and two cups beside them
 TIP_STEPS = (1, 16, 48)  # motes on the tip, likewise
-BESIDE = {"woodpile": (-0.72, 1.06), "barrel": (1.52, 1.04), "basket": (1.0, 1.1), "bench": (0.0, 1.02)}  # tiles from the home's corner
+# tiles from the home's corner
+BESIDE = {"woodpile": (-0.72, 1.06), "barrel": (1.52, 1.04), "basket": (1.0, 1.1), "bench": (0.0, 1.02)}
 CHILDREN = ((0.12, 1.16), (-0.16, 1.12), (1.2, 1.16))  # where the second who lives there is seen, the third, the fourth
 SMALL = {"basket": 0.42, "child": 0.9}
 
