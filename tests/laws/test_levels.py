@@ -1,5 +1,6 @@
 """Every level that comes with the game: one and the same gardener wins it, nobody else does, and it lives of its
-partnership. Where people live from the land whoever keeps all does not win either, and leaves everyone worse off.
+partnership. Where people live from the land whoever keeps all does not win either; where keeping tempts, it leaves
+everyone worse off.
 
 A level takes part as soon as it lies in levels/; PARTNERSHIPS says what each is about, a partnership or a process, and
 WON_BY who wins it where it is not `share`. That each choice shows soon is measured in
@@ -31,6 +32,7 @@ PARTNERSHIPS = {
 WON_BY = {"giving_back": "give_back", "round_and_round": "give_back"}  # all others: share
 NAMES = sorted(path.stem for path in LEVELS.glob("*.yaml"))
 PEOPLED = [name for name in NAMES if any(home.works or home.yours for home in level(name).homes)]
+KEEPING_OR_SHARING = ["the_basket", "the_fund"]  # levels whose temptation it is to keep
 LEFT_WITHOUT = 80            # percent of the flourishing, at most, with the partnership switched off
 COMPARED_SEEDS = 5
 
@@ -57,7 +59,7 @@ def test_keeping_does_not_win_among_people(name, seeds):
     seldom_wins(lambda seed: played(name, "hoard", seed).won, seeds)
 
 
-@pytest.mark.parametrize("name", PEOPLED)
+@pytest.mark.parametrize("name", KEEPING_OR_SHARING)
 @pytest.mark.parametrize("whose", ["flourishing", "land"])
 def test_among_people_whoever_shares_leaves_more_flourishing(name, whose, seeds):
     """All in all, and on the land alone, where no score looks at a household."""
