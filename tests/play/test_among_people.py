@@ -78,6 +78,7 @@ def test_each_is_its_line_of_text_keeps_all_matter_and_is_undone_without_a_trace
         (Compost("willow", 1, 0, 0), "unknown_kind"),
         (Waste(BERRY, 0), "nothing"),
         (PutBy(BERRY, 21), "not_so_many"),
+        (PutBy("willow", 1), "unknown_kind"),
         (Feed(BERRY, 1, 3, 3), "nobody_hungry"),
         (Gather(8, 4, "all"), "plot_of"),
         (Agree("taxes", 1), "no_rule"),

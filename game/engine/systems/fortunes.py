@@ -34,14 +34,16 @@ def step(world: World) -> None:
 
 
 def befall(world: World, home: int, fortune: str) -> None:
-    """Let one of the fortunes (game.engine.households.FORTUNES) happen to a home, and tell it."""
+    """Let one of the fortunes (game.engine.households.FORTUNES) happen to a home, and tell it; where a home is full nobody moves in."""
     homes = world.households
+    if fortune == "newcomer" and homes.column("mouths")[home] >= MOST_PEOPLE:
+        return
     if fortune == "illness":
         homes.column("ill_until")[home] = world.tick + LASTS
     elif fortune == "good_harvest":
         homes.column("glad_until")[home] = world.tick + LASTS
     elif fortune == "newcomer":
-        homes.column("mouths")[home] = min(MOST_PEOPLE, int(homes.column("mouths")[home]) + 1)
+        homes.column("mouths")[home] += 1
     else:
         garden, this = poorest_around(world, int(homes.place[home])), np.array([home])
         if len(garden):

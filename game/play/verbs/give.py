@@ -10,6 +10,7 @@ from game.engine.matter import Places
 from game.engine.systems.shares import share_out
 from game.engine.world import World
 from game.levels.level import Level
+from game.play.names import title
 from game.play.progress import Progress
 from game.play.refusal import Refusal
 from game.play.verbs.home import home_at
@@ -80,7 +81,10 @@ class PutBy(Action):
     def may(self, world: World, level: Level, progress: Progress) -> Refusal | None:
         if not world.commons.open:
             return Refusal("no_fund")
-        return not_held(world, world.hand.basket, self.species, self.count)
+        if refused := not_held(world, world.hand.basket, self.species, self.count):
+            return refused
+        edible = world.flora.kind(world.flora.index[self.species]).edible
+        return None if edible else Refusal("no_food", {"kind": title(world, self.species, many=True)})
 
     def do(self, world: World, progress: Progress) -> None:
         basket, commons = world.hand.basket[world.flora.index[self.species] - 1], world.commons
