@@ -42,7 +42,6 @@ ORDER = (
     "the_basket",
     "the_fund",
     "giving_back",
-    "the_doughnut",
     "the_fence",
 )
 """The house's own levels from the first to the last; others come after them, by the name of their file."""

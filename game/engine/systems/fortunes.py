@@ -34,7 +34,8 @@ def step(world: World) -> None:
 
 
 def befall(world: World, home: int, fortune: str) -> None:
-    """Let one of the fortunes (game.engine.households.FORTUNES) happen to a home, and tell it; where a home is full nobody moves in."""
+    """Let one of the fortunes (game.engine.households.FORTUNES) happen to a home, and tell it; where a home is full
+    nobody moves in."""
     homes = world.households
     if fortune == "newcomer" and homes.column("mouths")[home] >= MOST_PEOPLE:
         return

@@ -76,7 +76,7 @@ def _threads_beside(world: World) -> Scores:
 
 def _plants_joined(soil: NDArray[np.bool_], planted: NDArray[np.bool_], barred: NDArray[np.bool_]) -> Scores:
     """For each barred tile: plants in the smaller of the two largest pieces of soil that it would join."""
-    lands = _pieces_known(soil.tobytes(), soil.shape[1])
+    lands = known_pieces(soil)
     wide = np.pad(lands, 1)
     plants = np.bincount(lands[soil], weights=planted[soil], minlength=lands.max() + 1).astype(np.int64)
     gain = np.zeros(soil.shape, np.int64)
@@ -87,9 +87,14 @@ def _plants_joined(soil: NDArray[np.bool_], planted: NDArray[np.bool_], barred: 
     return gain
 
 
-@lru_cache(maxsize=16)  # soil seldom changes, and a gardener asks every few ticks
-def _pieces_known(soil: bytes, width: int) -> Scores:
-    return pieces(np.frombuffer(soil, np.bool_).reshape(-1, width))
+def known_pieces(land: NDArray[np.bool_]) -> Scores:
+    """`pieces`, kept: land seldom changes, and a gardener asks every few ticks."""
+    return _known(land.tobytes(), land.shape[1])
+
+
+@lru_cache(maxsize=16)
+def _known(land: bytes, width: int) -> Scores:
+    return pieces(np.frombuffer(land, np.bool_).reshape(-1, width))
 
 
 def pieces(soil: NDArray[np.bool_]) -> Scores:

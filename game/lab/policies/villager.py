@@ -9,7 +9,7 @@ from typing import Literal
 
 import numpy as np
 
-from game.lab.policies.joining import pieces
+from game.lab.policies.joining import known_pieces
 from game.lab.policies.looking import Site, best, poorest_soil
 from game.play.actions import Action, Agree, Carry, Connect, Meet, Restore, Visit
 from game.play.session import Session
@@ -71,7 +71,7 @@ def gate(session: Session) -> Site | None:
     fences = world.map(world.fences) != 0
     if "connect" not in session.level.verbs or not fences.any():
         return None
-    parts = np.pad(pieces(world.map(world.walkable) != 0), 1)
+    parts = np.pad(known_pieces(world.map(world.walkable) != 0), 1)
     left, right, above, below = parts[1:-1, :-2], parts[1:-1, 2:], parts[:-2, 1:-1], parts[2:, 1:-1]
     parting = ((left != right) & (left > 0) & (right > 0)) | ((above != below) & (above > 0) & (below > 0))
     homes = [int(place) for place in world.households.place]
