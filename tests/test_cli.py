@@ -37,7 +37,7 @@ def typed(capsys):
     (["mine.yaml"], "To play it: python3 main.py play mine.yaml"),
     (["play", "gold_and_purpel"], f"There is no level 'gold_and_purpel'. Did you mean '{LEVEL}'?"),
     (["play", "nowhere/mine.yaml"], "There is no file nowhere/mine.yaml."),
-    (["play", ""], "There is no level ''. There are: bare_rock, gold_and_purple,"),
+    (["play", ""], "There is no level ''. There are: bare_rock, giving_back,"),
     (["play", "levels"], "levels: This is a folder."),
     (["play", "a" * 5000], "a" * 5000),
     (["run"], "Which level?"),

@@ -284,11 +284,9 @@ def test_with_words_half_as_large_again_an_opening_needs_no_scrolling(tmp_path, 
     app.close()
 
 
-def test_with_words_half_as_large_again_neither_do_the_levels_and_the_help(tmp_path):
+def test_with_words_half_as_large_again_neither_does_the_help(tmp_path):
     app = app_in(tmp_path, text_scale=150)
     visitor = Visitor(app, TitleScene(app))
-    visitor.choose("New journey")
-    assert clipped(visitor) == []
     visitor.ui.open(help_dialog(visitor.ui, listed(app.settings)))
     visitor.wait()
     assert clipped(visitor) == []

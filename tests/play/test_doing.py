@@ -246,7 +246,7 @@ def test_a_swarm_becomes_a_hive_of_its_own():
 
 def test_water_is_carried_only_while_there_is_some_and_where_it_is_dry():
     dry = Session(level_of("g a h\n. . .\n. . ."))
-    assert str(dry.do(Water(1, 1))) == "There is no water to carry. Wait for rain."
+    assert str(dry.do(Water(1, 1))) == "No pond with water can be reached on foot from here."
     wet = Session(level_of(soil={"water": 48}))
     assert str(wet.do(Water(2, 3))) == "The ground here is wet enough."
 
