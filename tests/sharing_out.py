@@ -10,6 +10,9 @@ import re
 
 from xdist.scheduler import LoadScopeScheduling
 
+PLAYED = {"sharing": "gold_and_purple", "the_basket": "the_basket"}
+"""Files of laws about a level, by the level that they play."""
+
 
 class LivesTogether(LoadScopeScheduling):
     """The largest group goes first and single tests come last, so that both workers end together."""
@@ -25,4 +28,4 @@ def group(test: str) -> str:
         return test
     if law[1] == "levels":
         return re.sub(r".*\W(\w+)\]$", r"\1", test)
-    return "gold_and_purple" if law[1] == "sharing" else law[1]
+    return PLAYED.get(law[1], law[1])
