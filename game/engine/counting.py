@@ -6,10 +6,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from numpy._core.multiarray import count_nonzero
 from numpy.typing import NDArray
-
-how_many = count_nonzero  # of an array are not zero; what np.count_nonzero wraps
 
 
 @cache

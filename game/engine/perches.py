@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import numpy as np
 
-from game.engine.counting import how_many
 from game.engine.matter import Matter, Places, SmallGrid, Stock, places_of
 
 SEEN_FROM = 7  # tiles from which a loaded bird makes for a perch
@@ -24,7 +23,7 @@ class Perches:
     @property
     def places(self) -> Places:
         """The tiles with a perch."""
-        return places_of(self.standing.amount) if how_many(self.standing.amount) else _NOWHERE
+        return places_of(self.standing.amount) if np.count_nonzero(self.standing.amount) else _NOWHERE
 
 
 def gaps(

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.colonies import Colonies
-from game.engine.counting import as_count, how_many
+from game.engine.counting import as_count
 from game.engine.matter import Places, places_of
 from game.engine.systems.shares import as_grid, first_come, one_each
 from game.engine.world import World
@@ -45,7 +45,7 @@ def step(world: World) -> None:
     if not flying and world.tick % LIVES_EVERY:
         return
     for colonies in world.colonies:
-        if how_many(colonies.workers.amount):
+        if np.count_nonzero(colonies.workers.amount):
             if flying:
                 _forage(world, colonies)
                 _raise_brood(world, colonies)
@@ -54,7 +54,7 @@ def step(world: World) -> None:
 
 
 def _forage(world: World, colonies: Colonies) -> None:
-    if not how_many(world.display):
+    if not np.count_nonzero(world.display):
         return
     hives, flowers = _trips(world, colonies)
     lucky = first_come(flowers, world.nectar.amount)
@@ -120,7 +120,7 @@ def _take_pollen(world: World, colonies: Colonies, hives: Places, flowers: Place
     roll = world.roll_each(f"{colonies.kind.name} pollen", len(colonies))
     hungry = colonies.mineral.amount < as_count(colonies.kind.mineral_cap)
     hungry &= roll % as_count(POLLEN_TRIP) == as_count(0)
-    if not how_many(hungry):
+    if not np.count_nonzero(hungry):
         return
     bringing = places_of(hungry[hives] & (world.plant_mineral.amount[flowers] >= as_grid(POLLEN_MINERAL)))
     if len(bringing):
@@ -149,7 +149,7 @@ def _raise_brood(world: World, colonies: Colonies) -> None:
     if calendar.day(world.tick) >= RAISED_UNTIL:
         return
     laid = world.roll_each(f"{kind.name} brood", len(colonies)) % as_count(RAISING) == as_count(0)
-    if not how_many(laid):
+    if not np.count_nonzero(laid):
         return
     plenty = colonies.honey.amount > as_count(kind.raise_above) + workers * as_count(kind.raise_above_worker)
     fed = colonies.mineral.amount >= as_count(2 * kind.worker_mineral)
@@ -180,7 +180,7 @@ def _live(world: World, colonies: Colonies) -> None:
         old = np.minimum((workers + (roll >> as_count(8)) % life) // life, workers)
     starved = np.minimum(hunger - eaten, workers - old)
     dead = old + starved
-    if how_many(dead):
+    if np.count_nonzero(dead):
         colonies.tally("died_of_age")[:] += old
         colonies.tally("starved")[:] += starved
         _bury(world, colonies, places_of(dead), dead)

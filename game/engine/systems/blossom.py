@@ -21,7 +21,6 @@ from collections.abc import Callable
 import numpy as np
 
 from game.engine import calendar
-from game.engine.counting import how_many
 from game.engine.matter import Grid
 from game.engine.systems.shares import above, as_grid, by_lot, where_negative
 from game.engine.world import World
@@ -53,7 +52,7 @@ def _make_nectar(world: World, open_: Grid) -> None:
     made = open_ & thirsty & as_grid(1)
     world.matter.move(world.sugar, world.nectar, made, "nectar")
     left = world.nectar.amount & ~open_
-    if how_many(left):
+    if np.count_nonzero(left):
         world.matter.move(world.nectar, world.sugar, left, "petals close")
 
 

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.counting import as_count, how_many
+from game.engine.counting import as_count
 from game.engine.matter import Places, places_of, whole
 from game.engine.perches import ROOST, SEEN_FROM, gaps
 from game.engine.species import Partnership
@@ -31,7 +31,7 @@ LETS_GO = 1  # bits that must be 0: after its way a carrier lets go at one look 
 
 def step(world: World) -> None:
     for turn, animals in enumerate(world.animals):
-        if (world.tick + turn) % LOOKS_EVERY or not how_many(loads := animals.column("load")):
+        if (world.tick + turn) % LOOKS_EVERY or not np.count_nonzero(loads := animals.column("load")):
             continue
         willing = animals.lots(world.seed, world.tick) >> as_count(4) & as_count(LETS_GO) == as_count(0)
         if animals.kind.form == "bird" and len(perches(world)):
@@ -82,7 +82,7 @@ def let_go(world: World, animals: Animals, who: Places, number: int) -> None:
     units = carried.amount[who].astype(np.int16)
     animals.column("load")[who] = 0
     sown = world.soil[here] != 0
-    if how_many(sown) < len(sown):
+    if np.count_nonzero(sown) < len(sown):
         litter = {"carbon": world.litter_carbon, "mineral": world.litter_mineral}
         world.matter.unmake(carried, units[~sown], "letting go on stone", at=who[~sown], to=here[~sown], **litter)
         who, here, units = who[sown], here[sown], units[sown]

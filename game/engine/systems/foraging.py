@@ -23,7 +23,7 @@ import numpy as np
 
 from game.engine import calendar
 from game.engine.animals import LIKES, MAKES_DO, Animals
-from game.engine.counting import as_count, how_many
+from game.engine.counting import as_count
 from game.engine.matter import Grid, Places, Stock, places_of
 from game.engine.systems.carrying import carrying, perches, seats
 from game.engine.systems.crowds import around_each, density, gathered, nine_ways, prey
@@ -72,7 +72,7 @@ def _food(world: World, animals: Animals) -> Grid:
     2**FAINT for one that they like; squirrels smell buried nuts too, hawks prey beside."""
     if animals.kind.form == "hawk":
         return world.around(prey(world, animals)) << as_grid(FAINT)
-    if how_many(world.fruit.amount):
+    if np.count_nonzero(world.fruit.amount):
         food = world.fruit.amount * _SMELLS.take(animals.appetite).take(world.flora.species)
         food &= where_negative(as_grid(1) - food)
     else:
@@ -144,7 +144,7 @@ def _worth_of_food(world: World, animals: Animals, there: Places) -> Grid:
         for number in animals.carried:
             food += world.seeds[number - 1].amount.take(there)
     worth += above(food, 0) & as_grid(FOOD_HERE)
-    if animals.makes_do and how_many(in_hunger := animals.carbon.amount < as_count(animals.kind.hungry)):
+    if animals.makes_do and np.count_nonzero(in_hunger := animals.carbon.amount < as_count(animals.kind.hungry)):
         edible = above(fruit, 1) & animals.makes_do_with.take(species) & -in_hunger.astype(np.int16)
         worth |= edible & as_grid(FOOD_HERE)
     return worth
@@ -205,7 +205,7 @@ def _eat(world: World, animals: Animals) -> None:
         will = appetite == LIKES
         if kind.form != "squirrel":
             will &= carbon < as_count(kind.holds)
-        if animals.makes_do and how_many(in_hunger := carbon < as_count(kind.hungry)):
+        if animals.makes_do and np.count_nonzero(in_hunger := carbon < as_count(kind.hungry)):
             will |= (appetite == MAKES_DO) & in_hunger & (fruit[eaters] > as_grid(1))
         eaters = eaters[will]
     if len(eaters):
@@ -256,7 +256,7 @@ def _dig_up(world: World, animals: Animals, hungry: Places) -> None:
             return
         buried = world.seeds[number - 1]
         lucky = first_come(animals.place[hungry], buried.amount)
-        if how_many(lucky):
+        if np.count_nonzero(lucky):
             _digest(world, animals, hungry[lucky], buried, "digging up")
             hungry = hungry[~lucky]
 

@@ -19,7 +19,6 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.counting import how_many
 from game.engine.matter import Places, places_of
 from game.engine.systems.mycelium import net
 from game.engine.systems.roots import mineral_short
@@ -46,7 +45,7 @@ def step(world: World) -> None:
 
 
 def _call(world: World, today: int) -> None:
-    if today != CALLS_ON and not (how_many(world.masting) or _heard(world)):
+    if today != CALLS_ON and not (np.count_nonzero(world.masting) or _heard(world)):
         return
     sugar, flora = world.sugar.amount, world.flora
     spare = as_grid(2) - mineral_short(world)
@@ -67,7 +66,7 @@ def _call(world: World, today: int) -> None:
 
 def _heard(world: World) -> bool:
     """Whether a call is on its way."""
-    return world.web is not None and bool(how_many(world.web.mast_call))
+    return world.web is not None and bool(np.count_nonzero(world.web.mast_call))
 
 
 def _ready(world: World, today: int) -> Places:
@@ -75,7 +74,7 @@ def _ready(world: World, today: int) -> Places:
     every_year, in_mast = world.flora.fruiting(today)
     pollinated = places_of(world.pollen)
     pollinated = pollinated[every_year.take(world.flora.species.take(pollinated))]
-    if not how_many(world.masting):
+    if not np.count_nonzero(world.masting):
         return pollinated
     masting = places_of(world.masting)
     return np.concatenate([pollinated, masting[in_mast[world.flora.species[masting]]]])

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from game.engine import calendar
 from game.engine.animals import Animals
-from game.engine.counting import as_count, how_many
+from game.engine.counting import as_count
 from game.engine.matter import Places, places_of
 from game.engine.species import Animal
 from game.engine.systems.carrying import drop_loads
@@ -116,7 +116,7 @@ def homes(world: World, animals: Animals) -> int:
     if not animals.kind.nests_in:
         return world.height * world.width // TERRITORY
     boxes = len(world.perches.places) if world.perches is not None and animals.kind.form == "bird" else 0
-    return int(how_many(nests(world, animals))) // PLANTS_A_NEST + boxes
+    return int(np.count_nonzero(nests(world, animals))) // PLANTS_A_NEST + boxes
 
 
 def _part(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
@@ -125,12 +125,12 @@ def _part(world: World, animals: Animals, lots: NDArray[np.int64]) -> None:
     hunts = animals.kind.form == "hawk"
     starving = carbon <= as_count(-1 if hunts else animals.kind.hungry >> GIVES_UP)
     old = animals.column("age") > as_count(animals.kind.life)
-    if how_many(old):
+    if np.count_nonzero(old):
         old &= lots >> 8 & OLD_AGE == 0
     gone = starving | old
     if MOVES_ON <= today < MOVES_ON + LIVES_EVERY and (animals.kind.nests_in or hunts):
         gone |= _moving_on(world, animals)
-    if not how_many(gone):
+    if not np.count_nonzero(gone):
         return
     winter = calendar.season(world.tick) == calendar.WINTER
     starved = places_of(starving & (carbon == 0)) if winter else np.zeros(0, np.int64)

@@ -21,7 +21,6 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.counting import how_many
 from game.engine.matter import Grid
 from game.engine.systems.shares import above, as_grid, at_least, below, capped, share
 from game.engine.world import World
@@ -78,7 +77,7 @@ def _breathe(world: World, bits: Grid) -> None:
     paid = np.minimum(cost, world.sugar.amount)
     world.matter.move(world.sugar, world.air, paid, "breathing")
     unpaid = np.minimum(cost - paid, body)
-    if how_many(unpaid):
+    if np.count_nonzero(unpaid):
         _lose(world, unpaid, bits >> as_grid(7), "withering")
     if calendar.day(world.tick) in calendar.LEAF_FALL:
         old_enough = above(world.age, SPARED)

@@ -22,7 +22,6 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.counting import how_many
 from game.engine.lichens import Lichens
 from game.engine.matter import Grid, SmallMask, Stock, places_of
 from game.engine.systems.shares import above, as_grid, at_least_none, below, capped, one_each, share, where_negative
@@ -62,7 +61,7 @@ def step(world: World) -> None:
 
 
 def _anybody(lichens: Lichens) -> bool:
-    return bool(how_many(lichens.alga.amount) or how_many(lichens.fungus.amount))
+    return bool(np.count_nonzero(lichens.alga.amount) or np.count_nonzero(lichens.fungus.amount))
 
 
 def _eat(world: World, lichens: Lichens, bits: Grid) -> None:
@@ -86,7 +85,7 @@ def _build(world: World, lichens: Lichens, bits: Grid) -> None:
     rock = world.rock
     able = below(lichens.mineral.amount, MINERAL_HELD) & above(lichens.sugar.amount, RICH)
     etched = np.minimum(share(lichens.fungus.amount, ETCHING, bits), world.subsoil.amount) & able & rock
-    if how_many(etched):
+    if np.count_nonzero(etched):
         world.matter.move(world.subsoil, lichens.mineral, etched, "etching")
         world.matter.move(lichens.sugar, world.air, np.minimum(etched, lichens.sugar.amount), "etching")
     for partner, shift in zip(lichens.partners, (1, 6), strict=True):
@@ -96,7 +95,7 @@ def _build(world: World, lichens: Lichens, bits: Grid) -> None:
 
 
 def _lose(world: World, partner: Stock, units: Grid, cause: str) -> None:
-    if how_many(units):
+    if np.count_nonzero(units):
         world.matter.unmake(partner, units, cause, carbon=world.litter_carbon, mineral=world.litter_mineral)
 
 
@@ -106,7 +105,7 @@ def _grow(world: World, lichens: Lichens) -> None:
     crust = fungus.amount + alga.amount
     room = above(lichens.sugar.amount, RICH - 1) & above(lichens.mineral.amount, 0)
     room &= below(crust, CRUST) & above(crust, 0)
-    if not how_many(room):
+    if not np.count_nonzero(room):
         return
     more_alga = where_negative(fungus.amount - alga.amount)
     both = room & ~more_alga & above(alga.amount, 0)
@@ -117,14 +116,14 @@ def _grow(world: World, lichens: Lichens) -> None:
 def _leave(world: World, lichens: Lichens, elsewhere: SmallMask) -> None:
     """What is left where rock became soil, or where both partners are gone, is litter."""
     anybody = lichens.fungus.amount | lichens.alga.amount
-    if how_many(anybody & elsewhere):
+    if np.count_nonzero(anybody & elsewhere):
         for partner in lichens.partners:
             _lose(world, partner, partner.amount & elsewhere, "no rock to live on")
         anybody = lichens.fungus.amount | lichens.alga.amount
     nobody = below(anybody, 1)
     for store, litter in ((lichens.sugar, world.litter_carbon), (lichens.mineral, world.litter_mineral)):
         left = store.amount & nobody
-        if how_many(left):
+        if np.count_nonzero(left):
             world.matter.move(store, litter, left, "nobody left")
 
 

@@ -23,7 +23,6 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.counting import how_many
 from game.engine.matter import Grid
 from game.engine.systems.roots import mineral_short
 from game.engine.systems.shares import above, as_grid, at_least_none, at_most, below, even_out, share, where_negative
@@ -49,7 +48,7 @@ def step(world: World) -> None:
     """In turns: rent and sugar, mineral from the soil and to the roots; threads and alarms on even ticks, mineral and
     water along the web on odd ones."""
     web = world.web
-    if web is None or not how_many(web.threads.amount):
+    if web is None or not np.count_nonzero(web.threads.amount):
         return
     bits, turn = world.chance("mycelium"), world.tick % 4
     if turn == 0:
@@ -106,7 +105,7 @@ def _feed(world: World, web: Web, credit: Grid) -> None:
 def _lend(world: World, web: Web, given: Grid) -> None:
     """Those who could pay and do not owe what they are given."""
     owed = given & ~world.flora.pays
-    if how_many(owed):
+    if np.count_nonzero(owed):
         web.debt += owed
 
 
@@ -143,7 +142,7 @@ def _even_out_mineral_and_water(world: World, web: Web, bits: Grid) -> None:
 def _draw_back(world: World, web: Web, served: Grid, turn: int) -> None:
     """Threads that fade, or lie under a plant that was cut off, hand what they carry to others beside them."""
     idle = web.mineral.amount & ~served
-    if how_many(idle):
+    if np.count_nonzero(idle):
         apart, pairs = world.wet_ways(turn)
         back = (idle[:-apart] & served[apart:]) - (idle[apart:] & served[:-apart])
         world.matter.flow(web.mineral, apart, back & pairs, "along the web")
@@ -152,7 +151,7 @@ def _draw_back(world: World, web: Web, served: Grid, turn: int) -> None:
 def _breathe(world: World, web: Web, bits: Grid) -> None:
     world.matter.move(web.threads, world.air, share(web.threads.amount, BREATH, bits), "threads' breath")
     loose = at_least_none(web.mineral.amount - web.threads.amount) & ~net(world, web)
-    if world.tick % LETS_GO_EVERY == LETS_GO_EVERY - 1 and how_many(loose):
+    if world.tick % LETS_GO_EVERY == LETS_GO_EVERY - 1 and np.count_nonzero(loose):
         world.matter.move(web.mineral, world.soil_mineral, loose, "let go")
 
 
@@ -160,7 +159,7 @@ def _alarm(world: World, web: Web) -> None:
     """A dry tile alarms those it is joined to; word runs from tile to tile and fades."""
     here, joined = web.alarm, net(world, web)
     dry = below(world.soil_water.amount, DRY) & joined & as_grid(ALARM)
-    if not (how_many(dry) or how_many(here)):
+    if not (np.count_nonzero(dry) or np.count_nonzero(here)):
         return
     heard = here.copy()
     for apart in (1, world.stride):

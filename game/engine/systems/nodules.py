@@ -22,7 +22,6 @@ from __future__ import annotations
 import numpy as np
 
 from game.engine import calendar
-from game.engine.counting import how_many
 from game.engine.matter import Grid, Mask, SmallMask, whole
 from game.engine.nodules import Nodules
 from game.engine.systems.roots import mineral_short
@@ -68,7 +67,7 @@ def _work(world: World, nodules: Nodules, hosts: Mask | SmallMask) -> None:
 def _grow_old(world: World, nodules: Nodules, hosts: Mask | SmallMask, bits: Grid) -> None:
     """Some on living roots, all where the host is gone."""
     old = share(nodules.living.amount, AGEING, bits) | nodules.living.amount & ~hosts
-    if how_many(old):
+    if np.count_nonzero(old):
         world.matter.unmake(
             nodules.living, old, "old nodules", carbon=world.litter_carbon, mineral=world.litter_mineral
         )

@@ -21,7 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine import calendar
-from game.engine.counting import as_count, how_many
+from game.engine.counting import as_count
 from game.engine.matter import Grid, Places, places_of
 from game.engine.systems.shares import above, as_grid, by_lot, one_each, share, where_negative
 from game.engine.systems.withering import set_plant
@@ -50,7 +50,7 @@ def step(world: World) -> None:
 def _fall(world: World, number: int) -> None:
     kind = world.flora.kind(number)
     ripe = world.fruit.amount & world.flora.of(number)
-    if not how_many(ripe):
+    if not np.count_nonzero(ripe):
         return
     parents = places_of(ripe)
     bits = world.chance_at(f"{kind.name} fall", parents)
@@ -95,7 +95,7 @@ def crowded(world: World, number: int) -> Grid:
 
 def _lose(world: World, number: int) -> None:
     stock, kind = world.seeds[number - 1], world.flora.kind(number)
-    if not how_many(stock.amount):
+    if not np.count_nonzero(stock.amount):
         return
     bits, near, far = world.chance(f"{kind.name} loss"), crowded(world, number), _lost_of_32(kind.seed_loss_far)
     in_32 = (near & as_grid(_lost_of_32(kind.seed_loss_near) - far)) + as_grid(far)

@@ -26,7 +26,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from game.engine.animals import Animals
-from game.engine.counting import as_count, how_many
+from game.engine.counting import as_count
 from game.engine.matter import Places, places_of
 from game.engine.systems.carrying import drop_loads
 from game.engine.systems.crowds import company
@@ -85,10 +85,10 @@ def _share_food(world: World, animals: Animals) -> None:
     """Each carbon that one can spare is matched with one that another of its flock lacks, in an order drawn by lot."""
     kind, carbon = animals.kind, animals.carbon.amount
     lacking = np.maximum(as_count(kind.hungry) - carbon, as_count(0))
-    if not how_many(lacking):
+    if not np.count_nonzero(lacking):
         return
     spare = np.maximum(carbon - as_count(kind.comfort), as_count(0)) // as_count(2)
-    if not how_many(spare):
+    if not np.count_nonzero(spare):
         return
     rows, columns = world.where(animals.place)
     aside = as_count(world.tick // SHARES_EVERY % 2 * FLOCK // 2)
