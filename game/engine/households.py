@@ -112,15 +112,19 @@ def steps_from(place: int, reach: int, open_: NDArray[Any], stride: int) -> Plac
     in the order of their numbers."""
     seen = np.zeros(len(open_), np.bool_)
     seen[place] = True
-    ways = np.array([-1, 1, -stride, stride])
     border: Places = np.array([place])
     for _ in range(reach):
         if not len(border):
             break
-        border = np.unique((border[:, None] + ways).ravel())
+        border = beside(border, stride)
         border = border[(open_[border] != 0) & ~seen[border]]
         seen[border] = True
     return seen.nonzero()[0]
+
+
+def beside(places: Places, stride: int) -> Places:
+    """The tiles to the side, above and below of some, each once."""
+    return np.unique((places[:, None] + np.array([-1, 1, -stride, stride])).ravel())
 
 
 def in_turn(homes: Sequence[int] | range, turn: int) -> list[int]:

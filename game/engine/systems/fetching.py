@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine.households import in_turn, steps_from
+from game.engine.households import beside, in_turn, steps_from
 from game.engine.matter import Grid, Places, Stock, whole
 from game.engine.systems.shares import at_least_none, most_first
 from game.engine.world import World
@@ -71,7 +71,7 @@ def ponds_on_foot(world: World, place: int) -> Places:
 
 
 def _ponds_beside(world: World, land: Places) -> Places:
-    shore = np.unique((land[:, None] + np.array([-1, 1, -world.stride, world.stride])).ravel())
+    shore = beside(land, world.stride)
     ponds: Places = shore[world.pond[shore] != 0]
     return ponds
 

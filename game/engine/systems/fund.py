@@ -20,10 +20,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.engine.commons import TRUST
+from game.engine.commons import GIVEN, TRUST
 from game.engine.households import A_SEASON
 from game.engine.matter import Places, Stock, places_of
-from game.engine.systems.people import SPOILS, poorest_of
+from game.engine.systems.people import SPOILS, poorest, rot
 from game.engine.world import World
 
 EVERY, AT = 8, 6  # ticks between two rounds, and the tick of eight on which they come
@@ -32,7 +32,6 @@ FADES = 2  # ticks in which the fund loses one of a hundred of its tending
 TO_LAND = 2
 POOR = 8  # mineral below which a tile of soil draws
 GIFT, HELP = "given to the fund", "help from the fund"
-STORES = ("food", "water", "warmth")
 
 
 def step(world: World) -> None:
@@ -43,7 +42,7 @@ def step(world: World) -> None:
         commons.tend(-1)
     if world.tick % EVERY != AT:
         return
-    for need in STORES:
+    for need in GIVEN:
         _collect(world, need)
         _help(world, need)
     _spoil(world)
@@ -119,22 +118,19 @@ def _mineral_of(world: World, food: Stock) -> Stock:
 def _spoil(world: World) -> None:
     """Food that is more than the fund can keep rots on the poorest soil."""
     commons = world.commons
-    held, garden = int(commons.food.amount[0]), poorest_of(world, world.soil.nonzero()[0])
+    garden = poorest(world)
     if (too_much := -room_for(world, "food")) > 0 and len(garden):
-        spoilt = max(1, too_much >> SPOILS)
-        mineral = int(commons.food_mineral.amount[0]) * spoilt // held
-        world.matter.move(commons.food, world.litter_carbon, spoilt, "spoiling", to=garden)
-        world.matter.move(commons.food_mineral, world.litter_mineral, mineral, "spoiling", to=garden)
+        rot(world, commons.food, commons.food_mineral, max(1, too_much >> SPOILS), garden)
 
 
 def _feed_the_land(world: World) -> None:
     """The poorest soil draws from the food that is left: as compost, carbon and mineral."""
     commons = world.commons
     units = min(TO_LAND, int(commons.food_mineral.amount[0]), spare_of(world, "food"))
-    poorest = poorest_of(world, world.soil.nonzero()[0])
-    if units and len(poorest) and world.soil_mineral.amount[poorest[0]] < POOR:
-        world.matter.move(commons.food, world.litter_carbon, units, HELP, to=poorest)
-        world.matter.move(commons.food_mineral, world.litter_mineral, units, HELP, to=poorest)
+    bed = poorest(world)
+    if units and len(bed) and world.soil_mineral.amount[bed[0]] < POOR:
+        world.matter.move(commons.food, world.litter_carbon, units, HELP, to=bed)
+        world.matter.move(commons.food_mineral, world.litter_mineral, units, HELP, to=bed)
         commons.note(commons.FUND, commons.LAND, units)
 
 

@@ -110,9 +110,17 @@ def _spoil(world: World, home: int) -> None:
     spoilt = too_much + world.roll("spoiling", home) % (1 << SPOILS) >> SPOILS
     if not spoilt or not len(garden):
         return
-    mineral = int(homes.pantry_mineral.amount[home]) * spoilt // held
-    world.matter.move(homes.pantry_carbon, world.litter_carbon, spoilt, "spoiling", at=this, to=garden)
-    world.matter.move(homes.pantry_mineral, world.litter_mineral, mineral, "spoiling", at=this, to=garden)
+    rot(world, homes.pantry_carbon, homes.pantry_mineral, spoilt, garden, at=this)
+
+
+def rot(
+    world: World, food: Stock, mineral: Stock, units: int, garden: Places, *, at: Places | None = None
+) -> None:
+    """Let `units` of a store of food, and their share of its mineral, become litter."""
+    lies = 0 if at is None else int(at[0])
+    along = int(mineral.amount[lies]) * units // int(food.amount[lies])
+    world.matter.move(food, world.litter_carbon, units, "spoiling", at=at, to=garden)
+    world.matter.move(mineral, world.litter_mineral, along, "spoiling", at=at, to=garden)
 
 
 def _spoil_on_the_shelf(world: World) -> None:
@@ -123,7 +131,7 @@ def _spoil_on_the_shelf(world: World) -> None:
     if carbon <= keeps:
         return
     home = world.households.yours
-    garden = poorest_around(world, int(world.households.place[home])) if home is not None else _poorest(world)
+    garden = poorest_around(world, int(world.households.place[home])) if home is not None else poorest(world)
     for number in edible:
         held = int(world.hand.shelf[number].amount[0])
         spoilt = held * (carbon - keeps) // carbon + world.roll("shelf", number) % (1 << SPOILS) >> SPOILS
@@ -140,7 +148,8 @@ def poorest_around(world: World, place: int) -> Places:
     return poorest_of(world, around[world.soil[around] != 0])
 
 
-def _poorest(world: World) -> Places:
+def poorest(world: World) -> Places:
+    """Of all soil the tile that has least mineral; none where there is no soil."""
     return poorest_of(world, world.soil.nonzero()[0])
 
 

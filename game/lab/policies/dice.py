@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from game.engine.chance import roll
 from game.engine.commons import RULES
+from game.lab.policies.looking import site_of
 from game.play import hand
 from game.play.actions import (
     Action,
@@ -102,8 +103,7 @@ def _among_people(session: Session, throw: Throw) -> Iterator[Callable[[], Actio
     verbs, homes = session.level.verbs, session.world.households
 
     def home() -> tuple[int, int]:
-        row, column = session.world.where(int(homes.place[throw(len(homes))]))
-        return column, row
+        return site_of(session, throw(len(homes)))
 
     def fruit() -> tuple[str, int]:
         kinds = session.level.flora

@@ -127,8 +127,13 @@ def hungriest(session: Session, species: str) -> tuple[Site, int] | None:
     kind = world.flora.kind(world.flora.index[species])
     meals = YEAR // people.EVERY * int(world.households.column("mouths")[home])
     short = (meals - int(pantry[home])) // kind.fruit_carbon
-    row, column = world.where(int(world.households.place[home]))
-    return ((column, row), short) if short > 0 else None
+    return (site_of(session, home), short) if short > 0 else None
+
+
+def site_of(session: Session, home: int) -> Site:
+    """Where a home stands."""
+    row, column = session.world.where(int(session.world.households.place[home]))
+    return column, row
 
 
 def free(session: Session) -> NDArray[np.bool_]:

@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from game.lab.policies.joining import known_pieces
-from game.lab.policies.looking import Site, best, poorest_soil
+from game.lab.policies.looking import Site, best, poorest_soil, site_of
 from game.play.actions import Action, Agree, Carry, Connect, Meet, Restore, Visit
 from game.play.session import Session
 from game.play.verbs.compost import BARROW
@@ -89,8 +89,3 @@ def gain_trust(session: Session) -> Action | None:
     commons = session.world.commons
     waiting = commons.council is not None and commons.tended < commons.council
     return Meet() if waiting and gate(session) else None
-
-
-def site_of(session: Session, home: int) -> Site:
-    row, column = session.world.where(int(session.world.households.place[home]))
-    return column, row

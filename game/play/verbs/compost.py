@@ -40,12 +40,9 @@ class Compost(Action):
         bed = soil_around(world, self.x, self.y)
         basket = world.hand.basket[world.flora.index[self.species] - 1]
         spread = share_out(self.count, np.ones(len(bed), np.int64), world.roll("composting"))
-        for place, fruits in zip(bed.tolist(), spread.tolist(), strict=True):
-            if fruits:
-                world.matter.unmake(
-                    basket, fruits, "compost", to=np.array([place]),
-                    carbon=world.litter_carbon, mineral=world.litter_mineral,
-                )
+        world.matter.unmake(
+            basket, spread, "compost", to=bed, carbon=world.litter_carbon, mineral=world.litter_mineral
+        )
         world.commons.note(world.commons.YOU, world.commons.LAND, self.count)
 
 

@@ -68,6 +68,7 @@ class Give(Action):
                     mineral=world.litter_mineral,
                 )
 
+
 @dataclass(frozen=True, slots=True)
 class PutBy(Action):
     """Give to the fund, from the basket. It takes no day."""
